@@ -1,6 +1,12 @@
 package dev.waxseal.journal;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.gson.annotations.SerializedName;
+import com.google.gson.stream.JsonWriter;
 import dev.waxseal.detect.Severity;
+import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +41,82 @@ public record Finding(
         @Nullable Origin origin,
         @Nullable Test test) {
 
+    public Finding {
+        requireNonNull(rule);
+        requireNonNull(severity);
+        requireNonNull(direction);
+        requireNonNull(evidence);
+        requireNonNull(request);
+        requireNonNull(destination);
+        requireNonNull(stage);
+        requireNonNull(client);
+    }
+
+    /**
+     * What stays the same from run to run and from machine to machine, as 16 hexadecimal digits: a hash of rule, kind,
+     * location, host, route, and the origin's class and method. Never of a line, a port or a generated part.
+     */
+    public String id() {
+        return Identity.hash(Identity.of(this));
+    }
+
+    /** Equal for findings that a journal writes once and then counts. */
+    String sameness() {
+        return Identity.of(this)
+                + (test == null ? "" : '\n' + test.className + '\n' + test.method)
+                + (stage == Stage.WIRE ? "" : "\nattempt")
+                + (encrypted ? "\nencrypted" : "");
+    }
+
+    /** Writes this as a JSON object whose members are named like the report's. */
+    void writeTo(JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("rule").value(rule);
+        json.name("severity").value(severity.toString());
+        json.name("kind").value(kind);
+        json.name("direction").value(direction.toString());
+        json.name("location").value(location);
+        json.name("evidence").value(evidence);
+        json.name("request").beginObject();
+        json.name("method").value(request.method);
+        json.name("url").value(request.url);
+        json.name("version").value(request.version);
+        json.endObject();
+        json.name("destination").beginObject();
+        json.name("host").value(destination.host);
+        json.name("port").value(destination.port);
+        json.name("address").value(destination.address);
+        json.name("via").value(destination.via);
+        json.endObject();
+        json.name("encrypted").value(encrypted);
+        json.name("stage").value(stage.toString());
+        json.name("client").value(client);
+        if (origin != null) {
+            json.name("origin").beginObject();
+            json.name("class").value(origin.className);
+            json.name("method").value(origin.method);
+            json.name("file").value(origin.file);
+            json.name("line").value(origin.line);
+            json.endObject();
+        }
+        if (test != null) {
+            json.name("test").beginObject();
+            json.name("class").value(test.className);
+            json.name("method").value(test.method);
+            json.endObject();
+        }
+        json.endObject();
+    }
+
     /** Which way the data went. */
     public enum Direction {
         REQUEST,
-        RESPONSE
+        RESPONSE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** How far the request came. */
@@ -46,11 +124,22 @@ public record Finding(
         /** Its bytes were given to the operating system. */
         WIRE,
         /** It was made in the application but never reached the wire. */
-        ATTEMPT
+        ATTEMPT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The request line, with what is sensitive in the URL masked. */
-    public record Request(String method, String url, String version) {}
+    public record Request(String method, String url, String version) {
+        public Request {
+            requireNonNull(method);
+            requireNonNull(url);
+            requireNonNull(version);
+        }
+    }
 
     /**
      * Who the request was for.
@@ -64,12 +153,29 @@ public record Finding(
             String host,
             int port,
             @Nullable String address,
-            @Nullable String via) {}
+            @Nullable String via) {
+        public Destination {
+            requireNonNull(host);
+        }
+    }
 
     /** A line of the application's code; {@code line} is 0 and {@code file} null where the class file does not say. */
     public record Origin(
-            String className, String method, @Nullable String file, int line) {}
+            @SerializedName("class") String className,
+            String method,
+            @Nullable String file,
+            int line) {
+        public Origin {
+            requireNonNull(className);
+            requireNonNull(method);
+        }
+    }
 
     /** A test. */
-    public record Test(String className, String method) {}
+    public record Test(@SerializedName("class") String className, String method) {
+        public Test {
+            requireNonNull(className);
+            requireNonNull(method);
+        }
+    }
 }

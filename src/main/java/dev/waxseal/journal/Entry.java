@@ -1,0 +1,224 @@
+package dev.waxseal.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a journal: a JSON object whose first member {@code type} says which of these it is.
+ *
+ * <p>Lines that count ({@link Repeated}, {@link Destination}) say how many there were <em>so far</em>; the last line
+ * about the same thing holds.
+ */
+public sealed interface Entry {
+
+    /** What {@link Started#schema()} says where this version of the journal is spoken. */
+    String SCHEMA = "waxseal-journal/1";
+
+    /** Which entry this is, as its line says it. */
+    String type();
+
+    /** Writes the members that follow {@code type}. They are named like the record's components. */
+    void writeTo(JsonWriter json) throws IOException;
+
+    /**
+     * The first line: who writes this journal.
+     *
+     * @param schema {@value #SCHEMA}
+     * @param pid the JVM's process id
+     * @param uuid tells JVMs with the same process id apart, as those of two containers
+     * @param java the version of Java
+     * @param vendor who made it
+     * @param command the main class or jar, never its arguments: they may hold secrets
+     * @param agent the agent's version
+     * @param settings the agent's settings as its argument spells them
+     * @param time when, in milliseconds since 1970-01-01 UTC
+     */
+    record Started(
+            String schema,
+            long pid,
+            String uuid,
+            String java,
+            String vendor,
+            String command,
+            String agent,
+            String settings,
+            long time)
+            implements Entry {
+        public Started {
+            requireNonNull(schema);
+            requireNonNull(uuid);
+            requireNonNull(java);
+            requireNonNull(vendor);
+            requireNonNull(command);
+            requireNonNull(agent);
+            requireNonNull(settings);
+        }
+
+        @Override
+        public String type() {
+            return "started";
+        }
+
+        @Override
+        public void writeTo(JsonWriter json) throws IOException {
+            json.name("schema").value(schema);
+            json.name("pid").value(pid);
+            json.name("uuid").value(uuid);
+            json.name("java").value(java);
+            json.name("vendor").value(vendor);
+            json.name("command").value(command);
+            json.name("agent").value(agent);
+            json.name("settings").value(settings);
+            json.name("time").value(time);
+        }
+    }
+
+    /** A finding, when it is met for the first time; {@code number} is its name in this journal, from 1 on. */
+    record Sighted(int number, Finding finding) implements Entry {
+        public Sighted {
+            requireNonNull(finding);
+        }
+
+        @Override
+        public String type() {
+            return "finding";
+        }
+
+        @Override
+        public void writeTo(JsonWriter json) throws IOException {
+            json.name("number").value(number);
+            json.name("finding");
+            finding.writeTo(json);
+        }
+    }
+
+    /** How often the finding of this number was met so far. */
+    record Repeated(int number, long count) implements Entry {
+        @Override
+        public String type() {
+            return "repeated";
+        }
+
+        @Override
+        public void writeTo(JsonWriter json) throws IOException {
+            json.name("number").value(number);
+            json.name("count").value(count);
+        }
+    }
+
+    /** A place where the agent listens, or, with the class of what went wrong, one where it does not. */
+    record Seam(String name, @Nullable String failure) implements Entry {
+        public Seam {
+            requireNonNull(name);
+        }
+
+        @Override
+        public String type() {
+            return "seam";
+        }
+
+        @Override
+        public void writeTo(JsonWriter json) throws IOException {
+            json.name("name").value(name);
+            json.name("failure").value(failure);
+        }
+    }
+
+    /**
+     * How many requests went to a destination so far; findings or none.
+     *
+     * @param host the host name the requests themselves name
+     * @param port its port
+     * @param scheme {@code http} or {@code https}, or the name of another protocol
+     * @param requests how many; connections where the requests cannot be told apart, as inside TLS
+     * @param encrypted whether they went through TLS
+     */
+    record Destination(String host, int port, String scheme, long requests, boolean encrypted) implements Entry {
+        public Destination {
+            requireNonNull(host);
+            requireNonNull(scheme);
+        }
+
+        @Override
+        public String type() {
+            return "destination";
+        }
+
+        @Override
+        public void writeTo(JsonWriter json) throws IOException {
+            json.name("host").value(host);
+            json.name("port").value(port);
+            json.name("scheme").value(scheme);
+            json.name("requests").value(requests);
+            json.name("encrypted").value(encrypted);
+        }
+    }
+
+    /** Something of the agent's own went wrong: where, and the class of it, never its message: that may hold data. */
+    record Failure(String where, String exception) implements Entry {
+        public Failure {
+            requireNonNull(where);
+            requireNonNull(exception);
+        }
+
+        @Override
+        public String type() {
+            return "failure";
+        }
+
+        @Override
+        public void writeTo(JsonWriter json) throws IOException {
+            json.name("where").value(where);
+            json.name("exception").value(exception);
+        }
+    }
+
+    /** What was not looked at or not kept because there was too much of it, and how many so far. */
+    record Dropped(String what, long count) implements Entry {
+        public Dropped {
+            requireNonNull(what);
+        }
+
+        @Override
+        public String type() {
+            return "dropped";
+        }
+
+        @Override
+        public void writeTo(JsonWriter json) throws IOException {
+            json.name("what").value(what);
+            json.name("count").value(count);
+        }
+    }
+
+    /** The agent did not listen at all, and why. */
+    record DidNotRun(String reason) implements Entry {
+        public DidNotRun {
+            requireNonNull(reason);
+        }
+
+        @Override
+        public String type() {
+            return "did-not-run";
+        }
+
+        @Override
+        public void writeTo(JsonWriter json) throws IOException {
+            json.name("reason").value(reason);
+        }
+    }
+
+    /** The last line: the JVM ended in order. One that was killed or halted has none. */
+    record Ended() implements Entry {
+        @Override
+        public String type() {
+            return "ended";
+        }
+
+        @Override
+        public void writeTo(JsonWriter json) {}
+    }
+}

@@ -1,0 +1,39 @@
+package dev.waxseal.journal;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one JVM wrote down, read back.
+ *
+ * @param file where it stands
+ * @param started its first line, or null where that could not be read
+ * @param findings what was met, each with its count
+ * @param destinations where requests went, each with its last count
+ * @param problems why this journal does not tell the whole story, one sentence each; empty for a complete one
+ * @param warnings what is worth knowing about a journal that is complete nevertheless
+ */
+public record Journal(
+        Path file,
+        Entry.@Nullable Started started,
+        List<Counted> findings,
+        List<Entry.Destination> destinations,
+        List<String> problems,
+        List<String> warnings) {
+
+    public Journal {
+        findings = List.copyOf(findings);
+        destinations = List.copyOf(destinations);
+        problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A finding and how often it was met. */
+    public record Counted(Finding finding, long count) {}
+
+    /** Whether everything the agent should have heard is in here. */
+    public boolean isComplete() {
+        return problems.isEmpty();
+    }
+}

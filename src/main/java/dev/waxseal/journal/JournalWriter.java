@@ -1,0 +1,277 @@
+package dev.waxseal.journal;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one JVM's journal, {@code DIR/journal/<pid>-<uuid>.jsonl}, from the JVM under test.
+ *
+ * <p>Each line is with the operating system before the method that wrote it returns, so a JVM that is killed loses
+ * nothing. What is met again is only counted, and the count is written at 2, 4, 8, ... and at the end: a journal grows
+ * with what is new, not with what is frequent. Safe for use by many threads; never throws: what goes wrong is kept for
+ * {@link #failure()} and said in the journal as soon as it can be written again.
+ *
+ * <p>{@link FileOutputStream} because a channel would be closed under us by the interrupt of any application thread.
+ */
+public final class JournalWriter {
+
+    /** The most different findings a journal holds; about 300 bytes of heap and 1 KB of disk each. */
+    static final int MOST_FINDINGS = 100_000;
+
+    /** The most destinations it counts. */
+    static final int MOST_DESTINATIONS = 10_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Tally> findings = new HashMap<>();
+    private final Map<Entry.Destination, Tally> destinations = new HashMap<>();
+    private final Map<String, Tally> drops = new HashMap<>();
+
+    private final @Nullable FileOutputStream out;
+    private volatile Entry.@Nullable Failure failure;
+    private Entry.@Nullable Failure unsaid;
+    private boolean ended;
+
+    private JournalWriter(@Nullable FileOutputStream out, Entry.@Nullable Failure failure) {
+        this.out = out;
+        this.failure = failure;
+    }
+
+    /**
+     * Begins a journal of this JVM and writes its first line.
+     *
+     * @return a writer in any case; one that could not open its file says so in {@link #failure()}
+     */
+    public static JournalWriter open(Settings settings, String agentVersion) {
+        try {
+            long pid = ProcessHandle.current().pid();
+            UUID uuid = uuid();
+            File directory = new File(settings.output(), "journal");
+            if (!directory.mkdirs() && !directory.isDirectory()) {
+                throw new IOException("not a directory");
+            }
+            JournalWriter writer = new JournalWriter(
+                    new FileOutputStream(new File(directory, pid + "-" + uuid + ".jsonl"), true), null);
+            writer.write(new Entry.Started(
+                    Entry.SCHEMA,
+                    pid,
+                    uuid.toString(),
+                    System.getProperty("java.version", ""),
+                    System.getProperty("java.vendor", ""),
+                    command(System.getProperty("sun.java.command", "")),
+                    agentVersion,
+                    settings.argument(),
+                    System.currentTimeMillis()));
+            return writer;
+        } catch (IOException | RuntimeException e) {
+            return new JournalWriter(null, failure(e));
+        }
+    }
+
+    /** A finding was met. */
+    public void sighted(Finding finding) {
+        lock.lock();
+        try {
+            String sameness = finding.sameness();
+            Tally tally = findings.get(sameness);
+            if (tally != null) {
+                if (tally.more() || ended) {
+                    put(new Entry.Repeated(tally.number, tally.write()));
+                }
+            } else if (findings.size() < MOST_FINDINGS) {
+                int number = findings.size() + 1;
+                put(new Entry.Sighted(number, finding));
+                findings.put(sameness, new Tally(number));
+            } else {
+                countDrop("findings");
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A request was sent there, or a connection was made there where requests cannot be told apart. */
+    public void requested(String host, int port, String scheme, boolean encrypted) {
+        Entry.Destination key = new Entry.Destination(host, port, scheme, 0, encrypted);
+        lock.lock();
+        try {
+            Tally tally = destinations.get(key);
+            if (tally != null) {
+                if (tally.more() || ended) {
+                    put(counted(key, tally));
+                }
+            } else if (destinations.size() < MOST_DESTINATIONS) {
+                tally = new Tally(0);
+                put(counted(key, tally));
+                destinations.put(key, tally);
+            } else {
+                countDrop("destinations");
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Something was not looked at because there was too much of it: {@code bytes of a message}, say. */
+    public void dropped(String what) {
+        lock.lock();
+        try {
+            countDrop(what);
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes a line as it is; for what is said once: seams, failures, that the agent did not run. */
+    public void write(Entry entry) {
+        lock.lock();
+        try {
+            put(entry);
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The JVM ends in order: writes all counts and the last line. What is still met afterwards is written too. */
+    public void end() {
+        lock.lock();
+        try {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            for (Tally tally : findings.values()) {
+                if (tally.isUnwritten()) {
+                    put(new Entry.Repeated(tally.number, tally.write()));
+                }
+            }
+            for (Map.Entry<Entry.Destination, Tally> destination : destinations.entrySet()) {
+                if (destination.getValue().isUnwritten()) {
+                    put(counted(destination.getKey(), destination.getValue()));
+                }
+            }
+            for (Map.Entry<String, Tally> drop : drops.entrySet()) {
+                if (drop.getValue().isUnwritten()) {
+                    put(new Entry.Dropped(drop.getKey(), drop.getValue().write()));
+                }
+            }
+            put(new Entry.Ended());
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The first thing that went wrong with this journal, or null. */
+    public Entry.@Nullable Failure failure() {
+        return failure;
+    }
+
+    private void countDrop(String what) throws IOException {
+        Tally tally = drops.get(what);
+        if (tally == null) {
+            tally = new Tally(0);
+            put(new Entry.Dropped(what, tally.write()));
+            drops.put(what, tally);
+        } else if (tally.more() || ended) {
+            put(new Entry.Dropped(what, tally.write()));
+        }
+    }
+
+    private static Entry.Destination counted(Entry.Destination key, Tally tally) {
+        return new Entry.Destination(key.host(), key.port(), key.scheme(), tally.write(), key.encrypted());
+    }
+
+    private void put(Entry entry) throws IOException {
+        if (out == null) {
+            return;
+        }
+        byte[] line = line(entry);
+        if (unsaid != null) {
+            // the line that failed may have been cut anywhere: leave it behind
+            out.write('\n');
+            out.write(line(unsaid));
+            unsaid = null;
+        }
+        out.write(line);
+    }
+
+    private void fail(Exception e) {
+        unsaid = failure(e);
+        if (failure == null) {
+            failure = unsaid;
+        }
+    }
+
+    private static Entry.Failure failure(Exception e) {
+        return new Entry.Failure("journal", e.getClass().getName());
+    }
+
+    private static byte[] line(Entry entry) throws IOException {
+        StringWriter line = new StringWriter(512);
+        JsonWriter json = new JsonWriter(line);
+        json.setSerializeNulls(false);
+        json.beginObject();
+        json.name("type").value(entry.type());
+        entry.writeTo(json);
+        json.endObject();
+        line.write('\n');
+        return line.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Random enough to tell two files apart; {@link UUID#randomUUID} would wake the security providers at start-up. */
+    private static UUID uuid() {
+        SplittableRandom random = new SplittableRandom();
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    /** Of {@code com.acme.Main --password=x} or {@code app.jar x}, the first word. */
+    private static String command(String commandLine) {
+        int space = commandLine.indexOf(' ');
+        return space < 0 ? commandLine : commandLine.substring(0, space);
+    }
+
+    /** How often something was met, and how much of that is written. */
+    private static final class Tally {
+        private final int number;
+        private long count = 1;
+        private long written = 1;
+
+        private Tally(int number) {
+            this.number = number;
+        }
+
+        /** Counts one more; whether this is a count to write down. */
+        boolean more() {
+            count++;
+            return Long.bitCount(count) == 1;
+        }
+
+        long write() {
+            written = count;
+            return count;
+        }
+
+        boolean isUnwritten() {
+            return written != count;
+        }
+    }
+}

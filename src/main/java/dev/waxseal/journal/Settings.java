@@ -1,0 +1,214 @@
+package dev.waxseal.journal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent was asked to do. Each setting is spelled here once: this record prints itself as the agent's argument
+ * ({@code output=DIR,tests=false}) and parses it back.
+ *
+ * <p>A setting may also be the system property {@code waxseal.<key>} or the environment variable {@code WAXSEAL_<KEY>};
+ * the argument wins, then the property, then the variable. In the argument {@code \,} is a comma and {@code \\} a
+ * backslash; any other backslash stands for itself, so that most Windows paths need no care.
+ *
+ * <p>This is read before the application starts: plain loops here, no lambdas, no regular expressions.
+ *
+ * @param output the directory that takes the journal, the agent's log and the reports
+ * @param tests whether to find out which test is running
+ * @param responses whether to read what servers answer
+ * @param kinds a file that defines further kinds of sensitive data, or null
+ * @param application the package prefixes that count as the application, separated by colons; empty means whatever is
+ *     not the JDK, a test framework or a known library
+ */
+public record Settings(
+        String output,
+        boolean tests,
+        boolean responses,
+        @Nullable String kinds,
+        List<String> application) {
+
+    /** What holds where nothing is said. */
+    public static final Settings DEFAULT = new Settings("waxseal", true, true, null, List.of());
+
+    private static final String OUTPUT = "output";
+    private static final String TESTS = "tests";
+    private static final String RESPONSES = "responses";
+    private static final String KINDS = "kinds";
+    private static final String APPLICATION = "application";
+    private static final List<String> KEYS = List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION);
+
+    /** Where a setting may come from other than the argument. */
+    @FunctionalInterface
+    public interface Source {
+        /** The value under this name, or null. */
+        @Nullable String get(String name);
+    }
+
+    public Settings {
+        application = List.copyOf(application);
+    }
+
+    /** The settings of this JVM: the agent's argument, then its system properties, then its environment. */
+    public static Settings ofThisJvm(@Nullable String argument) {
+        // anonymous classes: the first lambda of a JVM costs more than all the rest of this class
+        return parse(
+                argument,
+                new Source() {
+                    @Override
+                    public @Nullable String get(String name) {
+                        return System.getProperty(name);
+                    }
+                },
+                new Source() {
+                    @Override
+                    public @Nullable String get(String name) {
+                        return System.getenv(name);
+                    }
+                });
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param argument the agent's argument; null is as good as empty
+     * @throws UnusableSetting when the argument or a value cannot be understood
+     */
+    public static Settings parse(@Nullable String argument, Source properties, Source variables) {
+        Map<String, String> values = options(argument == null ? "" : argument);
+        for (String key : KEYS) {
+            String value = properties.get("waxseal." + key);
+            if (value == null) {
+                value = variables.get("WAXSEAL_" + key.toUpperCase(Locale.ROOT));
+            }
+            if (value != null) {
+                values.putIfAbsent(key, value);
+            }
+        }
+        return new Settings(
+                values.getOrDefault(OUTPUT, DEFAULT.output),
+                flag(values, TESTS, DEFAULT.tests),
+                flag(values, RESPONSES, DEFAULT.responses),
+                values.get(KINDS),
+                prefixes(values.getOrDefault(APPLICATION, "")));
+    }
+
+    /**
+     * Of an argument that is unusable, the output alone: where to say that the agent did not run.
+     *
+     * @param argument the agent's argument; null is as good as empty
+     */
+    public static Settings outputOnly(@Nullable String argument) {
+        String output = System.getProperty("waxseal." + OUTPUT, DEFAULT.output);
+        for (String option : split(argument == null ? "" : argument)) {
+            if (option.startsWith(OUTPUT + "=")) {
+                output = option.substring(OUTPUT.length() + 1);
+            }
+        }
+        return new Settings(output, DEFAULT.tests, DEFAULT.responses, DEFAULT.kinds, DEFAULT.application);
+    }
+
+    /** These settings as the agent's argument. What is as it would be anyway is left out, except the output. */
+    public String argument() {
+        StringBuilder argument = new StringBuilder(OUTPUT).append('=');
+        escape(output, argument);
+        if (tests != DEFAULT.tests) {
+            argument.append(',').append(TESTS).append('=').append(tests);
+        }
+        if (responses != DEFAULT.responses) {
+            argument.append(',').append(RESPONSES).append('=').append(responses);
+        }
+        if (kinds != null) {
+            escape(kinds, argument.append(',').append(KINDS).append('='));
+        }
+        if (!application.isEmpty()) {
+            escape(
+                    String.join(":", application),
+                    argument.append(',').append(APPLICATION).append('='));
+        }
+        return argument.toString();
+    }
+
+    @Override
+    public String toString() {
+        return argument();
+    }
+
+    private static Map<String, String> options(String argument) {
+        Map<String, String> options = new HashMap<>();
+        for (String option : split(argument)) {
+            int equals = option.indexOf('=');
+            String key = equals < 0 ? option : option.substring(0, equals);
+            if (!KEYS.contains(key)) {
+                throw UnusableSetting.unknown(key, KEYS);
+            }
+            if (equals < 0) {
+                throw new UnusableSetting("option \"" + key + "\" needs a value: " + key + "=...");
+            }
+            if (options.put(key, option.substring(equals + 1)) != null) {
+                throw new UnusableSetting("option \"" + key + "\" is given twice");
+            }
+        }
+        return options;
+    }
+
+    private static List<String> split(String argument) {
+        List<String> options = new ArrayList<>();
+        StringBuilder option = new StringBuilder();
+        for (int i = 0; i < argument.length(); i++) {
+            char c = argument.charAt(i);
+            if (c == '\\' && i + 1 < argument.length() && isSpecial(argument.charAt(i + 1))) {
+                option.append(argument.charAt(++i));
+            } else if (c == ',') {
+                options.add(option.toString());
+                option.setLength(0);
+            } else {
+                option.append(c);
+            }
+        }
+        options.add(option.toString());
+        options.removeAll(List.of("")); // of an empty argument, or of a comma too many
+        return options;
+    }
+
+    private static void escape(String value, StringBuilder to) {
+        for (int i = 0; i < value.length(); i++) {
+            if (isSpecial(value.charAt(i))) {
+                to.append('\\');
+            }
+            to.append(value.charAt(i));
+        }
+    }
+
+    private static boolean isSpecial(char c) {
+        return c == ',' || c == '\\';
+    }
+
+    private static boolean flag(Map<String, String> values, String key, boolean otherwise) {
+        String value = values.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value.equals("true") || value.equals("false")) {
+            return value.equals("true");
+        }
+        throw new UnusableSetting("option \"" + key + "\" must be true or false, but is \"" + value + "\"");
+    }
+
+    private static List<String> prefixes(String value) {
+        List<String> prefixes = new ArrayList<>();
+        int from = 0;
+        while (from < value.length()) {
+            int to = value.indexOf(':', from);
+            to = to < 0 ? value.length() : to;
+            if (to > from) {
+                prefixes.add(value.substring(from, to));
+            }
+            from = to + 1;
+        }
+        return prefixes;
+    }
+}

@@ -1,0 +1,309 @@
+package dev.waxseal.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The journal through both its ends: what a {@link JournalWriter} wrote is what a {@link JournalReader} reads. */
+class JournalTest {
+
+    @TempDir
+    Path output;
+
+    @Test
+    void a_finding_can_be_read_back_before_the_jvm_ends() throws IOException {
+        JournalWriter writer = open();
+        writer.sighted(Findings.LOGIN);
+        writer.sighted(Findings.bare());
+
+        Journal journal = read();
+
+        assertThat(journal.findings())
+                .containsExactly(new Journal.Counted(Findings.LOGIN, 1), new Journal.Counted(Findings.bare(), 1));
+        assertThat(journal.isComplete()).isTrue();
+        assertThat(journal.warnings()).containsExactly("the JVM was killed or halted; counts may be too low");
+    }
+
+    @Test
+    void the_first_line_says_who_writes() throws IOException {
+        Settings settings = new Settings(output.toString(), false, true, null, List.of());
+        JournalWriter.open(settings, "1.2.3");
+
+        Entry.Started started = requireNonNull(read().started());
+
+        assertThat(started.schema()).isEqualTo("waxseal-journal/1");
+        assertThat(started.pid()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(started.java()).isEqualTo(System.getProperty("java.version"));
+        assertThat(started.vendor()).isEqualTo(System.getProperty("java.vendor"));
+        assertThat(started.agent()).isEqualTo("1.2.3");
+        assertThat(started.settings()).isEqualTo(settings.argument());
+        assertThat(started.command()).isNotEmpty().doesNotContain(" ");
+        assertThat(file()).hasFileName(started.pid() + "-" + started.uuid() + ".jsonl");
+    }
+
+    @Test
+    void every_kind_of_entry_is_written_and_read() throws IOException {
+        JournalWriter writer = open();
+        for (Class<?> kind : Entry.class.getPermittedSubclasses()) {
+            writer.write(sample(kind));
+        }
+
+        Journal journal = read();
+
+        assertThat(journal.problems())
+                .containsExactly(
+                        "it is a waxseal-journal/99, and this version reads waxseal-journal/1",
+                        "the agent could not listen at SocketSeam (java.lang.VerifyError)",
+                        "the agent failed in wire (java.lang.IllegalStateException)",
+                        "the agent did not listen: unknown option",
+                        "7 connections were too many to record");
+        assertThat(journal.findings()).containsExactly(new Journal.Counted(Findings.LOGIN, 5));
+        assertThat(journal.destinations())
+                .containsExactly(new Entry.Destination("payments.example", 443, "https", 12, true));
+        assertThat(journal.warnings()).isEmpty();
+    }
+
+    @Test
+    void what_repeats_is_written_at_powers_of_two_and_at_the_end() throws IOException {
+        JournalWriter writer = open();
+        IntStream.range(0, 1000).forEach(i -> writer.sighted(Findings.at("http://payments.example/users/" + i)));
+
+        assertThat(read().findings()).extracting(Journal.Counted::count).containsExactly(512L);
+        assertThat(lines()).hasSize(1 + 1 + 9);
+
+        writer.end();
+
+        assertThat(read().findings()).extracting(Journal.Counted::count).containsExactly(1000L);
+        assertThat(read().warnings()).isEmpty();
+    }
+
+    @Test
+    void what_comes_after_the_end_is_not_lost() throws IOException {
+        JournalWriter writer = open();
+        writer.sighted(Findings.LOGIN);
+        writer.end();
+        writer.end();
+        IntStream.range(0, 2).forEach(i -> writer.sighted(Findings.LOGIN));
+        writer.sighted(Findings.bare());
+
+        assertThat(read().findings()).extracting(Journal.Counted::count).containsExactly(3L, 1L);
+    }
+
+    @Test
+    void the_same_leak_in_another_test_is_another_finding() throws IOException {
+        JournalWriter writer = open();
+        writer.sighted(Findings.LOGIN);
+        writer.sighted(Findings.inTest("com.acme.OtherTest", "charges"));
+
+        assertThat(read().findings()).extracting(Journal.Counted::count).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void requests_are_counted_by_destination() throws IOException {
+        JournalWriter writer = open();
+        IntStream.range(0, 31).forEach(i -> writer.requested("payments.example", 80, "http", false));
+        writer.requested("payments.example", 443, "https", true);
+        writer.end();
+
+        assertThat(read().destinations())
+                .containsExactly(
+                        new Entry.Destination("payments.example", 80, "http", 31, false),
+                        new Entry.Destination("payments.example", 443, "https", 1, true));
+    }
+
+    @Test
+    void more_destinations_than_a_journal_holds_are_counted_as_dropped() throws IOException {
+        JournalWriter writer = open();
+        IntStream.range(0, JournalWriter.MOST_DESTINATIONS + 3)
+                .forEach(i -> writer.requested("host-" + i + ".example", 80, "http", false));
+        writer.end();
+
+        Journal journal = read();
+
+        assertThat(journal.destinations()).hasSize(JournalWriter.MOST_DESTINATIONS);
+        assertThat(journal.problems()).containsExactly("3 destinations were too many to record");
+    }
+
+    @Test
+    void a_cut_last_line_is_forgiven_wherever_it_is_cut() throws IOException {
+        JournalWriter writer = open();
+        writer.sighted(Findings.LOGIN);
+        byte[] before = Files.readAllBytes(file());
+        writer.sighted(Findings.bare());
+        byte[] after = Files.readAllBytes(file());
+
+        for (int length = before.length + 1; length < after.length - 1; length++) {
+            Files.write(file(), Arrays.copyOf(after, length));
+            Journal journal = read();
+            assertThat(journal.findings()).containsExactly(new Journal.Counted(Findings.LOGIN, 1));
+            assertThat(journal.isComplete()).isTrue();
+            assertThat(journal.warnings()).contains("its last line is cut; the JVM was ended while writing it");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "garbage",
+                "{}",
+                "null",
+                "[]",
+                "{\"type\":\"someday\"}",
+                "{\"type\":[]}",
+                "{\"type\":\"finding\",\"number\":1}",
+                "{\"type\":\"finding\",\"number\":1,\"finding\":{\"rule\":\"x\",\"severity\":\"terrible\"}}",
+                "{\"type\":\"repeated\",\"number\":99,\"count\":2}",
+                "\u0000\u0000\u0000",
+            })
+    void a_line_that_cannot_be_read_makes_the_journal_incomplete_and_hides_no_other(String line) throws IOException {
+        JournalWriter writer = open();
+        Files.writeString(file(), line + "\n", UTF_8, StandardOpenOption.APPEND);
+        writer.sighted(Findings.LOGIN);
+        writer.end();
+
+        Journal journal = read();
+
+        assertThat(journal.problems()).containsExactly("line 2 cannot be read");
+        assertThat(journal.findings()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"type\":\"sta", "{\"type\":\"ended\"}\n"})
+    void a_journal_without_its_first_line_is_incomplete(String text) throws IOException {
+        Files.createDirectories(output.resolve("journal"));
+        Files.writeString(output.resolve("journal/1-a.jsonl"), text);
+
+        assertThat(read().isComplete()).isFalse();
+    }
+
+    @Test
+    void nothing_recorded_is_not_a_journal() throws IOException {
+        assertThat(JournalReader.readAll(output)).isEmpty();
+        assertThat(JournalReader.readAll(output.resolve("not-there"))).isEmpty();
+    }
+
+    @Test
+    void an_output_that_cannot_be_written_is_told_and_hurts_nobody() throws IOException {
+        Path file = Files.createFile(output.resolve("file"));
+        JournalWriter writer = JournalWriter.open(new Settings(file.toString(), true, true, null, List.of()), "1.2.3");
+
+        assertThatCode(() -> {
+                    writer.sighted(Findings.LOGIN);
+                    writer.requested("payments.example", 80, "http", false);
+                    writer.write(new Entry.Failure("seam", "java.lang.VerifyError"));
+                    writer.end();
+                })
+                .doesNotThrowAnyException();
+        assertThat(writer.failure()).isEqualTo(new Entry.Failure("journal", "java.io.IOException"));
+    }
+
+    @Test
+    void many_threads_lose_nothing_even_when_interrupted() throws Exception {
+        JournalWriter writer = open();
+        CountDownLatch go = new CountDownLatch(1);
+        List<Thread> threads = IntStream.range(0, 8)
+                .mapToObj(thread -> new Thread(() -> {
+                    await(go);
+                    for (int i = 0; i < 200; i++) {
+                        Thread.currentThread().interrupt();
+                        writer.sighted(Findings.from("com.acme.Pay" + "x".repeat(i), "charge", thread));
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        go.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        writer.end();
+
+        Journal journal = read();
+
+        assertThat(journal.isComplete()).isTrue();
+        assertThat(journal.findings()).hasSize(200).allMatch(counted -> counted.count() == 8);
+        assertThat(writer.failure()).isNull();
+    }
+
+    @Test
+    void each_line_is_one_json_object() throws IOException {
+        JournalWriter writer = open();
+        writer.sighted(Findings.at("http://payments.example/\"quoted\"\n\u2028\ud800"));
+        writer.end();
+
+        assertThat(lines())
+                .hasSize(3)
+                .allSatisfy(line ->
+                        assertThat(JsonParser.parseString(line).isJsonObject()).isTrue());
+    }
+
+    static Stream<Finding> findings() {
+        return Stream.of(Findings.LOGIN, Findings.bare());
+    }
+
+    @ParameterizedTest
+    @MethodSource("findings")
+    void a_finding_survives_the_journey_whole(Finding finding) throws IOException {
+        open().sighted(finding);
+
+        assertThat(read().findings()).containsExactly(new Journal.Counted(finding, 1));
+    }
+
+    private static Entry sample(Class<?> kind) {
+        return Stream.<Entry>of(
+                        new Entry.Started("waxseal-journal/99", 1, "u", "17", "v", "Main", "1", "output=x", 0),
+                        new Entry.Sighted(1, Findings.LOGIN),
+                        new Entry.Repeated(1, 5),
+                        new Entry.Seam("SocketSeam", "java.lang.VerifyError"),
+                        new Entry.Destination("payments.example", 443, "https", 12, true),
+                        new Entry.Failure("wire", "java.lang.IllegalStateException"),
+                        new Entry.Dropped("connections", 7),
+                        new Entry.DidNotRun("unknown option"),
+                        new Entry.Ended())
+                .filter(kind::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private JournalWriter open() {
+        return JournalWriter.open(new Settings(output.toString(), true, true, null, List.of()), "1.2.3");
+    }
+
+    private Journal read() throws IOException {
+        return JournalReader.readAll(output).get(0);
+    }
+
+    private Path file() throws IOException {
+        try (Stream<Path> files = Files.list(output.resolve("journal"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.readAllLines(file());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.waxseal.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    @Test
+    void what_is_printed_is_what_is_parsed() {
+        Settings settings = new Settings(
+                "C:\\builds\\a,b=c\\\\d\\", false, false, "my kinds,\\.yml", List.of("com.acme", "org.shop"));
+
+        assertThat(parse(settings.argument())).isEqualTo(settings);
+    }
+
+    @Test
+    void defaults_print_only_the_output_and_parse_back() {
+        assertThat(Settings.DEFAULT.argument()).isEqualTo("output=waxseal");
+        assertThat(parse("output=waxseal")).isEqualTo(Settings.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", ","})
+    void no_argument_means_the_defaults(String argument) {
+        assertThat(parse(argument)).isEqualTo(Settings.DEFAULT);
+    }
+
+    @Test
+    void an_escaped_comma_does_not_end_a_value() {
+        assertThat(parse("output=/tmp/a\\,b,tests=false").output()).isEqualTo("/tmp/a,b");
+    }
+
+    @Test
+    void a_lone_backslash_stands_for_itself() {
+        assertThat(parse("output=C:\\temp\\waxseal").output()).isEqualTo("C:\\temp\\waxseal");
+    }
+
+    @Test
+    void a_value_may_hold_equals_signs() {
+        assertThat(parse("output=a=b").output()).isEqualTo("a=b");
+    }
+
+    @Test
+    void the_argument_wins_over_the_property_and_the_property_over_the_variable() {
+        Map<String, String> properties = Map.of("waxseal.output", "property", "waxseal.kinds", "property");
+        Map<String, String> variables =
+                Map.of("WAXSEAL_OUTPUT", "variable", "WAXSEAL_KINDS", "variable", "WAXSEAL_TESTS", "false");
+
+        Settings settings = Settings.parse("output=argument", properties::get, variables::get);
+
+        assertThat(settings).isEqualTo(new Settings("argument", false, true, "property", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ouput,output", "Output,output", "out,output", "test,tests", "response,responses", "kind,kinds"})
+    void an_unknown_option_is_answered_with_the_nearest_known_one(String unknown, String known) {
+        assertThatThrownBy(() -> parse(unknown + "=x"))
+                .isInstanceOf(UnusableSetting.class)
+                .hasMessage("unknown option \"" + unknown + "\"; did you mean \"" + known + "\"?");
+    }
+
+    @Test
+    void an_option_unlike_any_other_is_answered_with_all_of_them() {
+        assertThatThrownBy(() -> parse("zzzzzzzz=1"))
+                .hasMessage("unknown option \"zzzzzzzz\";"
+                        + " the options are output, tests, responses, kinds, application");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tests=yes|option \"tests\" must be true or false, but is \"yes\"",
+                "tests|option \"tests\" needs a value: tests=...",
+                "output=a,output=b|option \"output\" is given twice",
+            })
+    void a_value_that_makes_no_sense_is_answered_with_one_clear_line(String argument, String message) {
+        assertThatThrownBy(() -> parse(argument))
+                .isInstanceOf(UnusableSetting.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void of_an_unusable_argument_the_output_can_still_be_told() {
+        assertThat(Settings.outputOnly("ouput=x,output=a\\,b").output()).isEqualTo("a,b");
+        assertThat(Settings.outputOnly(null)).isEqualTo(Settings.DEFAULT);
+    }
+
+    private static Settings parse(String argument) {
+        return Settings.parse(argument, name -> null, name -> null);
+    }
+}
