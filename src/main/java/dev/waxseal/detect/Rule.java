@@ -8,14 +8,58 @@ import java.util.Locale;
 public enum Rule {
     PLAINTEXT_DATA(
             Severity.HIGH,
-            "Sensitive data left the JVM unencrypted; everyone on the path can read it.",
-            "Send it over https://.",
-            List.of("CWE-319", "OWASP ASVS 5.0 12.2.1", "PCI DSS 4.0.1 4.2.1")),
+            "Sensitive data left the JVM unencrypted; everyone on the path can read and change it.",
+            "Send it over https://, or do not send it at all.",
+            List.of(
+                    "CWE-319",
+                    "OWASP ASVS 5.0 12.2.1",
+                    "OWASP WSTG-CRYP-03",
+                    "PCI DSS 4.0.1 4.2.1",
+                    "GDPR article 32")),
     PLAINTEXT_AUTH(
             Severity.CRITICAL,
-            "HTTP authentication was sent unencrypted; everyone on the path can use it.",
-            "Send it over https://.",
-            List.of("CWE-319", "CWE-523", "RFC 7617 section 4", "RFC 6750 section 5.3"));
+            "HTTP authentication was sent unencrypted; everyone on the path can use it as their own.",
+            "Send it over https://, and change the credentials if they ever crossed a real network this way.",
+            List.of(
+                    "CWE-319",
+                    "CWE-523",
+                    "OWASP ASVS 5.0 12.2.1",
+                    "RFC 7617 section 4",
+                    "RFC 6750 section 5.3",
+                    "PCI DSS 4.0.1 8.3.2")),
+    PLAINTEXT_RESPONSE_DATA(
+            Severity.HIGH,
+            "Sensitive data came back unencrypted; everyone on the path can read and change it.",
+            "Ask for it over https://; the server's clear-text port should only redirect, or be closed.",
+            List.of(
+                    "CWE-319",
+                    "OWASP ASVS 5.0 12.2.1",
+                    "OWASP WSTG-CRYP-03",
+                    "PCI DSS 4.0.1 4.2.1",
+                    "GDPR article 32")),
+    PLAINTEXT_REQUEST(
+            Severity.LOW,
+            "A request left the JVM unencrypted; nothing sensitive was seen in it, but everyone on the path can read"
+                    + " it and change the answer.",
+            "Use https://, also where nothing is secret: the answer can be trusted only then.",
+            List.of("CWE-319", "OWASP ASVS 5.0 12.2.1")),
+    URL_SECRET(
+            Severity.MEDIUM,
+            "A secret stands in a URL; servers, proxies and browsers write URLs to logs and histories, even when the"
+                    + " connection is encrypted.",
+            "Move it into a header field or into the content of a POST.",
+            List.of("CWE-598", "OWASP ASVS 5.0 14.2.1", "RFC 6750 section 5.3", "RFC 9110 section 17.9")),
+    HTTPS_DOWNGRADE(
+            Severity.HIGH,
+            "A request that began as https:// was repeated as http://; whoever can change an answer can strip the"
+                    + " encryption.",
+            "Do not follow redirects from https:// to http://, and let the server redirect to https:// URLs only.",
+            List.of("CWE-757", "CWE-319", "RFC 6797 section 12.1", "RFC 9110 section 17.1")),
+    AUDIT_INCOMPLETE(
+            Severity.MEDIUM,
+            "Not everything that was sent could be heard or read, so that a clean report would claim too much.",
+            "See the warnings of the report for what was missed and why.",
+            List.of("CWE-778"));
 
     private final Severity severity;
     private final String reason;

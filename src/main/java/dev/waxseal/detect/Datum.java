@@ -1,0 +1,40 @@
+package dev.waxseal.detect;
+
+import java.util.Locale;
+
+/** One value of a message: where it stands, what it is called, and what it is. */
+final class Datum {
+    final Scope scope;
+    final String location;
+
+    /** What the message calls it, or empty. */
+    final String name;
+
+    /** The value with the carrier's encoding removed. */
+    final String value;
+
+    /** Where the value stands in the text that was walked; meaningful only where the walk says so. */
+    final int from;
+
+    final int to;
+
+    Datum(Scope scope, String location, String name, String value, int from, int to) {
+        this.scope = scope;
+        this.location = location;
+        this.name = name;
+        this.value = value;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The name in lower case, letters and digits only. */
+    String plainName() {
+        StringBuilder plain = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isLetterOrDigit(name.charAt(i))) {
+                plain.append(name.charAt(i));
+            }
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+}

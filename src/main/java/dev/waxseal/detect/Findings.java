@@ -1,0 +1,41 @@
+package dev.waxseal.detect;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The sightings in one part of a message: one per place and kind, and no more than can be of use. */
+final class Findings {
+
+    /** More than this in one part of a message says nothing new. */
+    private static final int MAX = 256;
+
+    private final boolean response;
+    private final List<Sighting> sightings = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+
+    Findings(boolean response) {
+        this.response = response;
+    }
+
+    void add(String kind, Severity severity, String location, String evidence) {
+        if (sightings.size() < MAX && seen.add(kind + ' ' + location)) {
+            sightings.add(new Sighting(rule(location), severity, kind, location, evidence));
+        }
+    }
+
+    private Rule rule(String location) {
+        if (response) {
+            return Rule.PLAINTEXT_RESPONSE_DATA;
+        }
+        return location.equalsIgnoreCase("header:Authorization")
+                        || location.equalsIgnoreCase("header:Proxy-Authorization")
+                ? Rule.PLAINTEXT_AUTH
+                : Rule.PLAINTEXT_DATA;
+    }
+
+    List<Sighting> list() {
+        return List.copyOf(sightings);
+    }
+}

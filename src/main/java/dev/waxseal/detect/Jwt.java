@@ -1,0 +1,38 @@
+package dev.waxseal.detect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** JSON Web Tokens (RFC 7519), signed or encrypted, in compact form. */
+final class Jwt {
+    private Jwt() {}
+
+    /** Where a token that begins here ends, or -1; its header must decode to JSON with {@code alg} or {@code enc}. */
+    static int end(String s, int from) {
+        if (!s.startsWith("ey", from) || (from > 0 && (Chars.word(s.charAt(from - 1)) || s.charAt(from - 1) == '_'))) {
+            return -1;
+        }
+        int dot = Chars.base64UrlEnd(s, from);
+        if (dot - from < 12 || dot >= s.length() || s.charAt(dot) != '.' || !header(s.substring(from, dot))) {
+            return -1;
+        }
+        int end = Chars.base64UrlEnd(s, dot + 1);
+        for (int parts = 2; parts < 5 && end < s.length() && s.charAt(end) == '.'; parts++) {
+            int next = Chars.base64UrlEnd(s, end + 1);
+            if (next == end + 1 && parts > 2) {
+                break;
+            }
+            end = next;
+        }
+        return end - dot > 4 ? end : -1;
+    }
+
+    private static boolean header(String base64) {
+        try {
+            String json = new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8);
+            return json.startsWith("{") && json.endsWith("}") && (json.contains("\"alg\"") || json.contains("\"enc\""));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

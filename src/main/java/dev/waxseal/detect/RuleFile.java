@@ -1,0 +1,81 @@
+package dev.waxseal.detect;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads a {@code .rules} file: lines of {@code [kind]}, {@code value:}, {@code names:}, {@code not:} and examples.
+ *
+ * <p>A {@code ~} in an example is left out when it is read, so that no one else's scanner takes the file for a leak.
+ */
+final class RuleFile {
+
+    /** A text that must, or must not, be found to hold the kind; and the line that says so. */
+    record Example(String kind, boolean match, String text, String where) {}
+
+    final List<NameRule> names = new ArrayList<>();
+    final List<Example> examples = new ArrayList<>();
+
+    static RuleFile read(String name, boolean withExamples) {
+        RuleFile file = new RuleFile();
+        try (InputStream in = RuleFile.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + name + " beside " + RuleFile.class.getName());
+            }
+            file.read(name, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), withExamples);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    private void read(String file, BufferedReader in, boolean withExamples) throws IOException {
+        String kind = "";
+        Check check = Check.ANY;
+        List<String> phrases = List.of();
+        Set<String> vetoes = Set.of();
+        int number = 0;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            number++;
+            if (line.startsWith("+ ") || line.startsWith("- ")) {
+                if (withExamples) {
+                    String text = line.substring(2).replace("~", "").replace("\\n", "\n");
+                    examples.add(new Example(kind, line.charAt(0) == '+', text, file + ":" + number));
+                }
+            } else if (line.startsWith("[")) {
+                add(kind, check, phrases, vetoes);
+                kind = line.substring(1, line.indexOf(']'));
+                check = Check.ANY;
+                phrases = List.of();
+                vetoes = Set.of();
+            } else if (line.startsWith("value: ")) {
+                check = Check.valueOf(line.substring(7).toUpperCase(Locale.ROOT).replace('-', '_'));
+            } else if (line.startsWith("names: ")) {
+                phrases = List.of(line.substring(7).split(", "));
+            } else if (line.startsWith("not: ")) {
+                vetoes = Set.of(line.substring(5).split(", "));
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                throw new IllegalStateException(file + ":" + number + ": not a line of a rule: " + line);
+            }
+        }
+        add(kind, check, phrases, vetoes);
+    }
+
+    private void add(String id, Check check, List<String> phrases, Set<String> vetoes) {
+        if (!id.isEmpty()) {
+            Kind kind = Kind.of(id);
+            if (kind == null) {
+                throw new IllegalStateException("no such kind: " + id);
+            }
+            names.add(new NameRule(kind, id, check, phrases, vetoes));
+        }
+    }
+}
