@@ -2,8 +2,6 @@ package dev.waxseal.journal;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,7 @@ public sealed interface Entry {
     String type();
 
     /** Writes the members that follow {@code type}. They are named like the record's components. */
-    void writeTo(JsonWriter json) throws IOException;
+    void writeTo(JsonLine line);
 
     /**
      * The first line: who writes this journal.
@@ -63,16 +61,16 @@ public sealed interface Entry {
         }
 
         @Override
-        public void writeTo(JsonWriter json) throws IOException {
-            json.name("schema").value(schema);
-            json.name("pid").value(pid);
-            json.name("uuid").value(uuid);
-            json.name("java").value(java);
-            json.name("vendor").value(vendor);
-            json.name("command").value(command);
-            json.name("agent").value(agent);
-            json.name("settings").value(settings);
-            json.name("time").value(time);
+        public void writeTo(JsonLine line) {
+            line.put("schema", schema);
+            line.put("pid", pid);
+            line.put("uuid", uuid);
+            line.put("java", java);
+            line.put("vendor", vendor);
+            line.put("command", command);
+            line.put("agent", agent);
+            line.put("settings", settings);
+            line.put("time", time);
         }
     }
 
@@ -88,10 +86,11 @@ public sealed interface Entry {
         }
 
         @Override
-        public void writeTo(JsonWriter json) throws IOException {
-            json.name("number").value(number);
-            json.name("finding");
-            finding.writeTo(json);
+        public void writeTo(JsonLine line) {
+            line.put("number", number);
+            line.begin("finding");
+            finding.writeTo(line);
+            line.end();
         }
     }
 
@@ -103,9 +102,9 @@ public sealed interface Entry {
         }
 
         @Override
-        public void writeTo(JsonWriter json) throws IOException {
-            json.name("number").value(number);
-            json.name("count").value(count);
+        public void writeTo(JsonLine line) {
+            line.put("number", number);
+            line.put("count", count);
         }
     }
 
@@ -121,9 +120,9 @@ public sealed interface Entry {
         }
 
         @Override
-        public void writeTo(JsonWriter json) throws IOException {
-            json.name("name").value(name);
-            json.name("failure").value(failure);
+        public void writeTo(JsonLine line) {
+            line.put("name", name);
+            line.put("failure", failure);
         }
     }
 
@@ -148,12 +147,12 @@ public sealed interface Entry {
         }
 
         @Override
-        public void writeTo(JsonWriter json) throws IOException {
-            json.name("host").value(host);
-            json.name("port").value(port);
-            json.name("scheme").value(scheme);
-            json.name("requests").value(requests);
-            json.name("encrypted").value(encrypted);
+        public void writeTo(JsonLine line) {
+            line.put("host", host);
+            line.put("port", port);
+            line.put("scheme", scheme);
+            line.put("requests", requests);
+            line.put("encrypted", encrypted);
         }
     }
 
@@ -170,9 +169,9 @@ public sealed interface Entry {
         }
 
         @Override
-        public void writeTo(JsonWriter json) throws IOException {
-            json.name("where").value(where);
-            json.name("exception").value(exception);
+        public void writeTo(JsonLine line) {
+            line.put("where", where);
+            line.put("exception", exception);
         }
     }
 
@@ -188,9 +187,9 @@ public sealed interface Entry {
         }
 
         @Override
-        public void writeTo(JsonWriter json) throws IOException {
-            json.name("what").value(what);
-            json.name("count").value(count);
+        public void writeTo(JsonLine line) {
+            line.put("what", what);
+            line.put("count", count);
         }
     }
 
@@ -206,8 +205,8 @@ public sealed interface Entry {
         }
 
         @Override
-        public void writeTo(JsonWriter json) throws IOException {
-            json.name("reason").value(reason);
+        public void writeTo(JsonLine line) {
+            line.put("reason", reason);
         }
     }
 
@@ -219,6 +218,6 @@ public sealed interface Entry {
         }
 
         @Override
-        public void writeTo(JsonWriter json) {}
+        public void writeTo(JsonLine line) {}
     }
 }

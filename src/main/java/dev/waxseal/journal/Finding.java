@@ -3,9 +3,7 @@ package dev.waxseal.journal;
 import static java.util.Objects.requireNonNull;
 
 import com.google.gson.annotations.SerializedName;
-import com.google.gson.stream.JsonWriter;
 import dev.waxseal.detect.Severity;
-import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -68,44 +66,42 @@ public record Finding(
                 + (encrypted ? "\nencrypted" : "");
     }
 
-    /** Writes this as a JSON object whose members are named like the report's. */
-    void writeTo(JsonWriter json) throws IOException {
-        json.beginObject();
-        json.name("rule").value(rule);
-        json.name("severity").value(severity.toString());
-        json.name("kind").value(kind);
-        json.name("direction").value(direction.toString());
-        json.name("location").value(location);
-        json.name("evidence").value(evidence);
-        json.name("request").beginObject();
-        json.name("method").value(request.method);
-        json.name("url").value(request.url);
-        json.name("version").value(request.version);
-        json.endObject();
-        json.name("destination").beginObject();
-        json.name("host").value(destination.host);
-        json.name("port").value(destination.port);
-        json.name("address").value(destination.address);
-        json.name("via").value(destination.via);
-        json.endObject();
-        json.name("encrypted").value(encrypted);
-        json.name("stage").value(stage.toString());
-        json.name("client").value(client);
+    /** Puts this as members that are named like the report's. */
+    void writeTo(JsonLine line) {
+        line.put("rule", rule);
+        line.put("severity", severity.toString());
+        line.put("kind", kind);
+        line.put("direction", direction.toString());
+        line.put("location", location);
+        line.put("evidence", evidence);
+        line.begin("request");
+        line.put("method", request.method);
+        line.put("url", request.url);
+        line.put("version", request.version);
+        line.end();
+        line.begin("destination");
+        line.put("host", destination.host);
+        line.put("port", destination.port);
+        line.put("address", destination.address);
+        line.put("via", destination.via);
+        line.end();
+        line.put("encrypted", encrypted);
+        line.put("stage", stage.toString());
+        line.put("client", client);
         if (origin != null) {
-            json.name("origin").beginObject();
-            json.name("class").value(origin.className);
-            json.name("method").value(origin.method);
-            json.name("file").value(origin.file);
-            json.name("line").value(origin.line);
-            json.endObject();
+            line.begin("origin");
+            line.put("class", origin.className);
+            line.put("method", origin.method);
+            line.put("file", origin.file);
+            line.put("line", origin.line);
+            line.end();
         }
         if (test != null) {
-            json.name("test").beginObject();
-            json.name("class").value(test.className);
-            json.name("method").value(test.method);
-            json.endObject();
+            line.begin("test");
+            line.put("class", test.className);
+            line.put("method", test.method);
+            line.end();
         }
-        json.endObject();
     }
 
     /** Which way the data went. */

@@ -1,11 +1,8 @@
 package dev.waxseal.journal;
 
-import com.google.gson.stream.JsonWriter;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -225,16 +222,10 @@ public final class JournalWriter {
         return new Entry.Failure("journal", e.getClass().getName());
     }
 
-    private static byte[] line(Entry entry) throws IOException {
-        StringWriter line = new StringWriter(512);
-        JsonWriter json = new JsonWriter(line);
-        json.setSerializeNulls(false);
-        json.beginObject();
-        json.name("type").value(entry.type());
-        entry.writeTo(json);
-        json.endObject();
-        line.write('\n');
-        return line.toString().getBytes(StandardCharsets.UTF_8);
+    private static byte[] line(Entry entry) {
+        JsonLine line = new JsonLine().put("type", entry.type());
+        entry.writeTo(line);
+        return line.toBytes();
     }
 
     /** Random enough to tell two files apart; {@link UUID#randomUUID} would wake the security providers at start-up. */
