@@ -1,0 +1,97 @@
+package dev.waxseal.maven;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report that surefire or failsafe wrote about a class of tests, and so the proof that a JVM ran tests.
+ *
+ * @param file the report
+ * @param command what started that JVM, or empty where the report does not say
+ */
+record TestReport(Path file, Optional<String> command) {
+
+    /** The system property that tells one JVM of surefire from the next: it starts each by a file of its own. */
+    private static final String COMMAND = "sun.java.command";
+
+    /** Part of the schema that surefire names in its reports; other tools write their own into the same directory. */
+    private static final String SCHEMA = "surefire-test-report";
+
+    /** The reports in this directory that are not older than that. */
+    static List<TestReport> since(Instant time, Path directory) throws IOException {
+        List<TestReport> reports = new ArrayList<>();
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.{xml,txt}")) {
+                for (Path file : files) {
+                    if (!Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+                        read(file).ifPresent(reports::add);
+                    }
+                }
+            }
+        }
+        return reports;
+    }
+
+    private static Optional<TestReport> read(Path file) throws IOException {
+        if (file.toString().endsWith(".xml")) {
+            return readXml(file);
+        }
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.skip(1) // a rule
+                    .findFirst()
+                    .filter(line -> line.startsWith("Test set: "))
+                    .map(line -> new TestReport(file, Optional.empty()));
+        }
+    }
+
+    private static Optional<TestReport> readXml(Path file) throws IOException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        boolean isSurefire = false;
+        try (InputStream in = Files.newInputStream(file)) {
+            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            while (xml.hasNext()) {
+                if (xml.next() != XMLStreamReader.START_ELEMENT) {
+                    continue;
+                }
+                String element = xml.getLocalName();
+                if (element.equals("testsuite")) {
+                    isSurefire = namesTheSchema(xml);
+                } else if (element.equals("property") && COMMAND.equals(attribute(xml, "name"))) {
+                    return Optional.of(new TestReport(file, Optional.ofNullable(attribute(xml, "value"))));
+                } else if (element.equals("testcase")) {
+                    break; // properties stand before
+                }
+            }
+        } catch (XMLStreamException e) {
+            return Optional.empty(); // nothing that surefire wrote
+        }
+        return isSurefire ? Optional.of(new TestReport(file, Optional.empty())) : Optional.empty();
+    }
+
+    private static boolean namesTheSchema(XMLStreamReader xml) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeValue(i).contains(SCHEMA)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String attribute(XMLStreamReader xml, String name) {
+        return xml.getAttributeValue(null, name);
+    }
+}

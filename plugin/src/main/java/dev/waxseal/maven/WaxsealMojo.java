@@ -1,0 +1,46 @@
+package dev.waxseal.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What all goals share: the module, where its results go, and that they can be switched off. */
+abstract class WaxsealMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    /** Builds as if Waxseal were not there. */
+    @Parameter(property = "waxseal.skip", defaultValue = "false")
+    boolean skip;
+
+    /** Where the tests' JVMs write their journals, and where the reports go. */
+    @Parameter(property = "waxseal.output", defaultValue = "${project.build.directory}/waxseal", required = true)
+    File output;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Waxseal is skipped (waxseal.skip).");
+            skipped();
+        } else {
+            run();
+        }
+    }
+
+    abstract void run() throws MojoExecutionException, MojoFailureException;
+
+    void skipped() {}
+
+    final Path output() {
+        return output.toPath().toAbsolutePath().normalize();
+    }
+}
