@@ -18,6 +18,17 @@ package dev.waxseal.wire;
 public record Content(Head head, Form form, byte[] bytes, int from, int to, boolean first, boolean last)
         implements Heard {
 
+    /** The bytes of a long content's stretch; a shorter stretch is the last one. */
+    public static final int STRETCH = 64 << 10;
+
+    /** The bytes at the beginning of a stretch that is not the first which were at the end of the one before it. */
+    public static final int OVERLAP = 1 << 10;
+
+    /** Where in {@link #bytes} it begins that was not heard before; what ends before that was in the last stretch too. */
+    public int fresh() {
+        return first ? from : Math.min(to, from + OVERLAP);
+    }
+
     /** How the content is framed. */
     public enum Form {
         /** The content of an HTTP message (RFC 9110 section 6.4). */
@@ -25,6 +36,11 @@ public record Content(Head head, Form form, byte[] bytes, int from, int to, bool
         /** A message of a longer exchange: a WebSocket text message (RFC 6455), one gRPC message, one event. */
         MESSAGE,
         /** As {@link #MESSAGE}, and known to be binary. */
-        BINARY_MESSAGE
+        BINARY_MESSAGE,
+        /**
+         * Content that is still in a coding, because that one is unknown, broken or grows without measure (RFC 9110
+         * section 8.4): what it says stays unheard.
+         */
+        ENCODED
     }
 }

@@ -1,0 +1,62 @@
+package dev.waxseal.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The content and transfer codings of a message (RFC 9110 section 8.4.1, RFC 9112 section 7) and how to remove them. */
+final class Codings {
+
+    /** Stacked codings that are removed; more than two are not seen in practice. */
+    private static final int STACKED_MOST = 4;
+
+    private Codings() {}
+
+    /** The codings a message is in, in the order they were applied; those that change nothing are left out. */
+    static List<String> of(Fields fields) {
+        List<String> codings = List.of();
+        for (String name : List.of("Content-Encoding", "Transfer-Encoding")) {
+            for (Field field : fields) {
+                if (field.name().equalsIgnoreCase(name)) {
+                    codings = with(codings, field.value());
+                }
+            }
+        }
+        return codings;
+    }
+
+    private static List<String> with(List<String> codings, String list) {
+        List<String> more = new ArrayList<>(codings);
+        for (String coding : list.split(",", -1)) {
+            String token = coding.strip().toLowerCase(Locale.ROOT);
+            if (!token.isEmpty() && !token.equals("identity") && !token.equals("chunked")) {
+                more.add(token);
+            }
+        }
+        return more;
+    }
+
+    /** A sink that removes these codings on the way to another one. */
+    static Sink removing(List<String> codings, Sink plain) {
+        Sink sink = plain;
+        if (codings.size() > STACKED_MOST) {
+            sink.unreadable();
+            return sink;
+        }
+        for (String coding : codings) {
+            sink = removing(coding, sink);
+        }
+        return sink;
+    }
+
+    private static Sink removing(String coding, Sink plain) {
+        return switch (coding) {
+            case "gzip", "x-gzip" -> new Inflation(Inflation.Format.GZIP, plain);
+            case "deflate" -> new Inflation(Inflation.Format.ZLIB_OR_RAW, plain);
+            default -> {
+                plain.unreadable();
+                yield plain;
+            }
+        };
+    }
+}

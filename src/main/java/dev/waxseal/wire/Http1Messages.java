@@ -1,0 +1,253 @@
+package dev.waxseal.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the HTTP/1.x messages of one direction (RFC 9112): what requests and responses have in common. */
+abstract class Http1Messages implements Reading {
+
+    /** How the end of a message's content is known (RFC 9112 section 6.3). */
+    static final long CHUNKED = -1;
+
+    static final long UNTIL_CLOSE = -2;
+    static final long INVALID = -3;
+
+    private enum At {
+        HEAD,
+        CONTENT,
+        CHUNKS,
+        DONE
+    }
+
+    final Conversation conversation;
+    private final StartLine startLine = new StartLine();
+    private At at = At.HEAD;
+    private @Nullable Section section;
+
+    private @Nullable Head head;
+    private long remaining;
+    private @Nullable Sink content;
+    private @Nullable Chunks chunks;
+    private @Nullable Head excused;
+    private At excusedFrom = At.CONTENT;
+
+    Http1Messages(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /** The kind of start line that stands here. */
+    abstract StartLine.Kind expected();
+
+    /** Another kind of start line stands here, of which these bytes are the last part; returns where it stopped. */
+    abstract int unexpected(StartLine.Kind kind, byte[] bytes, int from, int to);
+
+    /** A head is there; this says it and calls {@link #content} or {@link #contentless}. */
+    abstract void begin(Section section);
+
+    /** The message's end cannot be known. */
+    abstract void lost();
+
+    @Override
+    public final int read(byte[] bytes, int from, int to) {
+        return switch (at) {
+            case HEAD -> readHead(bytes, from, to);
+            case CONTENT -> readContent(bytes, from, to);
+            case CHUNKS -> readChunks(bytes, from, to);
+            case DONE -> to;
+        };
+    }
+
+    private int readHead(byte[] bytes, int from, int to) {
+        int at = from;
+        Section gathered = section;
+        if (gathered == null) {
+            while (at < to && (bytes[at] == '\r' || bytes[at] == '\n')) { // RFC 9112 section 2.2
+                at++;
+            }
+            if (at == to) {
+                return to;
+            }
+            gathered = Section.head();
+            section = gathered;
+            startLine.again();
+        }
+        if (startLine.kind() == StartLine.Kind.UNDECIDED) {
+            StartLine.Kind kind = startLine.read(bytes, at, to);
+            if (kind != StartLine.Kind.UNDECIDED && kind != expected()) {
+                section = null;
+                return excused == null ? unexpected(kind, bytes, at, to) : contentAfterAll(gathered.held(), at);
+            }
+        }
+        at = gathered.read(bytes, at, to);
+        if (gathered.complete()) {
+            section = null;
+            excused = null;
+            begin(gathered);
+        }
+        return at;
+    }
+
+    /**
+     * The content of that message may or may not come: it was answered before any was sent, and a client that had asked
+     * for leave to send it (RFC 9110 section 10.1.1) may now go on with another message.
+     */
+    final void excuseContent(Head of) {
+        if (head == of && content == null && (at == At.CONTENT || at == At.CHUNKS)) {
+            excused = of;
+            excusedFrom = at;
+            at = At.HEAD;
+        }
+    }
+
+    private int contentAfterAll(byte[] before, int from) {
+        excused = null;
+        at = excusedFrom;
+        int stopped = 0;
+        while (stopped < before.length) {
+            stopped = read(before, stopped, before.length);
+        }
+        return from;
+    }
+
+    /** That head has no content. */
+    final void contentless() {
+        head = null;
+        at = At.HEAD;
+    }
+
+    /** Content of that length follows, or {@link #CHUNKED}, {@link #UNTIL_CLOSE}, {@link #INVALID}. */
+    final void content(Head of, long length) {
+        if (length == 0) {
+            contentless();
+            return;
+        }
+        if (length == INVALID) {
+            lost();
+            return;
+        }
+        head = of;
+        remaining = length == UNTIL_CLOSE ? Long.MAX_VALUE : length;
+        at = length == CHUNKED ? At.CHUNKS : At.CONTENT;
+    }
+
+    /** The length of the content by the framing fields, or {@code otherwise} where there are none. */
+    static long lengthOf(Fields fields, long otherwise) {
+        boolean coded = false;
+        boolean chunked = false;
+        long length = otherwise;
+        boolean known = false;
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase("Transfer-Encoding")) {
+                String value = field.value();
+                coded = true;
+                chunked = value.regionMatches(true, value.length() - 7, "chunked", 0, 7);
+            } else if (field.name().equalsIgnoreCase("Content-Length")) {
+                for (String one : field.value().split(",", -1)) {
+                    long parsed = digits(one.strip());
+                    length = parsed < 0 || (known && parsed != length) ? INVALID : parsed;
+                    known = true;
+                    if (length == INVALID) {
+                        return INVALID;
+                    }
+                }
+            }
+        }
+        return chunked ? CHUNKED : coded ? UNTIL_CLOSE : length;
+    }
+
+    private static long digits(String text) {
+        if (text.isEmpty() || text.length() > 18) {
+            return INVALID;
+        }
+        long number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return INVALID;
+            }
+            number = number * 10 + (c - '0');
+        }
+        return number;
+    }
+
+    private int readContent(byte[] bytes, int from, int to) {
+        int piece = (int) Math.min(remaining, to - from);
+        remaining -= piece;
+        if (content == null && remaining == 0 && piece <= Content.STRETCH && saidAtOnce(bytes, from, from + piece)) {
+            contentless();
+            return from + piece;
+        }
+        sink().put(bytes, from, from + piece);
+        if (remaining == 0) {
+            endContent();
+            contentless();
+        }
+        return from + piece;
+    }
+
+    /** The usual small content: it is there as a whole and in clear, so it need not be copied. */
+    private boolean saidAtOnce(byte[] bytes, int from, int to) {
+        Head of = head;
+        if (of == null
+                || ContentFlow.form(of.fields()) != Content.Form.BODY
+                || !Codings.of(of.fields()).isEmpty()) {
+            return false;
+        }
+        conversation.say(new Content(of, Content.Form.BODY, bytes, from, to, true, true));
+        return true;
+    }
+
+    private int readChunks(byte[] bytes, int from, int to) {
+        Chunks reading = chunks;
+        if (reading == null) {
+            reading = new Chunks(sink());
+            chunks = reading;
+        }
+        int stopped = reading.read(bytes, from, to);
+        Head of = head;
+        if (reading.done() && of != null) {
+            endContent();
+            Fields trailers = reading.trailers();
+            if (!trailers.list().isEmpty()) {
+                conversation.say(new Trailers(of, trailers));
+            }
+            contentless();
+        } else if (reading.broken()) {
+            endContent();
+            contentless();
+            lost();
+        }
+        return stopped;
+    }
+
+    private Sink sink() {
+        Sink sink = content;
+        if (sink == null) {
+            sink = head == null ? ContentFlow.NOWHERE : ContentFlow.of(head, conversation::say);
+            content = sink;
+        }
+        return sink;
+    }
+
+    private void endContent() {
+        Sink sink = content;
+        content = null;
+        chunks = null;
+        if (sink != null) {
+            sink.end();
+        }
+    }
+
+    @Override
+    public final void end() {
+        At before = at;
+        at = At.DONE;
+        endContent();
+        head = null;
+        Section cut = section;
+        section = null;
+        if (before == At.HEAD && cut != null && startLine.kind() == expected()) {
+            begin(cut);
+            at = At.DONE;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.waxseal.wire;
+
+import java.util.Locale;
+
+/** Reads the requests a client sends in HTTP/1.x, and anything else it turns to say instead. */
+final class Http1Requests extends Http1Messages {
+
+    Http1Requests(Conversation conversation) {
+        super(conversation);
+    }
+
+    @Override
+    StartLine.Kind expected() {
+        return StartLine.Kind.REQUEST;
+    }
+
+    @Override
+    int unexpected(StartLine.Kind kind, byte[] bytes, int from, int to) {
+        return conversation.sentOther(kind, bytes, from, to);
+    }
+
+    @Override
+    void begin(Section section) {
+        Fields fields = section.fieldsAfterStartLine();
+        RequestHead head = head(section.startLine(), fields);
+        conversation.asked(head);
+        content(head, lengthOf(fields, 0));
+    }
+
+    @Override
+    void lost() {
+        conversation.lost();
+    }
+
+    static RequestHead head(String line, Fields fields) {
+        int methodEnd = line.indexOf(' ');
+        int version = line.lastIndexOf(" HTTP/");
+        String method = methodEnd < 0 ? line : line.substring(0, methodEnd);
+        String target =
+                methodEnd < 0 ? "" : line.substring(methodEnd + 1, version > methodEnd ? version : line.length());
+        String host = fields.first("Host");
+        String scheme = "http";
+        String authority = host == null ? "" : host;
+        int schemeEnd = target.startsWith("/") ? -1 : target.indexOf("://");
+        if (method.equals("CONNECT")) {
+            authority = target;
+        } else if (schemeEnd > 0) {
+            scheme = target.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
+            authority = authority(target, schemeEnd + 3);
+        }
+        String protocol = version > methodEnd ? line.substring(version + 1) : "HTTP/1.1";
+        return new RequestHead(method, scheme, target.strip(), authority, protocol, fields);
+    }
+
+    /** The authority of an absolute target, without user information. */
+    private static String authority(String target, int from) {
+        int end = from;
+        while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
+            end++;
+        }
+        return target.substring(
+                target.lastIndexOf('@', end - 1) < from ? from : target.lastIndexOf('@', end - 1) + 1, end);
+    }
+}

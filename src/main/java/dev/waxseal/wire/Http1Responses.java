@@ -1,0 +1,84 @@
+package dev.waxseal.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the responses a client gets in HTTP/1.x (RFC 9112), each to its request. */
+final class Http1Responses extends Http1Messages {
+
+    private static final int SWITCHING_PROTOCOLS = 101;
+
+    Http1Responses(Conversation conversation) {
+        super(conversation);
+    }
+
+    @Override
+    StartLine.Kind expected() {
+        return StartLine.Kind.RESPONSE;
+    }
+
+    @Override
+    int unexpected(StartLine.Kind kind, byte[] bytes, int from, int to) {
+        return conversation.receivedOther(kind, bytes, from, to);
+    }
+
+    @Override
+    void begin(Section section) {
+        String line = section.startLine();
+        int status = status(line);
+        if (status < 0) {
+            lost();
+            return;
+        }
+        if (conversation.heldBack(section)) {
+            return;
+        }
+        Fields fields = section.fieldsAfterStartLine();
+        String version = line.substring(0, line.indexOf(' '));
+        boolean interim = status < 200 && status != SWITCHING_PROTOCOLS;
+        RequestHead request = interim ? conversation.awaited() : conversation.answered();
+        ResponseHead head = new ResponseHead(status, version, fields, request);
+        conversation.say(head);
+        if (interim) {
+            contentless();
+        } else if (status == SWITCHING_PROTOCOLS) {
+            contentless();
+            conversation.switched(head);
+        } else if (request != null && request.method().equals("CONNECT") && status < 300) {
+            contentless();
+            conversation.tunnelled(request.target());
+        } else {
+            if (request != null) {
+                conversation.answeredFinally(request);
+            }
+            content(head, hasContent(request, status) ? lengthOf(fields, UNTIL_CLOSE) : 0);
+        }
+    }
+
+    @Override
+    void lost() {
+        conversation.answersLost();
+    }
+
+    private static boolean hasContent(@Nullable RequestHead request, int status) {
+        return status != 204
+                && status != 304
+                && (request == null || !request.method().equals("HEAD"));
+    }
+
+    /** The status code of {@code HTTP/1.1 200 OK}, or -1 if this is no such line. */
+    private static int status(String line) {
+        int at = line.indexOf(' ') + 1;
+        if (!line.startsWith("HTTP/1.") || at == 0 || line.length() < at + 3) {
+            return -1;
+        }
+        int status = 0;
+        for (int i = at; i < at + 3; i++) {
+            int digit = line.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            status = 10 * status + digit;
+        }
+        return status < 100 ? -1 : status;
+    }
+}

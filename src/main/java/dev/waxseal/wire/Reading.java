@@ -1,0 +1,26 @@
+package dev.waxseal.wire;
+
+/** One direction of a connection, taking its bytes in any split. */
+interface Reading {
+
+    /** Hears nothing. */
+    Reading DEAF = new Reading() {
+        @Override
+        public int read(byte[] bytes, int from, int to) {
+            return to;
+        }
+
+        @Override
+        public void end() {}
+    };
+
+    /**
+     * Takes bytes, and says whatever is whole.
+     *
+     * @return where it stopped; short of {@code to} only after it took a step, so that asking again gets on
+     */
+    int read(byte[] bytes, int from, int to);
+
+    /** No more bytes will come: says what it holds back and lets go of everything. */
+    void end();
+}

@@ -1,0 +1,143 @@
+package dev.waxseal.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ParameterizedClass
+@ValueSource(ints = {Integer.MAX_VALUE, 1, 2, 7, 100})
+class CodingsTest {
+
+    private static final byte[] TEXT =
+            "{\"password\":\"correct horse battery staple\"}".getBytes(StandardCharsets.US_ASCII);
+
+    @Parameter
+    int pieces;
+
+    private Overheard posted(String coding, byte[] content) {
+        return Overheard.inPiecesOf(pieces)
+                .sent("POST / HTTP/1.1\nContent-Encoding: " + coding + "\nContent-Length: " + content.length + "\n\n")
+                .sent(content)
+                .sent("GET /next HTTP/1.1\n\n");
+    }
+
+    private static void assertHeard(Overheard overheard, String... content) {
+        assertThat(overheard.lines().subList(1, overheard.lines().size() - 1)).containsExactly(content);
+        assertThat(overheard.lines()).endsWith("> GET /next HTTP/1.1 for http://");
+    }
+
+    @Test
+    void gzip() {
+        assertHeard(posted("gzip", gzip(TEXT)), "> BODY " + new String(TEXT, StandardCharsets.US_ASCII));
+        assertHeard(posted("X-GZIP", gzip(TEXT)), "> BODY " + new String(TEXT, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void gzip_with_every_optional_header_part_and_several_members() {
+        byte[] plain = gzip("one ".getBytes(StandardCharsets.US_ASCII));
+        byte[] header = Arrays.copyOf(plain, 10);
+        header[3] = 2 | 4 | 8 | 16;
+        byte[] extras = {3, 0, 'a', 'b', 'c', 'n', 0, 'c', 'o', 0, 1, 2};
+        byte[] full = Overheard.join(header, extras, Arrays.copyOfRange(plain, 10, plain.length));
+        byte[] two = Overheard.join(full, gzip("two".getBytes(StandardCharsets.US_ASCII)), new byte[20]);
+
+        assertHeard(posted("gzip", two), "> BODY one two");
+    }
+
+    @Test
+    void deflate_with_and_without_its_wrapping() {
+        assertHeard(posted("deflate", deflate(TEXT, false)), "> BODY " + new String(TEXT, StandardCharsets.US_ASCII));
+        assertHeard(posted("deflate", deflate(TEXT, true)), "> BODY " + new String(TEXT, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void stacked_codings_come_off_in_turn() {
+        assertHeard(
+                posted("deflate, identity, gzip", gzip(deflate(TEXT, false))),
+                "> BODY " + new String(TEXT, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void an_unknown_coding_is_said_to_be_one() {
+        assertHeard(posted("rot13", "frperg".getBytes(StandardCharsets.US_ASCII)), "> ENCODED frperg");
+        assertHeard(posted("gzip,gzip,gzip,gzip,gzip", "x".getBytes(StandardCharsets.US_ASCII)), "> ENCODED x");
+    }
+
+    @Test
+    void what_is_called_gzip_but_is_not_is_heard_as_it_is() {
+        assertHeard(posted("gzip", TEXT), "> BODY " + new String(TEXT, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void what_breaks_half_way_is_heard_half_way() {
+        byte[] zipped = gzip(TEXT);
+        byte[] broken = Overheard.join(Arrays.copyOf(zipped, zipped.length - 8), new byte[8]);
+        broken = Overheard.join(broken, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, 'r'});
+        Overheard overheard = posted("gzip", broken);
+
+        assertThat(overheard.lines().get(1)).isEqualTo("> BODY " + new String(TEXT, StandardCharsets.US_ASCII));
+        assertThat(overheard.lines()).endsWith("> GET /next HTTP/1.1 for http://");
+    }
+
+    @Test
+    void a_bomb_does_not_go_off() {
+        byte[] bomb = gzip(new byte[64 << 20]);
+        Overheard overheard = posted("gzip", bomb);
+        long inflated = overheard.all().stream()
+                .filter(Content.class::isInstance)
+                .map(Content.class::cast)
+                .filter(content -> content.form() == Content.Form.BODY)
+                .mapToLong(content -> content.to() - content.fresh())
+                .sum();
+
+        assertThat(inflated).isLessThan(16 << 20);
+        assertThat(overheard.all())
+                .anyMatch(heard -> heard instanceof Content content && content.form() == Content.Form.ENCODED);
+    }
+
+    @Test
+    void a_transfer_coding_comes_off_too() {
+        byte[] zipped = gzip(TEXT);
+        Overheard overheard = Overheard.inPiecesOf(pieces)
+                .sent("POST / HTTP/1.1\nTransfer-Encoding: gzip, chunked\n\n")
+                .sent(Integer.toHexString(zipped.length) + "\n")
+                .sent(zipped)
+                .sent("\n0\n\nGET /next HTTP/1.1\n\n");
+
+        assertHeard(overheard, "> BODY " + new String(TEXT, StandardCharsets.US_ASCII));
+    }
+
+    static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(plain);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] deflate(byte[] plain, boolean bare) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, bare);
+        try (DeflaterOutputStream zip = new DeflaterOutputStream(out, deflater)) {
+            zip.write(plain);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            deflater.end();
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.waxseal.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecognitionTest {
+
+    private final Overheard overheard = Overheard.inPiecesOf(1);
+
+    @Test
+    void a_tls_record_makes_it_deaf_at_its_second_byte() {
+        overheard.sent(new byte[] {0x16});
+        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.UNDECIDED);
+        assertThat(overheard.conversation.deaf()).isFalse();
+
+        overheard.sent(new byte[] {3});
+        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.TLS);
+        assertThat(overheard.conversation.deaf()).isTrue();
+    }
+
+    @Test
+    void the_one_that_answers_is_the_server() {
+        overheard.sent("HTTP/");
+
+        assertThat(overheard.conversation.deaf()).isTrue();
+        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.SERVER);
+    }
+
+    @Test
+    void the_one_that_is_asked_is_the_server() {
+        overheard.received("GET / HTTP/1.1\nHost: a\n\n");
+
+        assertThat(overheard.conversation.deaf()).isTrue();
+        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.SERVER);
+        assertThat(overheard.sent("HTTP/1.1 200 OK\n\n").lines()).isEmpty();
+    }
+
+    @Test
+    void the_one_that_hears_a_tls_hello_first_is_the_server() {
+        overheard.received(new byte[] {0x16, 3, 1});
+
+        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.SERVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EHLO client.example\r\n",
+                "AUTH LOGIN\r\n",
+                "USER me\r\n",
+                "a1 LOGIN user password\r\n",
+                "*3\r\n$3\r\nSET\r\n",
+                "PING\r\n",
+                "get key another\r\n",
+                ":maven-surefire-event:\u0008:bye:",
+                "SSH-2.0-OpenSSH_9.6\r\n",
+                "CONNECT {\"verbose\":false}\r\n",
+                "CONNECT\naccept-version:1.2\n\n\0",
+                "INVITE sip:bob@biloxi.example SIP/2.0\r\n",
+                "OPTIONS * RTSP/1.0\r\n",
+                "GET /\r\n",
+                "GET  / HTTP/1.1\r\n",
+                " GET / HTTP/1.1\r\n",
+                "GET / HTTP/1.1 or so\r\n",
+                "GET / HTTP/3.0\r\n",
+                "GET /\0 HTTP/1.1\r\n",
+                "AMQP\0\0\u0009\u0001",
+                "\0\0\0\u0008\u0004\u00d2\u0016/",
+                "{\"json\":1} HTTP/1.1\r\n"
+            })
+    void another_protocol_is_not_mistaken_for_http(String first) {
+        overheard.sent(first.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.OTHER);
+        assertThat(overheard.conversation.deaf()).isTrue();
+        assertThat(overheard.lines()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_greets_first_speaks_another_protocol() {
+        overheard.received("220 mail.example ESMTP\n");
+
+        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.OTHER);
+    }
+
+    @Test
+    void another_protocol_is_given_up_at_its_first_strange_byte() {
+        overheard.sent(":");
+
+        assertThat(overheard.conversation.deaf()).isTrue();
+    }
+
+    @Test
+    void a_line_without_an_end_is_given_up() {
+        Overheard whole = Overheard.inOnePiece();
+        byte[] line = "A ".concat("x".repeat(2 << 20)).getBytes(StandardCharsets.US_ASCII);
+        whole.sent(line);
+
+        assertThat(whole.conversation.nature()).isEqualTo(Conversation.Nature.OTHER);
+    }
+
+    @Test
+    void any_method_is_a_method() {
+        overheard.sent("BASELINE-CONTROL /x HTTP/1.1\nHost: a\n\nfoo! * HTTP/1.0\n\n");
+
+        assertThat(overheard.lines())
+                .containsExactly("> BASELINE-CONTROL /x HTTP/1.1 for http://a", "> foo! * HTTP/1.0 for http://");
+        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.PLAINTEXT);
+        assertThat(overheard.conversation.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void lone_line_feeds_and_empty_lines_in_front_are_taken() {
+        overheard.sent("\r\n\nGET /a HTTP/1.1\nHost: a\n\n".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(overheard.lines()).containsExactly("> GET /a HTTP/1.1 for http://a");
+    }
+
+    @Test
+    void a_target_with_spaces_is_heard_whole() {
+        overheard.sent("GET /find?name=John Doe HTTP/1.1\nHost: a\n\n");
+
+        assertThat(overheard.lines()).containsExactly("> GET /find?name=John Doe HTTP/1.1 for http://a");
+    }
+
+    @Test
+    void the_position_of_the_buffer_is_left_alone() {
+        ByteBuffer bytes =
+                ByteBuffer.wrap(Overheard.bytes("xxGET / HTTP/1.1\n\n")).position(2);
+        overheard.conversation.sent(bytes);
+
+        assertThat(bytes.position()).isEqualTo(2);
+        assertThat(overheard.lines()).containsExactly("> GET / HTTP/1.1 for http://");
+    }
+
+    @Test
+    void an_ear_that_throws_makes_it_deaf() {
+        Conversation conversation = new Conversation(heard -> {
+            throw new IllegalStateException("ear");
+        });
+        ByteBuffer request = ByteBuffer.wrap(Overheard.bytes("POST / HTTP/1.1\nContent-Length: 3\n\nab"));
+        org.assertj.core.api.Assertions.assertThatIllegalStateException().isThrownBy(() -> conversation.sent(request));
+
+        assertThat(conversation.deaf()).isTrue();
+        conversation.sent(request);
+        conversation.closed();
+    }
+}
