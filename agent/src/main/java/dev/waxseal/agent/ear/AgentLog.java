@@ -1,0 +1,51 @@
+package dev.waxseal.agent.ear;
+
+import dev.waxseal.journal.Entry;
+import dev.waxseal.journal.JournalWriter;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Keeps account of the agent's own failures: each kind once in the journal, so that no report is called clean, and once
+ * with its stack in {@code agent-<pid>.log}. Messages are left out, because they may hold data.
+ */
+public final class AgentLog {
+
+    /** A failure that comes in more shapes than this tells nothing new. */
+    private static final int MOST = 100;
+
+    private final File file;
+    private final JournalWriter journal;
+    private final Set<String> known = new HashSet<>();
+
+    public AgentLog(File file, JournalWriter journal) {
+        this.file = file;
+        this.journal = journal;
+    }
+
+    /** Notes a failure; never throws. */
+    public void failed(String where, Throwable failure) {
+        try {
+            String exception = failure.getClass().getName();
+            synchronized (known) {
+                if (known.size() >= MOST || !known.add(where + ' ' + exception)) {
+                    return;
+                }
+            }
+            journal.write(new Entry.Failure(where, exception));
+            try (PrintStream out = new PrintStream(new FileOutputStream(file, true), false, StandardCharsets.UTF_8)) {
+                out.println(where + ": " + exception);
+                for (StackTraceElement frame : failure.getStackTrace()) {
+                    out.println("    at " + frame);
+                }
+            }
+        } catch (IOException | RuntimeException | Error unwritable) {
+            // there is nobody left to tell; the journal without this line has no end either, which the reader sees
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.waxseal.agent.ear;
+
+import dev.waxseal.agent.test.RunningTests;
+import dev.waxseal.agent.test.RunningTests.RunningTest;
+import dev.waxseal.journal.Finding;
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import java.security.CodeSource;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who caused what is being sent: the application's innermost frame, the client library it called, the running test.
+ *
+ * @param origin the frame, or null where this thread runs none of the application's code
+ * @param client the short name of the library, or null where none is known
+ * @param test the test, or null
+ */
+record Caller(Finding.@Nullable Origin origin, @Nullable String client, Finding.@Nullable Test test) {
+
+    private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+
+    /** How many frames are looked at; deeper recursion than this hides the application. */
+    private static final int DEPTH = 512;
+
+    /** The caller as the current thread's stack shows it. Takes some microseconds: for findings only. */
+    static Caller ofThisThread(List<String> application) {
+        return WALKER.walk(frames -> of(frames.limit(DEPTH), application));
+    }
+
+    private static Caller of(Stream<StackFrame> frames, List<String> application) {
+        String client = null;
+        StackFrame nearest = null;
+        for (Iterator<StackFrame> walk = frames.iterator(); walk.hasNext(); ) {
+            StackFrame frame = walk.next();
+            String name = frame.getClassName();
+            if (isApplication(name, application)) {
+                if (nearest == null) {
+                    nearest = frame;
+                    if (!isFromArchive(nearest)) {
+                        break;
+                    }
+                } else if (!isFromArchive(frame)) {
+                    // a jar nobody knows was called by code that was just compiled: a library, unless they are kin
+                    nearest = areKin(nearest.getClassName(), name) ? nearest : frame;
+                    break;
+                }
+            } else if (nearest == null) {
+                String known = Libraries.client(name);
+                client = known == null ? client : known;
+            }
+        }
+        return new Caller(nearest == null ? null : origin(nearest), client, runningTest());
+    }
+
+    private static boolean isApplication(String className, List<String> application) {
+        if (className.contains("$$") || className.contains("$Proxy")) {
+            return false; // made at run time, its lines lead nowhere
+        }
+        if (application.isEmpty()) {
+            return !Libraries.isLibrary(className);
+        }
+        for (String prefix : application) {
+            if (className.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFromArchive(StackFrame frame) {
+        CodeSource source = frame.getDeclaringClass().getProtectionDomain().getCodeSource();
+        return source != null
+                && source.getLocation() != null
+                && !source.getLocation().getPath().endsWith("/");
+    }
+
+    /** Whether two classes share the first two parts of their names, as those of one organisation do. */
+    private static boolean areKin(String one, String other) {
+        int first = one.indexOf('.');
+        int second = one.indexOf('.', first + 1);
+        return second > 0 && other.startsWith(one.substring(0, second + 1));
+    }
+
+    private static Finding.Origin origin(StackFrame frame) {
+        return new Finding.Origin(
+                frame.getClassName(),
+                written(frame.getMethodName()),
+                frame.getFileName(),
+                Math.max(0, frame.getLineNumber()));
+    }
+
+    /** The method as its author wrote it: the compiler names a lambda in {@code pay} {@code lambda$pay$0}. */
+    private static String written(String method) {
+        int from = "lambda$".length();
+        int to = method.lastIndexOf('$');
+        return method.startsWith("lambda$") && to > from ? method.substring(from, to) : method;
+    }
+
+    private static Finding.@Nullable Test runningTest() {
+        RunningTest test = RunningTests.current();
+        return test == null ? null : new Finding.Test(test.className(), test.method());
+    }
+}

@@ -1,0 +1,233 @@
+package dev.waxseal.agent.ear;
+
+import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ear at the tap: sorts what it hears by connection. Bytes of connections that carry nothing for us (TLS, other
+ * protocols, this JVM's own servers) cost one look-up.
+ */
+public final class Ear extends WaxsealTap {
+
+    /** How much of a transferred file is read at a time, in bytes. */
+    private static final int FILE_STRETCH = 64 * 1024;
+
+    /** Stands for every connection that has nothing more to say. */
+    private static final Object DEAF = new Object();
+
+    /** Connection by socket or channel, without keeping those alive: a {@link Connection}, or {@link #DEAF}. */
+    private final WeakConcurrentMap<Object, Object> connections = new WeakConcurrentMap.WithInlinedExpunction<>();
+
+    /** Set while this thread is in here, so that what we do ourselves is not heard. */
+    private final ThreadLocal<@Nullable Boolean> busy = new ThreadLocal<>();
+
+    private final Scribe scribe;
+
+    public Ear(Scribe scribe) {
+        this.scribe = scribe;
+    }
+
+    /** Hears from now on. */
+    public void listen() {
+        open(this);
+    }
+
+    @Override
+    protected boolean listensTo(Object key) {
+        return connections.get(key) != DEAF;
+    }
+
+    @Override
+    protected void hearSent(Object key, @Nullable Object remote, int port, byte[] bytes, int from, int length) {
+        if (from >= 0 && length > 0 && from <= bytes.length - length) {
+            Object connection = connections.get(key);
+            if (connection != DEAF) {
+                sent(key, connection, remote, port, ByteBuffer.wrap(bytes, from, length));
+            }
+        }
+    }
+
+    @Override
+    protected void hearSent(Object key, @Nullable Object remote, ByteBuffer buffer, int from) {
+        Object connection = connections.get(key);
+        if (connection != DEAF && buffer.position() > from) {
+            sent(key, connection, remote, 0, Connection.between(buffer, from));
+        }
+    }
+
+    @Override
+    protected void hearReceived(Object key, byte[] bytes, int from, int count) {
+        Object connection = connections.get(key);
+        if (connection != DEAF) {
+            if (count < 0) {
+                ended(connection);
+            } else if (count > 0) {
+                received(key, connection, ByteBuffer.wrap(bytes, from, count));
+            }
+        }
+    }
+
+    @Override
+    protected void hearReceived(Object key, ByteBuffer buffer, int from, long count) {
+        Object connection = connections.get(key);
+        if (connection != DEAF) {
+            if (count < 0) {
+                ended(connection);
+            } else if (buffer.position() > from) {
+                received(key, connection, Connection.between(buffer, from));
+            }
+        }
+    }
+
+    @Override
+    protected void hearBegun(
+            Object key,
+            @Nullable Object remote,
+            boolean reading,
+            @Nullable ByteBuffer buffer,
+            @Nullable ByteBuffer @Nullable [] buffers) {
+        Object connection = connections.get(key);
+        if (connection != DEAF) {
+            @Nullable ByteBuffer[] several = buffers == null ? new @Nullable ByteBuffer[] {buffer} : buffers;
+            connectionOf(key, connection, remote, 0).begun(reading, several);
+        }
+    }
+
+    @Override
+    protected void hearDone(Object key, boolean reading) {
+        if (connections.get(key) instanceof Connection connection && enter()) {
+            try {
+                connection.done(reading);
+                forgetIfDeaf(key, connection);
+            } finally {
+                leave();
+            }
+        }
+    }
+
+    @Override
+    protected void hearTransferred(Object file, long position, long count, Object key) {
+        Object connection = connections.get(key);
+        if (connection == DEAF || !(file instanceof FileChannel channel) || !enter()) {
+            return;
+        }
+        try {
+            Connection known = connectionOf(key, connection, null, 0);
+            ByteBuffer stretch = ByteBuffer.allocate((int) Math.min(FILE_STRETCH, count));
+            for (long at = position; at < position + count && !known.isDeaf(); at += stretch.limit()) {
+                stretch.clear().limit((int) Math.min(stretch.capacity(), position + count - at));
+                while (stretch.hasRemaining() && channel.read(stretch, at + stretch.position()) >= 0) {}
+                known.sent(stretch.flip());
+                if (!stretch.hasRemaining()) {
+                    break; // the file became shorter
+                }
+            }
+            forgetIfDeaf(key, known);
+        } catch (IOException unreadable) {
+            scribe.failed("file transfer", unreadable);
+        } finally {
+            leave();
+        }
+    }
+
+    @Override
+    protected void hearClosed(Object key) {
+        if (connections.remove(key) instanceof Connection connection && enter()) {
+            try {
+                connection.closed();
+            } finally {
+                leave();
+            }
+        }
+    }
+
+    @Override
+    protected void hearTold(String event, @Nullable Object first, @Nullable Object second) {
+        scribe.told(event, first);
+    }
+
+    @Override
+    protected void failed(String where, Throwable failure) {
+        scribe.failed(where, failure);
+    }
+
+    /** The JVM ends: says what connections still held back. */
+    public void close() {
+        for (var entry : connections) {
+            if (entry.getValue() instanceof Connection connection && enter()) {
+                try {
+                    connection.closed();
+                } finally {
+                    leave();
+                }
+            }
+        }
+    }
+
+    private void sent(Object key, @Nullable Object known, @Nullable Object remote, int port, ByteBuffer bytes) {
+        if (enter()) {
+            try {
+                Connection connection = connectionOf(key, known, remote, port);
+                connection.sent(bytes);
+                forgetIfDeaf(key, connection);
+            } finally {
+                leave();
+            }
+        }
+    }
+
+    private void received(Object key, @Nullable Object known, ByteBuffer bytes) {
+        if (enter()) {
+            try {
+                Connection connection = connectionOf(key, known, null, 0);
+                connection.received(bytes);
+                forgetIfDeaf(key, connection);
+            } finally {
+                leave();
+            }
+        }
+    }
+
+    private void ended(@Nullable Object known) {
+        if (known instanceof Connection connection && enter()) {
+            try {
+                connection.closed();
+            } finally {
+                leave();
+            }
+        }
+    }
+
+    private Connection connectionOf(Object key, @Nullable Object known, @Nullable Object remote, int port) {
+        if (known instanceof Connection connection) {
+            connection.learn(remote, port);
+            return connection;
+        }
+        Connection fresh = new Connection(scribe);
+        fresh.learn(remote, port);
+        Object other = connections.putIfAbsent(key, fresh);
+        return other instanceof Connection connection ? connection : fresh;
+    }
+
+    private void forgetIfDeaf(Object key, Connection connection) {
+        if (connection.isDeaf()) {
+            connections.put(key, DEAF);
+            scribe.deafened(connection);
+        }
+    }
+
+    private boolean enter() {
+        if (busy.get() != null) {
+            return false;
+        }
+        busy.set(Boolean.TRUE);
+        return true;
+    }
+
+    private void leave() {
+        busy.remove();
+    }
+}

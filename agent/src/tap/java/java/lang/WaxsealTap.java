@@ -1,0 +1,218 @@
+package java.lang;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The one class of Waxseal that the JDK's own classes see: advice woven into them calls its static methods, which pass
+ * on to the one ear that listens.
+ *
+ * <p>It MUST be defined by the bootstrap loader and no other: it lives in {@code java.lang} so that every class of every
+ * module and loader can link to it. It therefore knows JDK types alone, and it never throws: an ear that fails is told
+ * so, and the application goes on.
+ *
+ * <p>Bytes are passed as they lie in the caller's buffer; an ear must neither keep nor change them.
+ */
+public abstract class WaxsealTap {
+
+    private static volatile WaxsealTap ear;
+
+    /** Lets this ear listen from now on. */
+    public static void open(WaxsealTap listener) {
+        ear = listener;
+    }
+
+    /** The ear that listens, or null. */
+    public static WaxsealTap ear() {
+        return ear;
+    }
+
+    // ---- what advice calls -------------------------------------------------------------------------------------
+
+    /** A blocking socket is about to write all of these bytes. */
+    public static void sent(Object connection, Object remote, int port, byte[] bytes, int from, int length) {
+        WaxsealTap listener = ear;
+        if (listener != null && bytes != null) {
+            try {
+                listener.hearSent(connection, remote, port, bytes, from, length);
+            } catch (Throwable failure) {
+                listener.failed("sent", failure);
+            }
+        }
+    }
+
+    /** A blocking socket has read this many bytes; none if negative (the peer said its last). */
+    public static void received(Object connection, byte[] bytes, int from, int length) {
+        WaxsealTap listener = ear;
+        if (listener != null && bytes != null) {
+            try {
+                listener.hearReceived(connection, bytes, from, length);
+            } catch (Throwable failure) {
+                listener.failed("received", failure);
+            }
+        }
+    }
+
+    /** Where a buffer stands before a channel reads from or writes into it. */
+    public static int position(ByteBuffer buffer) {
+        return buffer == null ? 0 : buffer.position();
+    }
+
+    /** Where these buffers stand before a channel reads from or writes into them, or null if nobody listens there. */
+    public static int[] positions(Object connection, ByteBuffer[] buffers, int offset, int length) {
+        WaxsealTap listener = ear;
+        if (listener == null || buffers == null || offset < 0 || length < 0 || offset > buffers.length - length) {
+            return null;
+        }
+        try {
+            if (!listener.listensTo(connection)) {
+                return null;
+            }
+            int[] positions = new int[length];
+            for (int i = 0; i < length; i++) {
+                positions[i] = position(buffers[offset + i]);
+            }
+            return positions;
+        } catch (Throwable failure) {
+            listener.failed("positions", failure);
+            return null;
+        }
+    }
+
+    /** A channel has written what lies between {@code from} and the buffer's position now. */
+    public static void sent(Object connection, Object remote, ByteBuffer buffer, int from) {
+        WaxsealTap listener = ear;
+        if (listener != null && buffer != null) {
+            try {
+                listener.hearSent(connection, remote, buffer, from);
+            } catch (Throwable failure) {
+                listener.failed("sent", failure);
+            }
+        }
+    }
+
+    /** A channel has written what lies between these positions and the buffers' positions now. */
+    public static void sent(Object connection, Object remote, ByteBuffer[] buffers, int offset, int[] from) {
+        if (from != null) {
+            for (int i = 0; i < from.length; i++) {
+                sent(connection, remote, buffers[offset + i], from[i]);
+            }
+        }
+    }
+
+    /** A channel has read what lies between {@code from} and the buffer's position now; the peer ended if negative. */
+    public static void received(Object connection, ByteBuffer buffer, int from, long count) {
+        WaxsealTap listener = ear;
+        if (listener != null && buffer != null) {
+            try {
+                listener.hearReceived(connection, buffer, from, count);
+            } catch (Throwable failure) {
+                listener.failed("received", failure);
+            }
+        }
+    }
+
+    /** A channel has read what lies between these positions and the buffers' positions now. */
+    public static void received(Object connection, ByteBuffer[] buffers, int offset, int[] from, long count) {
+        if (from != null) {
+            for (int i = 0; i < from.length; i++) {
+                received(connection, buffers[offset + i], from[i], count);
+            }
+        }
+    }
+
+    /** An asynchronous channel begins to write from (or, if {@code reading}, to read into) one buffer or several. */
+    public static void begun(
+            Object connection, Object remote, boolean reading, ByteBuffer buffer, ByteBuffer[] buffers) {
+        WaxsealTap listener = ear;
+        if (listener != null) {
+            try {
+                listener.hearBegun(connection, remote, reading, buffer, buffers);
+            } catch (Throwable failure) {
+                listener.failed("begun", failure);
+            }
+        }
+    }
+
+    /** What an asynchronous channel {@linkplain #begun began} is over; the buffers' positions tell how far it came. */
+    public static void done(Object connection, boolean reading) {
+        WaxsealTap listener = ear;
+        if (listener != null) {
+            try {
+                listener.hearDone(connection, reading);
+            } catch (Throwable failure) {
+                listener.failed("done", failure);
+            }
+        }
+    }
+
+    /** This many bytes of a file, from this position, went to a channel without passing through a buffer. */
+    public static void transferred(Object file, long position, long count, Object connection) {
+        WaxsealTap listener = ear;
+        if (listener != null && count > 0) {
+            try {
+                listener.hearTransferred(file, position, count, connection);
+            } catch (Throwable failure) {
+                listener.failed("transferred", failure);
+            }
+        }
+    }
+
+    /** A connection is being closed. */
+    public static void closed(Object connection) {
+        WaxsealTap listener = ear;
+        if (listener != null) {
+            try {
+                listener.hearClosed(connection);
+            } catch (Throwable failure) {
+                listener.failed("closed", failure);
+            }
+        }
+    }
+
+    /**
+     * Something that the wire cannot know: a call into a client library, a test that began.
+     *
+     * @param event which; the seam and the ear agree on it
+     * @param first the event's first argument
+     * @param second its second
+     */
+    public static void told(String event, Object first, Object second) {
+        WaxsealTap listener = ear;
+        if (listener != null) {
+            try {
+                listener.hearTold(event, first, second);
+            } catch (Throwable failure) {
+                listener.failed(event, failure);
+            }
+        }
+    }
+
+    // ---- what an ear does ---------------------------------------------------------------------------------------
+
+    /** For the ear alone. */
+    protected WaxsealTap() {}
+
+    protected abstract boolean listensTo(Object connection);
+
+    protected abstract void hearSent(Object connection, Object remote, int port, byte[] bytes, int from, int length);
+
+    protected abstract void hearSent(Object connection, Object remote, ByteBuffer buffer, int from);
+
+    protected abstract void hearReceived(Object connection, byte[] bytes, int from, int length);
+
+    protected abstract void hearReceived(Object connection, ByteBuffer buffer, int from, long count);
+
+    protected abstract void hearBegun(
+            Object connection, Object remote, boolean reading, ByteBuffer buffer, ByteBuffer[] buffers);
+
+    protected abstract void hearDone(Object connection, boolean reading);
+
+    protected abstract void hearTransferred(Object file, long position, long count, Object connection);
+
+    protected abstract void hearClosed(Object connection);
+
+    protected abstract void hearTold(String event, Object first, Object second);
+
+    /** Told of its own failure; must not throw. */
+    protected abstract void failed(String where, Throwable failure);
+}
