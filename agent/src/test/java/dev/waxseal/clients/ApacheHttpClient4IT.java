@@ -1,0 +1,39 @@
+package dev.waxseal.clients;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.RequestBuilder;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.apache.http.util.EntityUtils;
+import org.junit.jupiter.api.AfterEach;
+
+class ApacheHttpClient4IT extends ClientContract {
+
+    private final CloseableHttpClient client =
+            HttpClients.custom().setSSLContext(Tls.client()).build();
+
+    @AfterEach
+    void shutDown() throws Exception {
+        client.close();
+    }
+
+    @Override
+    String client() {
+        return "apache-httpclient-4";
+    }
+
+    @Override
+    String send(Letter letter) throws Exception {
+        RequestBuilder request = RequestBuilder.create(letter.method()).setUri(letter.url());
+        letter.fields().forEach(request::setHeader);
+        if (letter.body() != null) {
+            request.setHeader("Content-Type", letter.type()).setEntity(new ByteArrayEntity(letter.content()));
+        }
+        try (CloseableHttpResponse answer = client.execute(request.build())) { // sends
+            return EntityUtils.toString(answer.getEntity(), UTF_8);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.waxseal.clients;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
+
+class OkHttpAsyncIT extends ClientContract {
+
+    private final OkHttpClient client = new OkHttpClient.Builder()
+            .sslSocketFactory(Tls.client().getSocketFactory(), (X509TrustManager)
+                    Tls.trust().getTrustManagers()[0])
+            .build();
+
+    @AfterEach
+    void shutDown() {
+        client.connectionPool().evictAll();
+        client.dispatcher().executorService().shutdown();
+    }
+
+    @Override
+    String client() {
+        return "okhttp";
+    }
+
+    @Override
+    String send(Letter letter) throws Exception {
+        CompletableFuture<String> text = new CompletableFuture<>();
+        client.newCall(OkHttpIT.request(letter))
+                .enqueue(
+                        new Callback() { // sends
+                            @Override
+                            public void onFailure(Call call, IOException e) {
+                                text.completeExceptionally(e);
+                            }
+
+                            @Override
+                            public void onResponse(Call call, Response answer) throws IOException {
+                                try (answer) {
+                                    text.complete(answer.body().string());
+                                }
+                            }
+                        });
+        return text.get();
+    }
+}

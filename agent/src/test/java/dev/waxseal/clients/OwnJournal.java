@@ -1,0 +1,53 @@
+package dev.waxseal.clients;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The journal that the agent in this JVM is writing right now. */
+final class OwnJournal {
+
+    static final Path OUTPUT = Path.of(System.getProperty("waxseal.test.output"));
+
+    private OwnJournal() {}
+
+    /** All findings of one test so far, in the order of the journal. */
+    static List<JsonObject> findingsOf(String testClass, String testMethod) {
+        return lines("finding")
+                .map(line -> line.getAsJsonObject("finding"))
+                .filter(finding -> finding.has("test"))
+                .filter(finding -> {
+                    JsonObject test = finding.getAsJsonObject("test");
+                    return test.get("class").getAsString().equals(testClass)
+                            && test.get("method").getAsString().equals(testMethod);
+                })
+                .toList();
+    }
+
+    /** The lines of one type. */
+    static Stream<JsonObject> lines(String type) {
+        return text().lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .filter(line -> line.get("type").getAsString().equals(type));
+    }
+
+    /** The whole file. */
+    static String text() {
+        String pid = ProcessHandle.current().pid() + "-";
+        try (Stream<Path> files = Files.list(OUTPUT.resolve("journal"))) {
+            Path own = files.filter(file -> file.getFileName().toString().startsWith(pid))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("the agent writes no journal in this JVM"));
+            return Files.readString(own, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.waxseal.clients;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import javax.net.ssl.HttpsURLConnection;
+
+class UrlConnectionIT extends ClientContract {
+
+    @Override
+    String client() {
+        return "url-connection";
+    }
+
+    @Override
+    String send(Letter letter) throws Exception {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(letter.url()).toURL().openConnection();
+        if (connection instanceof HttpsURLConnection sealed) {
+            sealed.setSSLSocketFactory(Tls.client().getSocketFactory());
+        }
+        connection.setRequestMethod(letter.method());
+        letter.fields().forEach(connection::setRequestProperty);
+        if (letter.body() != null) {
+            connection.setRequestProperty("Content-Type", letter.type());
+            connection.setDoOutput(true);
+            connection.getOutputStream().write(letter.content()); // sends
+        }
+        try (InputStream answer = connection.getInputStream()) { // sends
+            return new String(answer.readAllBytes(), UTF_8);
+        }
+    }
+}
