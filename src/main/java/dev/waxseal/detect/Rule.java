@@ -2,6 +2,7 @@ package dev.waxseal.detect;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Every rule there is: what it says is wrong, why that matters, how to mend it, and who says so. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
@@ -71,6 +72,16 @@ public enum Rule {
         this.reason = reason;
         this.fix = fix;
         this.references = references;
+    }
+
+    /** The rule of that id, or null where none has it. */
+    public static @Nullable Rule of(String id) {
+        for (Rule rule : values()) {
+            if (rule.id().equals(id)) {
+                return rule;
+            }
+        }
+        return null;
     }
 
     /** The id that reports, exceptions and {@code explain} use: {@code plaintext-data}. */

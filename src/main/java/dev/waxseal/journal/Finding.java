@@ -58,6 +58,11 @@ public record Finding(
         return Identity.hash(Identity.of(this));
     }
 
+    /** Such an id for what is wrong without a message that shows it. */
+    public static String id(String rule, String what) {
+        return Identity.hash(rule + '\n' + what);
+    }
+
     /** Equal for findings that a journal writes once and then counts. */
     String sameness() {
         return Identity.of(this)

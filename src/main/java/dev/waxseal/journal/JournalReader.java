@@ -71,7 +71,7 @@ public final class JournalReader {
                 from = to < 0 ? text.length() : to + 1;
             }
         } catch (IOException e) {
-            reading.problems.add("it cannot be read: " + e);
+            reading.problems.add("a journal cannot be read (" + e.getClass().getName() + ")");
         }
         return reading.finish(file);
     }
@@ -104,9 +104,9 @@ public final class JournalReader {
                 add(entry(line));
             } catch (RuntimeException e) {
                 if (isCut && number > 1) {
-                    warnings.add("its last line is cut; the JVM was ended while writing it");
+                    warnings.add("the last line of a journal is cut: its JVM was ended while writing it");
                 } else {
-                    problems.add("line " + number + " cannot be read");
+                    problems.add("line " + number + " of a journal cannot be read");
                 }
             }
         }
@@ -114,7 +114,7 @@ public final class JournalReader {
         private void add(Entry entry) {
             if (entry instanceof Entry.Started first) {
                 if (!first.schema().equals(Entry.SCHEMA)) {
-                    problems.add("it is a " + first.schema() + ", and this version reads " + Entry.SCHEMA);
+                    problems.add("a journal is a " + first.schema() + ", and this version reads " + Entry.SCHEMA);
                 }
                 started = first;
             } else if (entry instanceof Entry.Sighted sighted) {
@@ -146,11 +146,11 @@ public final class JournalReader {
 
         Journal finish(Path file) {
             if (started == null) {
-                problems.add("it does not say which JVM wrote it");
+                problems.add("a journal does not say which JVM wrote it");
             }
             drops.forEach((what, count) -> problems.add(count + " " + what + " were too many to record"));
             if (!ended) {
-                warnings.add("the JVM was killed or halted; counts may be too low");
+                warnings.add("a JVM was killed or halted: counts may be too low");
             }
             return new Journal(
                     file,

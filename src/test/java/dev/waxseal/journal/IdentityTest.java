@@ -1,5 +1,6 @@
 package dev.waxseal.journal;
 
+import static dev.waxseal.journal.FindingBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -8,9 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IdentityTest {
 
+    private static final Finding LOGIN = login().build();
+
     @Test
     void an_id_is_sixteen_hexadecimal_digits_and_the_same_on_every_machine() {
-        assertThat(Findings.LOGIN.id()).isEqualTo("3d5998f1b3eb0d92");
+        assertThat(LOGIN.id()).isEqualTo("3d5998f1b3eb0d92");
     }
 
     @ParameterizedTest
@@ -39,17 +42,30 @@ class IdentityTest {
 
     @Test
     void neither_port_nor_line_nor_path_value_changes_the_id() {
-        assertThat(Findings.at("http://payments.example:51234/users/4711/login").id())
-                .isEqualTo(Findings.LOGIN.id());
-        assertThat(Findings.from("com.acme.Pay", "charge", 43).id()).isEqualTo(Findings.LOGIN.id());
+        assertThat(login().sent("POST", "http://payments.example:51234/users/4711/login")
+                        .build()
+                        .id())
+                .isEqualTo(LOGIN.id());
+        assertThat(login().origin(new Finding.Origin("com.acme.Pay", "charge", null, 43))
+                        .build()
+                        .id())
+                .isEqualTo(LOGIN.id());
     }
 
     @Test
     void another_route_class_or_method_is_another_finding() {
-        assertThat(Findings.at("http://payments.example:8080/users/17/logout").id())
-                .isNotEqualTo(Findings.LOGIN.id());
-        assertThat(Findings.from("com.acme.Pay2", "charge", 42).id()).isNotEqualTo(Findings.LOGIN.id());
-        assertThat(Findings.from("com.acme.Pay", "refund", 42).id()).isNotEqualTo(Findings.LOGIN.id());
+        assertThat(login().sent("POST", "http://payments.example:8080/users/17/logout")
+                        .build()
+                        .id())
+                .isNotEqualTo(LOGIN.id());
+        assertThat(login().origin(new Finding.Origin("com.acme.Pay2", "charge", null, 42))
+                        .build()
+                        .id())
+                .isNotEqualTo(LOGIN.id());
+        assertThat(login().origin(new Finding.Origin("com.acme.Pay", "refund", null, 42))
+                        .build()
+                        .id())
+                .isNotEqualTo(LOGIN.id());
     }
 
     @ParameterizedTest
@@ -64,6 +80,9 @@ class IdentityTest {
         "com.acme.Pay,                                  lambda$charge$17",
     })
     void what_compilers_proxies_and_mocks_make_up_is_not_part_of_it(String className, String method) {
-        assertThat(Findings.from(className, method, 1).id()).isEqualTo(Findings.LOGIN.id());
+        assertThat(login().origin(new Finding.Origin(className, method, null, 1))
+                        .build()
+                        .id())
+                .isEqualTo(LOGIN.id());
     }
 }

@@ -1,5 +1,6 @@
 package dev.waxseal.journal;
 
+import static dev.waxseal.journal.FindingBuilder.login;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,21 +25,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The journal through both its ends: what a {@link JournalWriter} wrote is what a {@link JournalReader} reads. */
 class JournalTest {
 
+    private static final Finding LOGIN = login().via("proxy.example:3128").build();
+    private static final Finding REQUEST =
+            FindingBuilder.request().response().encrypted().attempted().build();
+
     @TempDir
     Path output;
 
     @Test
     void a_finding_can_be_read_back_before_the_jvm_ends() throws IOException {
         JournalWriter writer = open();
-        writer.sighted(Findings.LOGIN);
-        writer.sighted(Findings.bare());
+        writer.sighted(LOGIN);
+        writer.sighted(REQUEST);
 
         Journal journal = read();
 
-        assertThat(journal.findings())
-                .containsExactly(new Journal.Counted(Findings.LOGIN, 1), new Journal.Counted(Findings.bare(), 1));
+        assertThat(journal.findings()).containsExactly(new Journal.Counted(LOGIN, 1), new Journal.Counted(REQUEST, 1));
         assertThat(journal.isComplete()).isTrue();
-        assertThat(journal.warnings()).containsExactly("the JVM was killed or halted; counts may be too low");
+        assertThat(journal.warnings()).containsExactly("a JVM was killed or halted: counts may be too low");
     }
 
     @Test
@@ -69,12 +73,12 @@ class JournalTest {
 
         assertThat(journal.problems())
                 .containsExactly(
-                        "it is a waxseal-journal/99, and this version reads waxseal-journal/1",
+                        "a journal is a waxseal-journal/99, and this version reads waxseal-journal/1",
                         "the agent could not listen at SocketSeam (java.lang.VerifyError)",
                         "the agent failed in wire (java.lang.IllegalStateException)",
                         "the agent did not listen: unknown option",
                         "7 connections were too many to record");
-        assertThat(journal.findings()).containsExactly(new Journal.Counted(Findings.LOGIN, 5));
+        assertThat(journal.findings()).containsExactly(new Journal.Counted(LOGIN, 5));
         assertThat(journal.destinations())
                 .containsExactly(new Entry.Destination("payments.example", 443, "https", 12, true));
         assertThat(journal.warnings()).isEmpty();
@@ -83,7 +87,9 @@ class JournalTest {
     @Test
     void what_repeats_is_written_at_powers_of_two_and_at_the_end() throws IOException {
         JournalWriter writer = open();
-        IntStream.range(0, 1000).forEach(i -> writer.sighted(Findings.at("http://payments.example/users/" + i)));
+        IntStream.range(0, 1000)
+                .forEach(i -> writer.sighted(login().sent("POST", "http://payments.example/users/" + i)
+                        .build()));
 
         assertThat(read().findings()).extracting(Journal.Counted::count).containsExactly(512L);
         assertThat(lines()).hasSize(1 + 1 + 9);
@@ -97,11 +103,11 @@ class JournalTest {
     @Test
     void what_comes_after_the_end_is_not_lost() throws IOException {
         JournalWriter writer = open();
-        writer.sighted(Findings.LOGIN);
+        writer.sighted(LOGIN);
         writer.end();
         writer.end();
-        IntStream.range(0, 2).forEach(i -> writer.sighted(Findings.LOGIN));
-        writer.sighted(Findings.bare());
+        IntStream.range(0, 2).forEach(i -> writer.sighted(LOGIN));
+        writer.sighted(REQUEST);
 
         assertThat(read().findings()).extracting(Journal.Counted::count).containsExactly(3L, 1L);
     }
@@ -109,8 +115,9 @@ class JournalTest {
     @Test
     void the_same_leak_in_another_test_is_another_finding() throws IOException {
         JournalWriter writer = open();
-        writer.sighted(Findings.LOGIN);
-        writer.sighted(Findings.inTest("com.acme.OtherTest", "charges"));
+        writer.sighted(LOGIN);
+        writer.sighted(
+                login().test(new Finding.Test("com.acme.OtherTest", "charges")).build());
 
         assertThat(read().findings()).extracting(Journal.Counted::count).containsExactly(1L, 1L);
     }
@@ -144,17 +151,18 @@ class JournalTest {
     @Test
     void a_cut_last_line_is_forgiven_wherever_it_is_cut() throws IOException {
         JournalWriter writer = open();
-        writer.sighted(Findings.LOGIN);
+        writer.sighted(LOGIN);
         byte[] before = Files.readAllBytes(file());
-        writer.sighted(Findings.bare());
+        writer.sighted(REQUEST);
         byte[] after = Files.readAllBytes(file());
 
         for (int length = before.length + 1; length < after.length - 1; length++) {
             Files.write(file(), Arrays.copyOf(after, length));
             Journal journal = read();
-            assertThat(journal.findings()).containsExactly(new Journal.Counted(Findings.LOGIN, 1));
+            assertThat(journal.findings()).containsExactly(new Journal.Counted(LOGIN, 1));
             assertThat(journal.isComplete()).isTrue();
-            assertThat(journal.warnings()).contains("its last line is cut; the JVM was ended while writing it");
+            assertThat(journal.warnings())
+                    .contains("the last line of a journal is cut: its JVM was ended while writing it");
         }
     }
 
@@ -175,12 +183,12 @@ class JournalTest {
     void a_line_that_cannot_be_read_makes_the_journal_incomplete_and_hides_no_other(String line) throws IOException {
         JournalWriter writer = open();
         Files.writeString(file(), line + "\n", UTF_8, StandardOpenOption.APPEND);
-        writer.sighted(Findings.LOGIN);
+        writer.sighted(LOGIN);
         writer.end();
 
         Journal journal = read();
 
-        assertThat(journal.problems()).containsExactly("line 2 cannot be read");
+        assertThat(journal.problems()).containsExactly("line 2 of a journal cannot be read");
         assertThat(journal.findings()).hasSize(1);
     }
 
@@ -205,7 +213,7 @@ class JournalTest {
         JournalWriter writer = JournalWriter.open(new Settings(file.toString(), true, true, null, List.of()), "1.2.3");
 
         assertThatCode(() -> {
-                    writer.sighted(Findings.LOGIN);
+                    writer.sighted(LOGIN);
                     writer.requested("payments.example", 80, "http", false);
                     writer.write(new Entry.Failure("seam", "java.lang.VerifyError"));
                     writer.end();
@@ -223,7 +231,9 @@ class JournalTest {
                     await(go);
                     for (int i = 0; i < 200; i++) {
                         Thread.currentThread().interrupt();
-                        writer.sighted(Findings.from("com.acme.Pay" + "x".repeat(i), "charge", thread));
+                        writer.sighted(login().origin(
+                                        new Finding.Origin("com.acme.Pay" + "x".repeat(i), "charge", null, thread))
+                                .build());
                     }
                 }))
                 .toList();
@@ -244,7 +254,8 @@ class JournalTest {
     @Test
     void each_line_is_one_json_object() throws IOException {
         JournalWriter writer = open();
-        writer.sighted(Findings.at("http://payments.example/\"quoted\"\n\u2028\ud800"));
+        writer.sighted(login().sent("POST", "http://payments.example/\"quoted\"\n\u2028\ud800")
+                .build());
         writer.end();
 
         assertThat(lines())
@@ -254,7 +265,7 @@ class JournalTest {
     }
 
     static Stream<Finding> findings() {
-        return Stream.of(Findings.LOGIN, Findings.bare());
+        return Stream.of(LOGIN, REQUEST);
     }
 
     @ParameterizedTest
@@ -268,7 +279,7 @@ class JournalTest {
     private static Entry sample(Class<?> kind) {
         return Stream.<Entry>of(
                         new Entry.Started("waxseal-journal/99", 1, "u", "17", "v", "Main", "1", "output=x", 0),
-                        new Entry.Sighted(1, Findings.LOGIN),
+                        new Entry.Sighted(1, LOGIN),
                         new Entry.Repeated(1, 5),
                         new Entry.Seam("SocketSeam", "java.lang.VerifyError"),
                         new Entry.Destination("payments.example", 443, "https", 12, true),

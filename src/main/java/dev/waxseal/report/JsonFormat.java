@@ -1,0 +1,152 @@
+package dev.waxseal.report;
+
+import com.google.gson.FormattingStyle;
+import com.google.gson.stream.JsonWriter;
+import dev.waxseal.journal.Entry;
+import dev.waxseal.journal.Finding;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code waxseal.json} for machines; its shape is {@code waxseal-report-1.schema.json}. */
+final class JsonFormat implements ReportFormat {
+
+    @Override
+    public String name() {
+        return "json";
+    }
+
+    @Override
+    public String fileName() {
+        return "waxseal.json";
+    }
+
+    @Override
+    public void write(Report report, Writer to) throws IOException {
+        JsonWriter json = new JsonWriter(to);
+        json.setFormattingStyle(FormattingStyle.PRETTY);
+        json.beginObject();
+        json.name("schema").value("waxseal-report/1");
+        json.name("tool").beginObject();
+        json.name("name").value("waxseal");
+        json.name("version").value(Version.CURRENT);
+        json.endObject();
+        json.name("complete").value(report.isComplete());
+        json.name("warnings").beginArray();
+        for (String warning : report.warnings()) {
+            json.value(warning);
+        }
+        json.endArray();
+        write(report.summary(), json.name("summary"));
+        json.name("findings").beginArray();
+        for (Judgement judgement : report.findings()) {
+            write(judgement, json);
+        }
+        json.endArray();
+        json.name("destinations").beginArray();
+        for (Entry.Destination destination : report.destinations()) {
+            write(destination, json);
+        }
+        json.endArray();
+        json.endObject();
+        json.flush();
+        to.append('\n');
+    }
+
+    private static void write(Report.Summary summary, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("failing").value(summary.failing());
+        json.name("reported").value(summary.reported());
+        json.name("suppressed").value(summary.suppressed());
+        json.name("baseline").value(summary.baseline());
+        json.name("requests").beginObject();
+        json.name("plaintext").value(summary.requests().plaintext());
+        json.name("loopback").value(summary.requests().loopback());
+        json.name("encrypted").value(summary.requests().encrypted());
+        json.endObject();
+        json.name("jvms").value(summary.jvms());
+        json.endObject();
+    }
+
+    private static void write(Judgement judgement, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("id").value(judgement.id());
+        json.name("rule").value(judgement.rule());
+        json.name("severity").value(judgement.severity().toString());
+        json.name("verdict").value(judgement.verdict().toString());
+        json.name("reason").value(judgement.reason());
+        Finding finding = judgement.finding();
+        if (finding == null) {
+            json.name("evidence").value(judgement.evidence());
+        } else {
+            write(finding, judgement, json);
+        }
+        json.name("count").value(judgement.count());
+        json.endObject();
+    }
+
+    private static void write(Finding finding, Judgement judgement, JsonWriter json) throws IOException {
+        json.name("kind").value(finding.kind());
+        json.name("direction").value(finding.direction().toString());
+        json.name("location").value(finding.location());
+        json.name("evidence").value(judgement.evidence());
+        json.name("request").beginObject();
+        json.name("method").value(finding.request().method());
+        json.name("url").value(finding.request().url());
+        json.name("version").value(finding.request().version());
+        json.endObject();
+        json.name("destination").beginObject();
+        json.name("host").value(finding.destination().host());
+        json.name("port").value(finding.destination().port());
+        json.name("address").value(finding.destination().address());
+        json.name("via").value(finding.destination().via());
+        json.endObject();
+        json.name("encrypted").value(finding.encrypted());
+        json.name("stage").value(finding.stage().toString());
+        json.name("client").value(finding.client());
+        write(finding.origin(), json.name("origin"));
+        List<Finding.Test> tests = judgement.tests();
+        json.name("test");
+        if (tests.isEmpty()) {
+            json.nullValue();
+        } else {
+            write(tests.get(0), json);
+        }
+        json.name("tests").beginArray();
+        for (Finding.Test test : tests) {
+            write(test, json);
+        }
+        json.endArray();
+    }
+
+    private static void write(Finding.@Nullable Origin origin, JsonWriter json) throws IOException {
+        if (origin == null) {
+            json.nullValue();
+            return;
+        }
+        json.beginObject();
+        json.name("class").value(origin.className());
+        json.name("method").value(origin.method());
+        json.name("file").value(origin.file());
+        json.name("line").value(origin.line());
+        json.endObject();
+    }
+
+    private static void write(Finding.Test test, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("class").value(test.className());
+        json.name("method").value(test.method());
+        json.endObject();
+    }
+
+    private static void write(Entry.Destination destination, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("host").value(destination.host());
+        json.name("port").value(destination.port());
+        json.name("scheme").value(destination.scheme());
+        json.name("requests").value(destination.requests());
+        json.name("encrypted").value(destination.encrypted());
+        json.endObject();
+    }
+}

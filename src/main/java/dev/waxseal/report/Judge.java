@@ -1,0 +1,170 @@
+package dev.waxseal.report;
+
+import dev.waxseal.detect.Rule;
+import dev.waxseal.detect.Severity;
+import dev.waxseal.journal.Finding;
+import dev.waxseal.journal.Journal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a policy against what was found, on a given day. */
+final class Judge {
+
+    private static final Comparator<Finding.Test> BY_NAME =
+            Comparator.comparing(Finding.Test::className).thenComparing(Finding.Test::method);
+
+    /** Which of several sightings of one finding is shown: one that reached the wire, then the same in every run. */
+    private static final Comparator<Finding> TELLING = Comparator.comparing(Finding::stage)
+            .thenComparing(Finding::encrypted)
+            .thenComparing((Finding finding) -> isLoopback(finding.destination()))
+            .thenComparing(Finding::severity)
+            .thenComparing(finding -> finding.request().url())
+            .thenComparing(Finding::toString);
+
+    private static final String NOTHING_FAILS = "nothing fails by this policy (fail-on: never)";
+
+    private final Policy policy;
+    private final LocalDate today;
+    private final Set<Allowance> used = new LinkedHashSet<>();
+
+    Judge(Policy policy, LocalDate today) {
+        this.policy = policy;
+        this.today = today;
+    }
+
+    /** All findings of these journals, each once, with those that loopback=ignore leaves out left out. */
+    List<Judgement> judge(List<Journal> journals) {
+        Map<String, List<Journal.Counted>> findings = journals.stream()
+                .flatMap(journal -> journal.findings().stream())
+                .collect(Collectors.groupingBy(counted -> counted.finding().id(), TreeMap::new, Collectors.toList()));
+        Map<String, List<String>> problems = new TreeMap<>();
+        for (Journal journal : journals) {
+            for (String problem : journal.problems()) {
+                problems.computeIfAbsent(problem, text -> new ArrayList<>())
+                        .add(journal.file().getFileName().toString());
+            }
+        }
+        if (journals.isEmpty()) {
+            problems.put("nothing was recorded: no JVM ran with the agent", List.of());
+        }
+        return Stream.concat(
+                        problems.entrySet().stream().map(problem -> incomplete(problem.getKey(), problem.getValue())),
+                        findings.entrySet().stream().map(same -> judge(same.getKey(), same.getValue())))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The exceptions that no finding needed, for the warnings. */
+    List<String> unused() {
+        return policy.exceptions().stream()
+                .filter(allowance -> !used.contains(allowance))
+                .map(allowance -> "the exception for " + allowance.what() + " is not needed any more")
+                .toList();
+    }
+
+    /** Loopback as the request names it; with a proxy elsewhere, that machine's loopback is not ours. */
+    static boolean isLoopback(Finding.Destination destination) {
+        String via = destination.via();
+        return LoopbackName.is(destination.host())
+                && (via == null || LoopbackName.is(via.substring(0, Math.max(0, via.lastIndexOf(':')))));
+    }
+
+    private @Nullable Judgement judge(String id, List<Journal.Counted> same) {
+        Finding finding =
+                same.stream().map(Journal.Counted::finding).min(TELLING).orElseThrow();
+        List<Finding.Test> tests = same.stream()
+                .map(counted -> counted.finding().test())
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted(BY_NAME)
+                .toList();
+        long count = same.stream().mapToLong(Journal.Counted::count).sum();
+        if (isLoopback(finding.destination()) && policy.loopback() == Policy.Loopback.IGNORE) {
+            return null;
+        }
+        Ruling ruling = rule(finding).unless(allowance(candidate -> candidate.covers(finding, tests)), today);
+        return new Judgement(
+                id,
+                finding.rule(),
+                finding.severity(),
+                ruling.verdict,
+                ruling.reason,
+                finding.evidence(),
+                finding,
+                tests,
+                count);
+    }
+
+    /** What could not be heard fails whatever its severity: a clean report would claim too much. */
+    private Judgement incomplete(String problem, List<String> journals) {
+        String rule = Rule.AUDIT_INCOMPLETE.id();
+        String id = Finding.id(rule, problem.replaceAll("[0-9]+", "#"));
+        String see = journals.isEmpty() ? "" : "; see " + journals.get(0);
+        see += journals.size() < 2 ? "" : " and " + (journals.size() - 1) + " more";
+        Ruling ruling = policy.failOn() == null
+                ? new Ruling(Verdict.REPORT, NOTHING_FAILS + see)
+                : new Ruling(Verdict.FAIL, "an incomplete audit does not pass" + see);
+        ruling = ruling.unless(allowance(candidate -> candidate.covers(id, rule)), today);
+        return new Judgement(
+                id,
+                rule,
+                Rule.AUDIT_INCOMPLETE.severity(),
+                ruling.verdict,
+                ruling.reason,
+                problem,
+                null,
+                List.of(),
+                Math.max(1, journals.size()));
+    }
+
+    private Ruling rule(Finding finding) {
+        Severity failOn = policy.failOn();
+        String host = finding.destination().host();
+        if (isLoopback(finding.destination()) && policy.loopback() == Policy.Loopback.REPORT) {
+            return new Ruling(Verdict.REPORT, host + " is loopback, which is reported only (loopback: report)");
+        }
+        if (failOn == null) {
+            return new Ruling(Verdict.REPORT, NOTHING_FAILS);
+        }
+        return finding.severity().compareTo(failOn) <= 0
+                ? new Ruling(Verdict.FAIL, finding.severity() + " findings fail (fail-on: " + failOn + ")")
+                : new Ruling(Verdict.REPORT, finding.severity() + " is below what fails (fail-on: " + failOn + ")");
+    }
+
+    /** The exception that covers it, one that still holds before one that has expired. */
+    private @Nullable Allowance allowance(Predicate<Allowance> covers) {
+        Allowance found = policy.exceptions().stream()
+                .filter(covers)
+                .min(Comparator.comparing(allowance -> allowance.isExpired(today)))
+                .orElse(null);
+        if (found != null) {
+            used.add(found);
+        }
+        return found;
+    }
+
+    private record Ruling(Verdict verdict, String reason) {
+        Ruling unless(@Nullable Allowance allowance, LocalDate today) {
+            if (allowance == null) {
+                return this;
+            }
+            if (allowance.isExpired(today)) {
+                return new Ruling(
+                        verdict, reason + "; its exception expired on " + allowance.until() + ": " + allowance.why());
+            }
+            String until = allowance.until() == null ? "" : " until " + allowance.until();
+            return new Ruling(Verdict.SUPPRESSED, "allowed" + until + ": " + allowance.why());
+        }
+    }
+}

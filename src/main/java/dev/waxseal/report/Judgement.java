@@ -1,0 +1,53 @@
+package dev.waxseal.report;
+
+import dev.waxseal.detect.Rule;
+import dev.waxseal.detect.Severity;
+import dev.waxseal.journal.Finding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding of the whole run and what it means: the same one of several JVMs and tests is one.
+ *
+ * @param id the same from run to run and from machine to machine
+ * @param rule the id of the rule
+ * @param severity how bad it is
+ * @param verdict what it means for the build
+ * @param reason why it means that
+ * @param evidence what may be shown
+ * @param finding the message it stood in; null where the audit itself is at fault
+ * @param tests in which tests it was met, each once, in the order of their names
+ * @param count how often
+ */
+public record Judgement(
+        String id,
+        String rule,
+        Severity severity,
+        Verdict verdict,
+        String reason,
+        String evidence,
+        @Nullable Finding finding,
+        List<Finding.Test> tests,
+        long count) {
+
+    public Judgement {
+        tests = List.copyOf(tests);
+    }
+
+    /** Why it matters; empty for a rule of another version. */
+    public String why() {
+        Rule known = Rule.of(rule);
+        return known == null ? "" : known.reason();
+    }
+
+    /** The way out; empty for a rule of another version. */
+    public String fix() {
+        Rule known = Rule.of(rule);
+        return known == null ? "" : known.fix();
+    }
+
+    /** Whether it never left the machine. */
+    public boolean isLoopback() {
+        return finding != null && Judge.isLoopback(finding.destination());
+    }
+}

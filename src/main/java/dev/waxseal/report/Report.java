@@ -1,0 +1,155 @@
+package dev.waxseal.report;
+
+import dev.waxseal.journal.Entry;
+import dev.waxseal.journal.Journal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that a run says, judged and in an order that depends on nothing else.
+ *
+ * @param isComplete whether everything that should have been heard was
+ * @param warnings what is worth knowing besides
+ * @param summary the numbers
+ * @param findings worst first
+ * @param destinations where requests went, by host
+ */
+public record Report(
+        boolean isComplete,
+        List<String> warnings,
+        Summary summary,
+        List<Judgement> findings,
+        List<Entry.Destination> destinations) {
+
+    private static final Comparator<Judgement> WORST_FIRST = Comparator.comparing(Judgement::verdict)
+            .thenComparing(Judgement::severity)
+            .thenComparing(Judgement::rule)
+            .thenComparing(judgement -> judgement.finding() == null
+                    ? ""
+                    : judgement.finding().destination().host())
+            .thenComparing(judgement ->
+                    judgement.finding() == null || judgement.finding().location() == null
+                            ? ""
+                            : judgement.finding().location())
+            .thenComparing(Judgement::id);
+
+    private static final Comparator<Entry.Destination> BY_HOST = Comparator.comparing(Entry.Destination::host)
+            .thenComparing(Entry.Destination::port)
+            .thenComparing(Entry.Destination::scheme)
+            .thenComparing(Entry.Destination::encrypted);
+
+    public Report {
+        warnings = List.copyOf(warnings);
+        findings = List.copyOf(findings);
+        destinations = List.copyOf(destinations);
+    }
+
+    /**
+     * The numbers.
+     *
+     * @param failing findings that fail
+     * @param reported findings that do not
+     * @param suppressed findings that an exception allows
+     * @param baseline findings that the baseline knows
+     * @param requests what was sent
+     * @param jvms how many JVMs wrote a journal
+     */
+    public record Summary(long failing, long reported, long suppressed, long baseline, Requests requests, int jvms) {}
+
+    /**
+     * How many requests were sent, each counted in one of these.
+     *
+     * @param plaintext in clear to other hosts
+     * @param loopback in clear to this machine
+     * @param encrypted inside TLS; connections where requests cannot be told apart
+     */
+    public record Requests(long plaintext, long loopback, long encrypted) {
+
+        static Requests of(List<Entry.Destination> destinations) {
+            long plaintext = 0;
+            long loopback = 0;
+            long encrypted = 0;
+            for (Entry.Destination destination : destinations) {
+                if (destination.encrypted()) {
+                    encrypted += destination.requests();
+                } else if (LoopbackName.is(destination.host())) {
+                    loopback += destination.requests();
+                } else {
+                    plaintext += destination.requests();
+                }
+            }
+            return new Requests(plaintext, loopback, encrypted);
+        }
+
+        public long total() {
+            return plaintext + loopback + encrypted;
+        }
+    }
+
+    /**
+     * Judges a run.
+     *
+     * @param journals of all its JVMs; with none nothing is known, and the report says so and fails
+     * @param policy what fails
+     * @param today decides which exceptions have expired
+     */
+    public static Report of(List<Journal> journals, Policy policy, LocalDate today) {
+        Judge judge = new Judge(policy, today);
+        List<Judgement> findings =
+                judge.judge(journals).stream().sorted(WORST_FIRST).toList();
+        List<Entry.Destination> destinations = destinations(journals);
+        List<String> warnings = new ArrayList<>(warnings(journals));
+        warnings.addAll(judge.unused());
+        boolean complete = !journals.isEmpty() && journals.stream().allMatch(Journal::isComplete);
+        Summary summary = new Summary(
+                count(findings, Verdict.FAIL),
+                count(findings, Verdict.REPORT),
+                count(findings, Verdict.SUPPRESSED),
+                count(findings, Verdict.BASELINE),
+                Requests.of(destinations),
+                journals.size());
+        return new Report(complete, warnings, summary, findings, destinations);
+    }
+
+    /** Whether the build must not pass. */
+    public boolean fails() {
+        return summary.failing > 0;
+    }
+
+    private static long count(List<Judgement> findings, Verdict verdict) {
+        return findings.stream()
+                .filter(judgement -> judgement.verdict() == verdict)
+                .count();
+    }
+
+    private static List<String> warnings(List<Journal> journals) {
+        Map<String, Long> warnings = journals.stream()
+                .flatMap(journal -> journal.warnings().stream())
+                .collect(Collectors.groupingBy(warning -> warning, TreeMap::new, Collectors.counting()));
+        return warnings.entrySet().stream()
+                .map(warning ->
+                        warning.getKey() + (warning.getValue() == 1 ? "" : " (" + warning.getValue() + " times)"))
+                .toList();
+    }
+
+    private static List<Entry.Destination> destinations(List<Journal> journals) {
+        Stream<Entry.Destination> all = journals.stream().flatMap(journal -> journal.destinations().stream());
+        Map<Entry.Destination, Long> merged = all.collect(Collectors.groupingBy(
+                destination -> counting(destination, 0), Collectors.summingLong(Entry.Destination::requests)));
+        return merged.entrySet().stream()
+                .map(entry -> counting(entry.getKey(), entry.getValue()))
+                .sorted(BY_HOST)
+                .toList();
+    }
+
+    private static Entry.Destination counting(Entry.Destination destination, long requests) {
+        return new Entry.Destination(
+                destination.host(), destination.port(), destination.scheme(), requests, destination.encrypted());
+    }
+}
