@@ -1,0 +1,115 @@
+package dev.waxseal.guest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What lies in the jar that ships: nothing that an application could trip over. */
+class JarShapeIT {
+
+    private static final Path JAR = Path.of(System.getProperty("waxseal.test.agent"));
+    private static final String SHADED = "dev/waxseal/agent/shaded/";
+
+    private JarFile jar;
+
+    @BeforeEach
+    void open() throws IOException {
+        jar = new JarFile(JAR.toFile());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        jar.close();
+    }
+
+    @Test
+    void it_names_its_entrances() throws IOException {
+        Attributes manifest = jar.getManifest().getMainAttributes();
+        assertThat(manifest.getValue("Premain-Class")).isEqualTo("dev.waxseal.agent.Premain");
+        assertThat(manifest.getValue("Agent-Class")).isEqualTo("dev.waxseal.agent.Premain");
+        assertThat(manifest.getValue("Main-Class")).isEqualTo("dev.waxseal.agent.cli.Main");
+        assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
+        assertThat(manifest.getValue("Boot-Class-Path"))
+                .as("would switch class-data sharing off")
+                .isNull();
+        assertThat(jar.getEntry("dev/waxseal/agent/Premain.class")).isNotNull();
+    }
+
+    @Test
+    void all_its_classes_are_its_own_or_relocated() {
+        assertThat(files())
+                .allSatisfy(file -> assertThat(file)
+                        .satisfiesAnyOf(
+                                f -> assertThat(f).startsWith("dev/waxseal/agent/"),
+                                f -> assertThat(f).startsWith("META-INF/licenses/"),
+                                f -> assertThat(f)
+                                        .isIn(
+                                                "META-INF/MANIFEST.MF",
+                                                "META-INF/services/org.junit.platform.launcher.TestExecutionListener",
+                                                "META-INF/services/org.testng.ITestNGListener")));
+    }
+
+    @Test
+    void the_tap_is_no_class_file_to_any_other_loader() {
+        assertThat(jar.getEntry("dev/waxseal/agent/WaxsealTap.bytes")).isNotNull();
+        assertThat(files()).noneMatch(file -> file.endsWith("WaxsealTap.class"));
+    }
+
+    @Test
+    void it_is_smaller_than_eight_megabytes() throws IOException {
+        assertThat(Files.size(JAR)).isLessThanOrEqualTo(8L << 20);
+    }
+
+    @Test
+    void it_says_whose_work_it_contains() throws IOException {
+        String notice;
+        try (InputStream in = jar.getInputStream(jar.getEntry("META-INF/licenses/NOTICE"))) {
+            notice = new String(in.readAllBytes(), UTF_8);
+        }
+        TreeSet<String> shaded = new TreeSet<>();
+        for (String file : files()) {
+            if (file.startsWith(SHADED)) {
+                shaded.add(file.substring(SHADED.length(), file.indexOf('/', SHADED.length())));
+            }
+        }
+        assertThat(shaded).contains("bytebuddy", "waxseal");
+        shaded.remove("waxseal");
+        assertThat(shaded)
+                .allSatisfy(
+                        library -> assertThat(notice).containsPattern("(?m)^" + library + " {2,}.*(Apache|BSD|MIT)"));
+        assertThat(jar.getEntry("META-INF/licenses/Apache-2.0")).isNotNull();
+        assertThat(jar.getEntry("META-INF/licenses/ASM")).isNotNull();
+    }
+
+    @Test
+    void it_does_not_tell_when_it_was_built() {
+        LocalDateTime release = jar.getEntry("META-INF/MANIFEST.MF").getTimeLocal();
+        assertThat(release.toLocalTime())
+                .as("a date that was set, not a clock that was read")
+                .isEqualTo(LocalTime.MIDNIGHT);
+        assertThat(jar.stream())
+                .as("what others compiled keeps the date they gave it; nothing is as young as this build")
+                .allSatisfy(entry -> assertThat(entry.getTimeLocal()).isBeforeOrEqualTo(release));
+    }
+
+    private List<String> files() {
+        return jar.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(ZipEntry::getName)
+                .toList();
+    }
+}
