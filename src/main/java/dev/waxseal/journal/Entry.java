@@ -141,6 +141,22 @@ public sealed interface Entry {
             requireNonNull(scheme);
         }
 
+        // spelled out, because the first use of a generated one costs the JVM under test tens of milliseconds
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Destination that
+                    && port == that.port
+                    && requests == that.requests
+                    && encrypted == that.encrypted
+                    && host.equals(that.host)
+                    && scheme.equals(that.scheme);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * host.hashCode() + port) + scheme.hashCode();
+        }
+
         @Override
         public String type() {
             return "destination";

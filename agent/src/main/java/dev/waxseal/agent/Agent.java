@@ -24,8 +24,7 @@ final class Agent {
                     + "); name another directory with output=DIR");
             return;
         }
-        AgentLog log = new AgentLog(
-                new File(settings.output(), "agent-" + ProcessHandle.current().pid() + ".log"), journal);
+        AgentLog log = new AgentLog(new File(settings.output()), journal);
         try {
             TapInstaller.install(instrumentation);
         } catch (IllegalStateException twice) {

@@ -19,12 +19,12 @@ public final class AgentLog {
     /** A failure that comes in more shapes than this tells nothing new. */
     private static final int MOST = 100;
 
-    private final File file;
+    private final File directory;
     private final JournalWriter journal;
     private final Set<String> known = new HashSet<>();
 
-    public AgentLog(File file, JournalWriter journal) {
-        this.file = file;
+    public AgentLog(File directory, JournalWriter journal) {
+        this.directory = directory;
         this.journal = journal;
     }
 
@@ -38,6 +38,7 @@ public final class AgentLog {
                 }
             }
             journal.write(new Entry.Failure(where, exception));
+            File file = new File(directory, "agent-" + ProcessHandle.current().pid() + ".log");
             try (PrintStream out = new PrintStream(new FileOutputStream(file, true), false, StandardCharsets.UTF_8)) {
                 out.println(where + ": " + exception);
                 for (StackTraceElement frame : failure.getStackTrace()) {

@@ -33,7 +33,7 @@ final class Connection {
 
     /** Notes who the other end is; it may be known only when something is sent. */
     void learn(@Nullable Object remote, int port) {
-        if (remote != null && peer.equals(Peer.UNKNOWN)) {
+        if (remote != null && !peer.isKnown()) {
             peer = Peer.of(remote, port);
         }
     }

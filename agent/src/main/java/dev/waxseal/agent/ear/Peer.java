@@ -19,6 +19,11 @@ record Peer(String host, @Nullable String address, int port, boolean local) {
     /** The other end of a connection whose address was not seen. */
     static final Peer UNKNOWN = new Peer("unknown", null, 0, false);
 
+    /** Whether its address was seen. */
+    boolean isKnown() {
+        return local || address != null;
+    }
+
     /** The peer at this address, as a socket or channel of the JDK knows it. */
     static Peer of(@Nullable Object remote, int port) {
         if (remote instanceof InetSocketAddress socket) {

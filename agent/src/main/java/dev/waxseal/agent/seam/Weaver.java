@@ -1,17 +1,21 @@
 package dev.waxseal.agent.seam;
 
 import dev.waxseal.agent.seam.Seam.Weave;
-import net.bytebuddy.ByteBuddy;
+import java.io.IOException;
+import java.io.InputStream;
+import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.scaffold.MethodGraph;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +42,10 @@ final class Weaver {
         ClassFileLocator locator = new ClassFileLocator.Compound(
                 ClassFileLocator.Simple.of(type, classFile),
                 OURS,
-                loader == null
-                        ? ClassFileLocator.ForClassLoader.ofPlatformLoader()
-                        : ClassFileLocator.ForClassLoader.of(loader));
+                loader == null ? new JavaBase() : ClassFileLocator.ForClassLoader.of(loader));
         TypePool pool = TypePool.Default.of(locator);
         TypeDescription described = pool.describe(type).resolve();
-        DynamicType.Builder<?> builder = new ByteBuddy()
-                .with(TypeValidation.DISABLED)
-                .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
-                .with(Implementation.Context.Disabled.Factory.INSTANCE)
-                .decorate(described, locator);
+        AsmVisitorWrapper.ForDeclaredMethods visits = new AsmVisitorWrapper.ForDeclaredMethods();
         for (Weave weave : seam.weaves()) {
             ElementMatcher<MethodDescription> methods = method -> matches(weave, method);
             if (described.getDeclaredMethods().filter(methods).isEmpty()) {
@@ -55,11 +53,23 @@ final class Weaver {
             }
             TypeDescription advice = pool.describe(Weaver.class.getPackageName() + '.' + weave.advice())
                     .resolve();
-            builder = builder.visit(Advice.to(advice, OURS).on(methods));
+            visits = visits.invokable(methods, Advice.to(advice, OURS));
         }
-        try (DynamicType.Unloaded<?> woven = builder.make()) {
-            return woven.getBytes();
-        }
+        return rewrite(classFile, described, pool, visits);
+    }
+
+    /** One pass over the class file. ByteBuddy's type builders would do the same after loading 240 classes more. */
+    private static byte[] rewrite(
+            byte[] classFile, TypeDescription described, TypePool pool, AsmVisitorWrapper.ForDeclaredMethods visits) {
+        ClassFileVersion version = ClassFileVersion.ofClassFile(classFile);
+        Implementation.Context context = Implementation.Context.Disabled.Factory.INSTANCE.make(
+                described, null, null, version, version, Implementation.Context.FrameGeneration.GENERATE);
+        ClassReader reader = OpenedClassReader.of(classFile);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        ClassVisitor visitor = visits.wrap(
+                described, writer, context, pool, described.getDeclaredFields(), described.getDeclaredMethods(), 0, 0);
+        reader.accept(visitor, 0);
+        return writer.toByteArray();
     }
 
     private static boolean matches(Weave weave, MethodDescription method) {
@@ -67,5 +77,20 @@ final class Weaver {
                 && !method.isNative()
                 && weave.methods().contains(method.getName())
                 && (weave.descriptor().isEmpty() || weave.descriptor().equals(method.getDescriptor()));
+    }
+
+    /** Finds the classes beside the one that is woven without the detour over URLs, which is dear at start-up. */
+    private static final class JavaBase implements ClassFileLocator {
+
+        @Override
+        public Resolution locate(String name) throws IOException {
+            String resource = name.replace('.', '/') + CLASS_FILE_EXTENSION;
+            try (InputStream in = Object.class.getModule().getResourceAsStream(resource)) {
+                return in == null ? new Resolution.Illegal(name) : new Resolution.Explicit(in.readAllBytes());
+            }
+        }
+
+        @Override
+        public void close() {}
     }
 }
