@@ -25,6 +25,11 @@ final class Codings {
         return codings;
     }
 
+    /** The codings in a list of them. */
+    static List<String> in(String list) {
+        return with(List.of(), list);
+    }
+
     private static List<String> with(List<String> codings, String list) {
         List<String> more = new ArrayList<>(codings);
         for (String coding : list.split(",", -1)) {
@@ -53,7 +58,9 @@ final class Codings {
         return switch (coding) {
             case "gzip", "x-gzip" -> new Inflation(Inflation.Format.GZIP, plain);
             case "deflate" -> new Inflation(Inflation.Format.ZLIB_OR_RAW, plain);
-            default -> {
+            case "br" -> new Brotli(plain);
+            case "aws-chunked" -> new Unchunking(plain);
+            default -> { // zstd too: there is no decoder for it in safe Java
                 plain.unreadable();
                 yield plain;
             }

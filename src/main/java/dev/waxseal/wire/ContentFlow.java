@@ -1,7 +1,5 @@
 package dev.waxseal.wire;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The way a message's content takes: its codings are removed, it is cut into events if it is such, and said. */
@@ -21,19 +19,37 @@ final class ContentFlow {
 
     private ContentFlow() {}
 
-    /** The form this content is said in. */
-    static Content.Form form(Fields fields) {
+    /** Whether this content is neither coded nor cut, so that it is one body as it comes. */
+    static boolean isPlain(Fields fields) {
+        return form(fields) == Content.Form.BODY && Codings.of(fields).isEmpty();
+    }
+
+    private static Content.Form form(Fields fields) {
         String type = fields.first("Content-Type");
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/event-stream")
+        if (type == null) {
+            return Content.Form.BODY;
+        }
+        return isType(type, "text/event-stream")
                 ? Content.Form.MESSAGE
-                : Content.Form.BODY;
+                : isType(type, "application/grpc") && !isType(type, "application/grpc-web-text")
+                        ? Content.Form.BINARY_MESSAGE
+                        : Content.Form.BODY;
+    }
+
+    private static boolean isType(String type, String beginning) {
+        return type.regionMatches(true, 0, beginning, 0, beginning.length());
     }
 
     /** For the content of that message, framing removed. */
     static Sink of(Head head, Consumer<? super Content> ear) {
-        Content.Form form = form(head.fields());
-        List<String> codings = Codings.of(head.fields());
+        Fields fields = head.fields();
+        Content.Form form = form(fields);
         Stretches stretches = new Stretches(ear, head, form);
-        return Codings.removing(codings, form == Content.Form.MESSAGE ? new Events(stretches) : stretches);
+        Sink cut = switch (form) {
+            case MESSAGE -> new Events(stretches);
+            case BINARY_MESSAGE -> new GrpcMessages(stretches, fields.first("grpc-encoding"));
+            case BODY, ENCODED -> stretches;
+        };
+        return Codings.removing(Codings.of(fields), cut);
     }
 }

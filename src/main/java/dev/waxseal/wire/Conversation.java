@@ -58,6 +58,7 @@ public final class Conversation {
 
     private int earlyLength;
     private boolean patient = true;
+    private boolean askedMore;
 
     /**
      * A conversation at its very beginning.
@@ -146,7 +147,8 @@ public final class Conversation {
         while (at < to) {
             at = sending.read(bytes, at, to);
         }
-        if (early != null && awaited() != null) {
+        if (early != null && askedMore) {
+            askedMore = false;
             replay();
         }
     }
@@ -162,14 +164,17 @@ public final class Conversation {
         }
     }
 
-    /** Whether this head of an answer is kept for later because its request was not heard yet. */
-    boolean heldBack(Section section) {
-        if (!patient || awaited() != null || sending == Reading.DEAF) {
+    /**
+     * Whether the answer that begins with these bytes is kept for later, and all that follows, because what it answers
+     * was not heard yet.
+     */
+    boolean heldBack(byte[] beginning) {
+        if (!patient || sending == Reading.DEAF) {
             return false;
         }
-        byte[] head = section.held();
-        early = head;
-        earlyLength = head.length;
+        early = beginning;
+        earlyLength = beginning.length;
+        askedMore = false;
         return true;
     }
 
@@ -208,7 +213,12 @@ public final class Conversation {
     void asked(RequestHead request) {
         nature = Nature.PLAINTEXT;
         requests++;
+        askedMore = true;
         say(request);
+    }
+
+    /** That request's answer is due after those of the requests before. */
+    void awaits(RequestHead request) {
         if (receiving == Reading.DEAF) {
             return;
         }
@@ -247,9 +257,45 @@ public final class Conversation {
         afresh();
     }
 
+    /** A SOCKS proxy was told the target; what is sent from now on is for that. */
+    void proxied(String target) {
+        tunnel = target;
+        sending = new Http1Requests(this);
+    }
+
+    /** It answered; what is received from now on is from the target. */
+    void proxyAnswered() {
+        receiving = new Http1Responses(this);
+    }
+
     /** The server agreed to another protocol (RFC 9110 section 7.8). */
     void switched(ResponseHead answer) {
-        afresh();
+        String protocol = answer.fields().first("Upgrade");
+        RequestHead request = answer.request();
+        if (protocol == null || request == null) {
+            afresh();
+        } else if (protocol.equalsIgnoreCase("websocket")) {
+            sending = new Flow(WebSocketFrames.after(request, answer, this::say));
+            receiving = new Flow(WebSocketFrames.after(answer, answer, this::say));
+        } else if (protocol.equalsIgnoreCase("h2c")) {
+            http2(0).upgraded(request);
+        } else {
+            afresh();
+        }
+    }
+
+    private Http2 http2(int intoPreface) {
+        Http2 http2 = new Http2(this);
+        sending = http2.sent(intoPreface);
+        receiving = http2.received();
+        awaited = null;
+        askedMore = true;
+        return http2;
+    }
+
+    /** What began like HTTP goes on otherwise. */
+    void notHttp() {
+        end(requests == 0 ? Nature.OTHER : nature);
     }
 
     private void afresh() {
@@ -259,30 +305,55 @@ public final class Conversation {
         receiving = new Http1Responses(this);
     }
 
-    /** What was sent next is no request. */
-    int sentOther(StartLine.Kind kind, byte[] bytes, int from, int to) {
-        if (kind == StartLine.Kind.TLS) {
-            RequestHead last = awaited();
-            if (last != null && last.method().equals("CONNECT")) { // a client that did not wait for the tunnel
-                tunnel = last.target();
+    /** What was sent next is no request; returns where to go on. */
+    int sentOther(StartLine.Kind kind, byte[] bytes, int decided, int to) {
+        switch (kind) {
+            case HTTP_2 -> {
+                http2(Http2.FIRST_LINE);
+                return decided;
             }
-            end(Nature.TLS);
-        } else if (nature != Nature.UNDECIDED) {
-            end(nature);
-        } else {
-            end(kind == StartLine.Kind.RESPONSE ? Nature.SERVER : Nature.OTHER);
+            case SOCKS -> {
+                if (nature != Nature.UNDECIDED) {
+                    end(nature);
+                    return to;
+                }
+                sending = new SocksPreamble(this);
+                receiving = new SocksPreamble.Replies(this, bytes[decided - 1] == SocksPreamble.VERSION_4);
+                return decided - 1;
+            }
+            case PROXY -> {
+                return decided;
+            }
+            case TLS -> {
+                RequestHead last = awaited();
+                if (last != null && last.method().equals("CONNECT")) { // a client that did not wait for the tunnel
+                    tunnel = last.target();
+                }
+                end(Nature.TLS);
+            }
+            case RESPONSE, HTTP_2_SETTINGS -> end(nature == Nature.UNDECIDED ? Nature.SERVER : nature);
+            case UNDECIDED, REQUEST, OTHER -> end(nature == Nature.UNDECIDED ? Nature.OTHER : nature);
         }
         return to;
     }
 
-    /** What was received next is no response. */
-    int receivedOther(StartLine.Kind kind, byte[] bytes, int from, int to) {
+    /** What was received next is no response; returns where to go on. */
+    int receivedOther(StartLine.Kind kind, byte[] before, int from, int to) {
         if (nature == Nature.PLAINTEXT) {
             answersLost();
+        } else if (kind == StartLine.Kind.HTTP_2_SETTINGS && heldBack(before)) {
+            return from;
         } else {
-            end(kind == StartLine.Kind.OTHER ? Nature.OTHER : Nature.SERVER);
+            end(isAsking(kind) ? Nature.SERVER : Nature.OTHER);
         }
         return to;
+    }
+
+    private static boolean isAsking(StartLine.Kind kind) {
+        return switch (kind) {
+            case REQUEST, HTTP_2, TLS, SOCKS, PROXY -> true;
+            case UNDECIDED, RESPONSE, HTTP_2_SETTINGS, OTHER -> false;
+        };
     }
 
     /** The requests are out of step. */

@@ -37,8 +37,15 @@ abstract class Http1Messages implements Reading {
     /** The kind of start line that stands here. */
     abstract StartLine.Kind expected();
 
-    /** Another kind of start line stands here, of which these bytes are the last part; returns where it stopped. */
-    abstract int unexpected(StartLine.Kind kind, byte[] bytes, int from, int to);
+    /**
+     * Another kind of start line stands here.
+     *
+     * @param before the part of it that came earlier
+     * @param from where it goes on
+     * @param decided after the part that told
+     * @return where it stopped
+     */
+    abstract int unexpected(StartLine.Kind kind, byte[] before, byte[] bytes, int from, int decided, int to);
 
     /** A head is there; this says it and calls {@link #content} or {@link #contentless}. */
     abstract void begin(Section section);
@@ -74,7 +81,9 @@ abstract class Http1Messages implements Reading {
             StartLine.Kind kind = startLine.read(bytes, at, to);
             if (kind != StartLine.Kind.UNDECIDED && kind != expected()) {
                 section = null;
-                return excused == null ? unexpected(kind, bytes, at, to) : contentAfterAll(gathered.held(), at);
+                return excused == null
+                        ? unexpected(kind, gathered.held(), bytes, at, startLine.stopped(), to)
+                        : contentAfterAll(gathered.held(), at);
             }
         }
         at = gathered.read(bytes, at, to);
@@ -187,9 +196,7 @@ abstract class Http1Messages implements Reading {
     /** The usual small content: it is there as a whole and in clear, so it need not be copied. */
     private boolean saidAtOnce(byte[] bytes, int from, int to) {
         Head of = head;
-        if (of == null
-                || ContentFlow.form(of.fields()) != Content.Form.BODY
-                || !Codings.of(of.fields()).isEmpty()) {
+        if (of == null || !ContentFlow.isPlain(of.fields())) {
             return false;
         }
         conversation.say(new Content(of, Content.Form.BODY, bytes, from, to, true, true));

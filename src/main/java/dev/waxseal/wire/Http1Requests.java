@@ -15,8 +15,8 @@ final class Http1Requests extends Http1Messages {
     }
 
     @Override
-    int unexpected(StartLine.Kind kind, byte[] bytes, int from, int to) {
-        return conversation.sentOther(kind, bytes, from, to);
+    int unexpected(StartLine.Kind kind, byte[] before, byte[] bytes, int from, int decided, int to) {
+        return conversation.sentOther(kind, bytes, decided, to);
     }
 
     @Override
@@ -24,6 +24,7 @@ final class Http1Requests extends Http1Messages {
         Fields fields = section.fieldsAfterStartLine();
         RequestHead head = head(section.startLine(), fields);
         conversation.asked(head);
+        conversation.awaits(head);
         content(head, lengthOf(fields, 0));
     }
 

@@ -17,8 +17,8 @@ final class Http1Responses extends Http1Messages {
     }
 
     @Override
-    int unexpected(StartLine.Kind kind, byte[] bytes, int from, int to) {
-        return conversation.receivedOther(kind, bytes, from, to);
+    int unexpected(StartLine.Kind kind, byte[] before, byte[] bytes, int from, int decided, int to) {
+        return conversation.receivedOther(kind, before, from, to);
     }
 
     @Override
@@ -29,7 +29,7 @@ final class Http1Responses extends Http1Messages {
             lost();
             return;
         }
-        if (conversation.heldBack(section)) {
+        if (conversation.awaited() == null && conversation.heldBack(section.held())) {
             return;
         }
         Fields fields = section.fieldsAfterStartLine();

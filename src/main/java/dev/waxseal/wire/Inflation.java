@@ -1,7 +1,5 @@
 package dev.waxseal.wire;
 
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /** Removes gzip (RFC 1952) and deflate (RFC 1950, or bare RFC 1951 as some send it) from content as it comes. */
@@ -11,18 +9,6 @@ final class Inflation implements Sink {
         GZIP,
         ZLIB_OR_RAW
     }
-
-    /** Inflated in one go. */
-    private static final int PIECE = 8 << 10;
-
-    /**
-     * What content may grow by before it counts as a bomb: this many bytes, and {@link #RATIO} for each byte it came
-     * in. Deflate reaches 1032, honest text seldom 20.
-     */
-    private static final long ALLOWANCE = 1 << 20;
-
-    private static final int RATIO = 200;
-    private static final byte[] NOTHING = new byte[0];
 
     private enum At {
         HEADER,
@@ -37,24 +23,18 @@ final class Inflation implements Sink {
     private final Format format;
     private final Sink plain;
     private final GzipHeader header = new GzipHeader();
-    private @Nullable Inflater inflater;
-    private byte[] piece = NOTHING;
-    private At at;
+    private @Nullable Inflating inflating;
+    private At at = At.HEADER;
     private int counted;
     private byte firstByte;
-    private long allowed = ALLOWANCE;
 
     Inflation(Format format, Sink plain) {
         this.format = format;
         this.plain = plain;
-        at = At.HEADER;
     }
 
     @Override
     public void put(byte[] bytes, int from, int to) {
-        if (at != At.RAW) {
-            allowed += (long) RATIO * (to - from);
-        }
         int i = from;
         while (i < to) {
             switch (at) {
@@ -95,7 +75,7 @@ final class Inflation implements Sink {
             begin(true);
         } else if (header.broken()) {
             byte[] seen = header.seen();
-            if (inflater == null) {
+            if (inflating == null) {
                 at = At.RAW; // never was what it was called: plain content with a wrong label
             } else {
                 giveUp();
@@ -111,52 +91,31 @@ final class Inflation implements Sink {
         }
         boolean zlib = (firstByte & 0x0f) == 8 && (((firstByte & 0xff) << 8) | (b & 0xff)) % 31 == 0;
         begin(!zlib);
-        byte[] both = {firstByte, b};
-        inflate(both, 0, both.length);
+        put(new byte[] {firstByte, b}, 0, 2);
     }
 
     private void begin(boolean bare) {
-        if (inflater == null) {
-            inflater = new Inflater(bare);
-            piece = new byte[PIECE];
+        if (inflating == null) {
+            inflating = new Inflating(bare);
         } else {
-            inflater.reset();
+            inflating.again();
         }
         at = At.DATA;
     }
 
     private int inflate(byte[] bytes, int from, int to) {
-        Inflater inflating = inflater;
-        if (inflating == null) {
+        Inflating stream = inflating;
+        if (stream == null) {
             return to;
         }
-        inflating.setInput(bytes, from, to - from);
-        long before = 0;
-        try {
-            while (true) {
-                before = inflating.getBytesWritten();
-                int length = inflating.inflate(piece);
-                allowed -= length;
-                plain.put(piece, 0, length);
-                int rest = inflating.getRemaining();
-                if (inflating.finished()) {
-                    at = format == Format.GZIP ? At.TRAILER : At.AFTER;
-                    counted = 0;
-                } else if (inflating.needsDictionary() || allowed < 0) {
-                    giveUp();
-                    return to - rest;
-                } else if (length > 0) {
-                    continue;
-                }
-                inflating.setInput(NOTHING); // the caller's array is not ours to keep
-                return to - rest;
-            }
-        } catch (DataFormatException broken) {
-            int rest = inflating.getRemaining();
-            plain.put(piece, 0, (int) (inflating.getBytesWritten() - before));
+        int stopped = stream.inflate(bytes, from, to, plain);
+        if (stream.broken()) {
             giveUp();
-            return to - rest;
+        } else if (stream.finished()) {
+            at = format == Format.GZIP ? At.TRAILER : At.AFTER;
+            counted = 0;
         }
+        return stopped;
     }
 
     private void giveUp() {
@@ -166,11 +125,9 @@ final class Inflation implements Sink {
     }
 
     private void release() {
-        if (inflater != null) {
-            inflater.end();
-            inflater = null;
+        if (inflating != null) {
+            inflating.end();
         }
-        piece = NOTHING;
     }
 
     @Override

@@ -12,6 +12,12 @@ final class StartLine {
         RESPONSE,
         /** The first line of the HTTP/2 connection preface (RFC 9113 section 3.4). */
         HTTP_2,
+        /** The frame an HTTP/2 server begins with (RFC 9113 section 3.4). */
+        HTTP_2_SETTINGS,
+        /** What goes before when a SOCKS proxy is spoken to first (RFC 1928), known by its first byte. */
+        SOCKS,
+        /** A line that a proxy puts in front to tell whom it speaks for (HAProxy's PROXY protocol, version 1). */
+        PROXY,
         /** A TLS handshake record (RFC 8446 section 5.1). */
         TLS,
         OTHER
@@ -25,12 +31,19 @@ final class StartLine {
 
     private static final int TLS_HANDSHAKE = 0x16;
     private static final int TLS_MAJOR_VERSION = 3;
+    private static final int SOCKS_4 = 4;
+    private static final int SOCKS_5 = 5;
     private static final String PROTOCOL = "HTTP";
+    private static final String PROXY = "PROXY";
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
     private static final String VERSION = " HTTP/#.#";
 
+    /** The header of a SETTINGS frame that is no acknowledgement (RFC 9113 section 6.5); -1 is any. */
+    private static final int[] SETTINGS = {0, 0, -1, Http2Frames.SETTINGS, 0, 0, 0, 0, 0};
+
     private enum At {
         BEGINNING,
+        SETTINGS_FRAME,
         TLS_VERSION,
         METHOD,
         TARGET,
@@ -40,8 +53,10 @@ final class StartLine {
     private At at = At.BEGINNING;
     private Kind kind = Kind.UNDECIDED;
     private int length;
+    private int stopped;
     private int versionMatched;
     private boolean protocolSoFar;
+    private boolean proxySoFar;
     private byte major;
 
     Kind kind() {
@@ -58,10 +73,17 @@ final class StartLine {
 
     /** Reads on until it is certain; white space lines in front must be gone. */
     Kind read(byte[] bytes, int from, int to) {
-        for (int i = from; i < to && kind == Kind.UNDECIDED; i++) {
-            kind = step(bytes[i]);
+        int i = from;
+        while (i < to && kind == Kind.UNDECIDED) {
+            kind = step(bytes[i++]);
         }
+        stopped = i;
         return kind;
+    }
+
+    /** After the last byte that was needed, in the bytes that were read last. */
+    int stopped() {
+        return stopped;
     }
 
     private Kind step(byte b) {
@@ -70,6 +92,7 @@ final class StartLine {
         }
         return switch (at) {
             case BEGINNING -> beginning(b);
+            case SETTINGS_FRAME -> settings(b);
             case TLS_VERSION -> b == TLS_MAJOR_VERSION ? Kind.TLS : Kind.OTHER;
             case METHOD -> method(b);
             case TARGET -> target(b);
@@ -82,14 +105,30 @@ final class StartLine {
             at = At.TLS_VERSION;
             return Kind.UNDECIDED;
         }
+        if (b == SETTINGS[0]) {
+            at = At.SETTINGS_FRAME;
+            return Kind.UNDECIDED;
+        }
+        if (b == SOCKS_4 || b == SOCKS_5) {
+            return Kind.SOCKS;
+        }
         at = At.METHOD;
         protocolSoFar = true;
+        proxySoFar = true;
         return method(b);
+    }
+
+    private Kind settings(byte b) {
+        int expected = SETTINGS[length - 1];
+        return expected >= 0 && b != expected
+                ? Kind.OTHER
+                : length == SETTINGS.length ? Kind.HTTP_2_SETTINGS : Kind.UNDECIDED;
     }
 
     private Kind method(byte b) {
         if (isTokenCharacter(b)) {
-            protocolSoFar &= length <= PROTOCOL.length() && b == PROTOCOL.charAt(length - 1);
+            protocolSoFar &= continues(PROTOCOL, b);
+            proxySoFar &= continues(PROXY, b);
             return length > METHOD_MOST ? Kind.OTHER : Kind.UNDECIDED;
         }
         if (b == '/' && protocolSoFar && length == PROTOCOL.length() + 1) {
@@ -98,8 +137,13 @@ final class StartLine {
         if (b != ' ' || length == 1) {
             return Kind.OTHER;
         }
+        proxySoFar &= length == PROXY.length() + 1;
         at = At.TARGET;
         return Kind.UNDECIDED;
+    }
+
+    private boolean continues(String word, byte b) {
+        return length <= word.length() && b == word.charAt(length - 1);
     }
 
     private Kind target(byte b) {
@@ -114,7 +158,7 @@ final class StartLine {
     private Kind rest(byte b) {
         if (b == '\n') {
             if (versionMatched < VERSION.length()) {
-                return Kind.OTHER;
+                return proxySoFar ? Kind.PROXY : Kind.OTHER;
             }
             return major == '1' ? Kind.REQUEST : major == '2' ? Kind.HTTP_2 : Kind.OTHER;
         }

@@ -107,6 +107,28 @@ class CodingsTest {
     }
 
     @Test
+    void brotli() {
+        byte[] hello = {0x0b, 0x02, (byte) 0x80, 'h', 'e', 'l', 'l', 'o', 0x03}; // as the reference encoder writes it
+        assertHeard(posted("br", hello), "> BODY hello");
+        assertHeard(posted("br", new byte[] {'n', 'o', 'n', 'e'}), "> ENCODED none");
+    }
+
+    @Test
+    void an_upload_to_s3_in_signed_chunks() {
+        byte[] chunked = Overheard.bytes("""
+                5;chunk-signature=ad80
+                hello
+                6;chunk-signature=0055
+                 world
+                0;chunk-signature=b6c6
+                x-amz-checksum-crc32:AAA=
+
+                """);
+        assertHeard(posted("aws-chunked", chunked), "> BODY hello world");
+        assertHeard(posted("aws-chunked", "hello".getBytes(StandardCharsets.US_ASCII)), "> ENCODED ello");
+    }
+
+    @Test
     void a_transfer_coding_comes_off_too() {
         byte[] zipped = gzip(TEXT);
         Overheard overheard = Overheard.inPiecesOf(pieces)

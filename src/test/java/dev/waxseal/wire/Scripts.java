@@ -14,6 +14,9 @@ final class Scripts {
 
     private static final byte[] ZIPPED = CodingsTest.gzip(bytes("{\"a\":\"" + "secret ".repeat(100) + "\"}"));
 
+    private static final Http2Talk CLIENT = new Http2Talk();
+    private static final Http2Talk SERVER = new Http2Talk();
+
     private Scripts() {}
 
     static final List<List<Turn>> ALL = List.of(
@@ -69,6 +72,64 @@ final class Scripts {
             List.of(
                     received(bytes("HTTP/1.1 200 OK\nContent-Length: 5\n\nearly")),
                     sent(bytes("GET / HTTP/1.1\nHost: a\n\n"))),
+            List.of(
+                    sent(join(Http2Talk.PREFACE, Http2Talk.SETTINGS)),
+                    received(Http2Talk.SETTINGS),
+                    sent(join(
+                            CLIENT.headers(1, false, ":method: POST", ":scheme: http", ":path: /1", "x-a: secret"),
+                            CLIENT.headers(
+                                    3,
+                                    false,
+                                    ":method: POST",
+                                    ":path: /3",
+                                    "content-type: application/grpc",
+                                    "grpc-encoding: gzip"),
+                            Http2Talk.data(1, false, bytes("password=")),
+                            Http2Talk.data(3, false, join(new byte[] {1, 0, 0, 0, (byte) ZIPPED.length}, ZIPPED)),
+                            Http2Talk.frame(0, 9, 1, join(new byte[] {4}, bytes("x"), new byte[4])),
+                            CLIENT.headers(3, true, "x-a: trailer"))),
+                    received(join(
+                            SERVER.headers(3, false, ":status: 200", "content-type: application/grpc"),
+                            SERVER.headers(1, true, ":status: 404"),
+                            Http2Talk.data(3, false, new byte[] {0, 0, 0, 0, 3, 'a', 'b', 'c', 0, 0, 0, 0, 1, 'd'}),
+                            SERVER.headers(3, true, "grpc-status: 0")))),
+            List.of(
+                    sent(bytes("GET /up HTTP/1.1\nHost: a\nUpgrade: h2c\n\n")),
+                    received(join(
+                            bytes("HTTP/1.1 101 Switching Protocols\nUpgrade: h2c\n\n"),
+                            Http2Talk.SETTINGS,
+                            new Http2Talk().headers(1, false, ":status: 200"),
+                            Http2Talk.data(1, true, bytes("ok")))),
+                    sent(join(Http2Talk.PREFACE, Http2Talk.SETTINGS))),
+            List.of(
+                    sent(bytes("GET /chat HTTP/1.1\nHost: a\nUpgrade: websocket\n\n")),
+                    received(bytes("""
+                            HTTP/1.1 101 Switching Protocols
+                            Upgrade: websocket
+                            Sec-WebSocket-Extensions: permessage-deflate
+
+                            """)),
+                    sent(join(
+                            WebSocketTest.frame(0x81, true, bytes("hello".repeat(40))),
+                            WebSocketTest.frame(0x01, true, bytes("one ")),
+                            WebSocketTest.frame(0x89, true, bytes("ping")),
+                            WebSocketTest.frame(0x80, true, bytes("two")),
+                            WebSocketTest.frame(0xc1, true, CodingsTest.deflate(bytes("secret ".repeat(100)), true)))),
+                    received(WebSocketTest.frame(0x82, false, bytes("binary")))),
+            List.of(
+                    sent(new byte[] {5, 2, 0, 2}),
+                    received(new byte[] {5, 2}),
+                    sent(new byte[] {1, 1, 'u', 2, 'p', 'w'}),
+                    received(new byte[] {1, 0}),
+                    sent(join(new byte[] {5, 1, 0, 3, 4}, bytes("shop"), new byte[] {0, 80})),
+                    received(new byte[] {5, 0, 0, 1, 1, 2, 3, 4, 0, 80}),
+                    sent(bytes("PROXY TCP4 1.2.3.4 5.6.7.8 1 2\nGET / HTTP/1.1\nHost: a\n\n")),
+                    received(bytes("HTTP/1.1 200 OK\nContent-Length: 2\n\nok"))),
+            List.of(
+                    sent(join(new byte[] {4, 1, 0, 80, 0, 0, 0, 1, 'u', 0}, bytes("shop"), new byte[1])),
+                    received(new byte[] {0, 90, 0, 0, 0, 0, 0, 0}),
+                    sent(bytes("POST / HTTP/1.1\nContent-Encoding: br\nContent-Length: 11\n\n")),
+                    sent(new byte[] {0x0b, 0x02, (byte) 0x80, 'h', 'e', 'l', 'l', 'o', 0x03, 0, 0})),
             List.of(sent(new byte[] {0x16, 3, 1, 2, 0, 1}), received(new byte[] {0x16, 3, 3})),
             List.of(received(bytes("GET / HTTP/1.1\n\n")), sent(bytes("HTTP/1.1 200 OK\n\n"))));
 

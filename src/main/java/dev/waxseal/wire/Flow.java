@@ -1,0 +1,16 @@
+package dev.waxseal.wire;
+
+/** A direction that from here on is nothing but content. */
+record Flow(Sink content) implements Reading {
+
+    @Override
+    public int read(byte[] bytes, int from, int to) {
+        content.put(bytes, from, to);
+        return to;
+    }
+
+    @Override
+    public void end() {
+        content.end();
+    }
+}

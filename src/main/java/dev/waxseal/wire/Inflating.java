@@ -1,0 +1,93 @@
+package dev.waxseal.wire;
+
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+
+/** Inflates a deflate stream (RFC 1951) as it comes, within bounds. */
+final class Inflating {
+
+    /** Inflated in one go. */
+    private static final int PIECE = 8 << 10;
+
+    /**
+     * What content may grow by before it counts as a bomb: this many bytes, and {@link #RATIO} for each byte it came
+     * in. Deflate reaches 1032, honest text seldom 20.
+     */
+    private static final long ALLOWANCE = 1 << 20;
+
+    private static final int RATIO = 200;
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Inflater inflater;
+    private byte @Nullable [] piece;
+    private long allowed = ALLOWANCE;
+    private boolean broken;
+
+    /** For the stream alone, or for one in its zlib wrapping (RFC 1950). */
+    Inflating(boolean bare) {
+        inflater = new Inflater(bare);
+    }
+
+    /** Whether the stream ended in order. */
+    boolean finished() {
+        return !broken && inflater.finished();
+    }
+
+    /** Whether it makes no sense or grows without measure; nothing more comes of it. */
+    boolean broken() {
+        return broken;
+    }
+
+    /** Makes ready for another stream. */
+    void again() {
+        inflater.reset();
+        allowed = ALLOWANCE;
+    }
+
+    /** Lets go of what is only needed while content comes; the stream goes on. */
+    void rest() {
+        piece = null;
+        allowed = ALLOWANCE;
+    }
+
+    void end() {
+        inflater.end();
+        piece = null;
+        broken = true;
+    }
+
+    /** Passes on what these bytes inflate to; returns where it stopped, early if finished or broken. */
+    int inflate(byte[] bytes, int from, int to, Sink plain) {
+        byte[] out = piece;
+        if (out == null) {
+            out = new byte[PIECE];
+            piece = out;
+        }
+        allowed += (long) RATIO * (to - from);
+        inflater.setInput(bytes, from, to - from);
+        long before = 0;
+        int rest = to - from;
+        try {
+            int length;
+            do {
+                before = inflater.getBytesWritten();
+                length = inflater.inflate(out);
+                allowed -= length;
+                rest = inflater.getRemaining();
+                plain.put(out, 0, length);
+                if (inflater.needsDictionary() || allowed < 0) {
+                    end();
+                    return to - rest;
+                }
+            } while (length > 0 && !inflater.finished());
+            inflater.setInput(NOTHING); // the caller's array is not ours to keep
+        } catch (DataFormatException nonsense) {
+            rest = inflater.getRemaining();
+            int length = (int) (inflater.getBytesWritten() - before);
+            end();
+            plain.put(out, 0, length);
+        }
+        return to - rest;
+    }
+}
