@@ -1,0 +1,88 @@
+package dev.waxseal.agent.cli;
+
+import dev.waxseal.journal.Journal;
+import dev.waxseal.journal.JournalReader;
+import dev.waxseal.journal.Settings;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code attach PID}: makes a JVM that runs already load this very jar as its agent. */
+@Command(
+        name = "attach",
+        description = "Listens to a JVM that runs already. Needs a JDK and the user of that JVM.",
+        footer = {
+            "",
+            "From Java 21 on that JVM warns on its standard error that an agent was loaded, unless it was started with"
+                    + " -XX:+EnableDynamicAgentLoading."
+        },
+        mixinStandardHelpOptions = true)
+final class AttachCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "PID", description = "Its process id, as jps shows it.")
+    @SuppressWarnings("NullAway.Init")
+    private String pid;
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "KEY=VALUE",
+            description = "The agent's options, such as output=DIR; each as in its -javaagent argument.")
+    private List<String> options = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        Settings given = Settings.ofThisJvm(String.join(",", options));
+        // that JVM has another working directory
+        Path output = Path.of(absolute(given.output()));
+        Settings settings = new Settings(
+                output.toString(),
+                given.tests(),
+                given.responses(),
+                given.kinds() == null ? null : absolute(given.kinds()),
+                given.application());
+        Set<Path> before =
+                JournalReader.readAll(output).stream().map(Journal::file).collect(Collectors.toSet());
+        try {
+            OtherJvm.load(pid, jar(), settings.argument());
+        } catch (NoClassDefFoundError e) {
+            throw new Main.Failure("this Java cannot attach to others (it has no module jdk.attach); use a JDK's", e);
+        }
+        List<Journal> written = JournalReader.readAll(output).stream()
+                .filter(journal -> !before.contains(journal.file()))
+                .toList();
+        if (written.isEmpty()) {
+            throw new Main.Failure("the agent was loaded into " + pid + " but wrote no journal below " + output
+                    + "; that JVM's standard error says why");
+        }
+        for (Journal journal : written) {
+            if (!journal.isComplete()) {
+                throw new Main.Failure(String.join("; ", journal.problems()));
+            }
+        }
+        spec.commandLine().getOut().println("Listening to " + pid + ". Then: report " + output);
+        return Main.PASS;
+    }
+
+    private static String absolute(String file) {
+        return Path.of(file).toAbsolutePath().normalize().toString();
+    }
+
+    private static Path jar() throws URISyntaxException {
+        return Path.of(AttachCommand.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.waxseal.agent.cli;
+
+import dev.waxseal.journal.Journal;
+import dev.waxseal.journal.JournalReader;
+import dev.waxseal.report.Policy;
+import dev.waxseal.report.PolicyFile;
+import dev.waxseal.report.Report;
+import dev.waxseal.report.ReportFormat;
+import dev.waxseal.report.ReportFormats;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code report DIR}: merges the journals, judges, writes the reports and prints a summary. */
+@Command(
+        name = "report",
+        description = "Judges what was recorded, writes the reports and prints a summary.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing fails",
+            "1:something fails",
+            "2:not understood, not readable, or nothing was recorded"
+        },
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+
+    private static final Path USUAL_POLICY = Path.of("waxseal.yml");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "The output directories of the agent.")
+    private List<Path> directories = List.of();
+
+    @Option(
+            names = "--loopback",
+            paramLabel = "ignore|report|fail",
+            description = "What to do about findings that never left the machine; report unless the policy says more.")
+    private @Nullable String loopback;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description = "The least severity that fails: critical, high, medium, low, info, never; usually high.")
+    private @Nullable String failOn;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "The policy with its exceptions; waxseal.yml where there is one.")
+    private @Nullable Path policy;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT,...",
+            defaultValue = "json",
+            description = "What to write: json, markdown, text. Default: ${DEFAULT-VALUE}.")
+    private String format = "json";
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write it; the first DIR unless said.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException, Main.Failure {
+        Policy judged = policy();
+        List<ReportFormat> formats = ReportFormats.named(format);
+        List<Journal> journals = new ArrayList<>();
+        for (Path directory : directories) {
+            journals.addAll(JournalReader.readAll(directory));
+        }
+        if (journals.isEmpty()) {
+            throw new Main.Failure("nothing was recorded in "
+                    + String.join(", ", directories.stream().map(Path::toString).toList())
+                    + ": run a JVM with -javaagent:waxseal-agent.jar=output=" + directories.get(0));
+        }
+        Report report = Report.of(journals, judged, LocalDate.now(ZoneOffset.UTC));
+        ReportFormats.write(report, formats, out == null ? directories.get(0) : out);
+        spec.commandLine().getOut().print(ReportFormats.text(report));
+        spec.commandLine().getOut().flush();
+        return report.fails() ? Main.FAIL : Main.PASS;
+    }
+
+    private Policy policy() throws IOException {
+        Policy judged = Policy.DEFAULT;
+        if (policy != null) {
+            judged = PolicyFile.read(policy);
+        } else if (Files.exists(USUAL_POLICY)) {
+            judged = PolicyFile.read(USUAL_POLICY);
+        }
+        judged = loopback == null ? judged : judged.withLoopback(Policy.loopback(loopback));
+        return failOn == null ? judged : judged.withFailOn(Policy.failOn(failOn));
+    }
+}
