@@ -105,7 +105,10 @@ public final class Conversation {
         return requests;
     }
 
-    /** The target of the tunnel this conversation now goes through, as asked from the proxy, or null. */
+    /**
+     * The target of the tunnel this conversation now goes through, {@code host:port} as it was named to the HTTP or SOCKS
+     * proxy at the other end, or null.
+     */
     public @Nullable String tunnel() {
         return tunnel;
     }

@@ -1,10 +1,16 @@
 package dev.waxseal.wire;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +33,7 @@ class AnyInputTest {
 
     private static void play(int round, Random random) {
         List<Scripts.Turn> script = Scripts.ALL.get(random.nextInt(Scripts.ALL.size()));
-        Conversation conversation = new Conversation(heard -> {});
+        Conversation conversation = new Conversation(new Sense());
         int turns = 0;
         try {
             for (Scripts.Turn turn : script) {
@@ -47,6 +53,29 @@ class AnyInputTest {
             conversation.closed();
         } catch (RuntimeException | Error thrown) {
             throw new AssertionError("round " + round + ", turn " + turns, thrown);
+        }
+    }
+
+    /** Whatever was said, what is heard makes sense. */
+    private static final class Sense implements Consumer<Heard> {
+
+        private final Set<Head> goingOn = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        @Override
+        public void accept(Heard heard) {
+            if (heard instanceof Content content) {
+                int length = content.to() - content.from();
+                assertThat(content.first()).isEqualTo(!goingOn.remove(content.head()));
+                if (!content.last()) {
+                    goingOn.add(content.head());
+                }
+                assertThat(content.from()).isNotNegative();
+                assertThat(content.to()).isLessThanOrEqualTo(content.bytes().length);
+                assertThat(length).isBetween(1, Content.STRETCH);
+                assertThat(content.last() || length == Content.STRETCH).isTrue();
+            } else {
+                assertThat(heard.head()).isNotNull();
+            }
         }
     }
 
