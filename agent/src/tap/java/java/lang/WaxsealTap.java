@@ -28,7 +28,7 @@ public abstract class WaxsealTap {
 
     // ---- what advice calls -------------------------------------------------------------------------------------
 
-    /** A blocking socket is about to write all of these bytes. */
+    /** A blocking socket has written this many bytes; none if negative. */
     public static void sent(Object connection, Object remote, int port, byte[] bytes, int from, int length) {
         WaxsealTap listener = ear;
         if (listener != null && bytes != null) {

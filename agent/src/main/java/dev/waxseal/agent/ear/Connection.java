@@ -18,6 +18,7 @@ final class Connection {
     private final Conversation conversation;
     private final Exchanges exchanges = new Exchanges();
 
+    private boolean told;
     private @Nullable ByteBuffer[] writing = {};
     private int[] writingFrom = {};
     private @Nullable ByteBuffer[] reading = {};
@@ -50,6 +51,23 @@ final class Connection {
 
     boolean isDeaf() {
         return conversation.deaf();
+    }
+
+    /** Says that it is deaf, to the first who asks: its reader and its writer may both find out. */
+    boolean deafened() {
+        lock.lock();
+        try {
+            boolean first = !told;
+            told = true;
+            return first;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The target of the tunnel through a proxy that this connection has become, or null. */
+    @Nullable String tunnel() {
+        return conversation.tunnel();
     }
 
     void sent(ByteBuffer bytes) {

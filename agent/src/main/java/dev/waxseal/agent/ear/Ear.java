@@ -1,9 +1,9 @@
 package dev.waxseal.agent.ear;
 
 import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,7 @@ public final class Ear extends WaxsealTap {
     /** Set while this thread is in here, so that what we do ourselves is not heard. */
     private final ThreadLocal<@Nullable Boolean> busy = new ThreadLocal<>();
 
+    private final FileReading files = new FileReading();
     private final Scribe scribe;
 
     public Ear(Scribe scribe) {
@@ -110,8 +111,11 @@ public final class Ear extends WaxsealTap {
 
     @Override
     protected void hearTransferred(Object file, long position, long count, Object key) {
+        if (!(key instanceof SocketChannel) || !(file instanceof FileChannel channel)) {
+            return; // from file to file
+        }
         Object connection = connections.get(key);
-        if (connection == DEAF || !(file instanceof FileChannel channel) || !enter()) {
+        if (connection == DEAF || !enter()) {
             return;
         }
         try {
@@ -119,15 +123,13 @@ public final class Ear extends WaxsealTap {
             ByteBuffer stretch = ByteBuffer.allocate((int) Math.min(FILE_STRETCH, count));
             for (long at = position; at < position + count && !known.isDeaf(); at += stretch.limit()) {
                 stretch.clear().limit((int) Math.min(stretch.capacity(), position + count - at));
-                while (stretch.hasRemaining() && channel.read(stretch, at + stretch.position()) >= 0) {}
+                boolean whole = files.read(channel, at, stretch);
                 known.sent(stretch.flip());
-                if (!stretch.hasRemaining()) {
+                if (!whole) {
                     break; // the file became shorter
                 }
             }
             forgetIfDeaf(key, known);
-        } catch (IOException unreadable) {
-            scribe.failed("file transfer", unreadable);
         } finally {
             leave();
         }
@@ -215,7 +217,9 @@ public final class Ear extends WaxsealTap {
     private void forgetIfDeaf(Object key, Connection connection) {
         if (connection.isDeaf()) {
             connections.put(key, DEAF);
-            scribe.deafened(connection);
+            if (connection.deafened()) {
+                scribe.deafened(connection);
+            }
         }
     }
 

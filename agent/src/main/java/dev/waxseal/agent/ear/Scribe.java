@@ -33,7 +33,7 @@ public final class Scribe {
     void hear(Connection connection, Heard heard) {
         Head head = heard.head();
         if (heard instanceof RequestHead request) {
-            count(Target.of(request, connection.peer()));
+            count(Target.of(request, connection));
         }
         if (connection.peer().local() || (head instanceof ResponseHead && !settings.responses())) {
             return;
@@ -62,7 +62,7 @@ public final class Scribe {
 
     private void write(Connection connection, Head head, Detection detection, List<Sighting> sightings) {
         RequestHead request = head instanceof RequestHead itself ? itself : ((ResponseHead) head).request();
-        Target target = Target.of(request, connection.peer());
+        Target target = Target.of(request, connection);
         Finding.Request line = request == null
                 ? new Finding.Request("", target.origin() + '/', head.version())
                 : new Finding.Request(request.method(), target.url(detection.maskedTarget(request)), request.version());

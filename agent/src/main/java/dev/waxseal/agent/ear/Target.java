@@ -14,22 +14,26 @@ import org.jspecify.annotations.Nullable;
  */
 record Target(String scheme, Finding.Destination destination, boolean encrypted) {
 
-    /** Where this request goes on a connection to this peer. */
-    static Target of(@Nullable RequestHead request, Peer peer) {
+    /** Where this request, or what came back where none was heard, goes on this connection. */
+    static Target of(@Nullable RequestHead request, Connection connection) {
+        Peer peer = connection.peer();
         if (peer.local()) {
             return new Target("unix", new Finding.Destination(peer.host(), 0, null, null), false);
         }
-        if (request == null || request.authority().isEmpty()) {
+        if (request != null && request.method().equals("CONNECT")) { // a request to the proxy itself
             return new Target("http", new Finding.Destination(peer.host(), peer.port(), peer.address(), null), false);
         }
-        Authority named = Authority.parse(request.authority(), request.scheme());
-        boolean absolute = request.target().contains("://")
-                && !request.target().startsWith("/"); // RFC 9112 section 3.2.2: this is how one speaks to a proxy
-        boolean proxied = absolute && !(named.host().equals(peer.host()) && named.port() == peer.port());
+        String tunnel = connection.tunnel();
+        String named = request == null || request.authority().isEmpty() ? tunnel : request.authority();
+        if (named == null) {
+            return new Target("http", new Finding.Destination(peer.host(), peer.port(), peer.address(), null), false);
+        }
+        Authority authority = Authority.parse(named, request == null ? "http" : request.scheme());
+        boolean isPeer = authority.host().equals(peer.host()) && authority.port() == peer.port();
+        boolean proxied = tunnel != null || (request != null && isAbsolute(request.target()) && !isPeer);
         return new Target(
                 "http",
-                new Finding.Destination(
-                        named.host(), named.port(), peer.address(), proxied ? peer.host() + ':' + peer.port() : null),
+                new Finding.Destination(authority.host(), authority.port(), peer.address(), proxied ? via(peer) : null),
                 false);
     }
 
@@ -39,7 +43,25 @@ record Target(String scheme, Finding.Destination destination, boolean encrypted)
             return null;
         }
         Peer peer = connection.peer();
+        String tunnel = connection.tunnel();
+        if (tunnel != null) {
+            Authority authority = Authority.parse(tunnel, "https");
+            return new Target(
+                    "https",
+                    new Finding.Destination(authority.host(), authority.port(), peer.address(), via(peer)),
+                    true);
+        }
         return new Target("https", new Finding.Destination(peer.host(), peer.port(), peer.address(), null), true);
+    }
+
+    /** Whether a request target has the form in which one speaks to a proxy (RFC 9112 section 3.2.2). */
+    private static boolean isAbsolute(String target) {
+        return target.contains("://") && !target.startsWith("/");
+    }
+
+    private static String via(Peer peer) {
+        boolean literal = peer.host().indexOf(':') >= 0;
+        return (literal ? '[' + peer.host() + ']' : peer.host()) + ':' + peer.port();
     }
 
     /** Scheme and authority, such as {@code http://payments.example:8080}. */

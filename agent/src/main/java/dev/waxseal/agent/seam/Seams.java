@@ -16,7 +16,7 @@ final class Seams {
             new Seam(
                     "sockets",
                     "sun/nio/ch/NioSocketImpl",
-                    new Weave("write", "([BII)V", "SocketWrite"),
+                    new Weave("implWrite", "([BII)I", "SocketWrite"),
                     new Weave("read", "([BII)I", "SocketRead"),
                     new Weave("close", "()V", "Close")),
             new Seam(
@@ -24,7 +24,7 @@ final class Seams {
                     "sun/nio/ch/SocketChannelImpl",
                     new Weave("write", "(Ljava/nio/ByteBuffer;)I", "ChannelWrite"),
                     new Weave("write", "([Ljava/nio/ByteBuffer;II)J", "ChannelGatheringWrite"),
-                    new Weave("blockingWriteFully", "([BII)V", "ChannelBlockingWrite"),
+                    new Weave("tryWrite", "([BII)I", "ChannelStreamWrite"),
                     new Weave("read", "(Ljava/nio/ByteBuffer;)I", "ChannelRead"),
                     new Weave("read", "([Ljava/nio/ByteBuffer;II)J", "ChannelScatteringRead"),
                     new Weave("blockingRead", "([BIIJ)I", "SocketRead"),

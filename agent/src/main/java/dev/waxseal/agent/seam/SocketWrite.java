@@ -3,19 +3,19 @@ package dev.waxseal.agent.seam;
 import java.net.InetAddress;
 import net.bytebuddy.asm.Advice;
 
-/** A blocking socket writes all it is given, or throws. */
+/** A blocking socket writes what it is given in pieces; this one went out, as far as it did. */
 final class SocketWrite {
 
     private SocketWrite() {}
 
-    @Advice.OnMethodEnter
-    static void enter(
+    @Advice.OnMethodExit
+    static void exit(
             @Advice.This Object socket,
             @Advice.FieldValue("address") InetAddress address,
             @Advice.FieldValue("port") int port,
             @Advice.Argument(0) byte[] bytes,
             @Advice.Argument(1) int from,
-            @Advice.Argument(2) int length) {
-        WaxsealTap.sent(socket, address, port, bytes, from, length);
+            @Advice.Return int count) {
+        WaxsealTap.sent(socket, address, port, bytes, from, count);
     }
 }

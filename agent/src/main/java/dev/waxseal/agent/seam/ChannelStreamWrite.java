@@ -3,18 +3,18 @@ package dev.waxseal.agent.seam;
 import java.net.SocketAddress;
 import net.bytebuddy.asm.Advice;
 
-/** A channel's socket adaptor writes all it is given, or throws. */
-final class ChannelBlockingWrite {
+/** As {@link SocketWrite}, through the streams of a channel's socket. */
+final class ChannelStreamWrite {
 
-    private ChannelBlockingWrite() {}
+    private ChannelStreamWrite() {}
 
-    @Advice.OnMethodEnter
-    static void enter(
+    @Advice.OnMethodExit
+    static void exit(
             @Advice.This Object channel,
             @Advice.FieldValue("remoteAddress") SocketAddress remote,
             @Advice.Argument(0) byte[] bytes,
             @Advice.Argument(1) int from,
-            @Advice.Argument(2) int length) {
-        WaxsealTap.sent(channel, remote, 0, bytes, from, length);
+            @Advice.Return int count) {
+        WaxsealTap.sent(channel, remote, 0, bytes, from, count);
     }
 }
