@@ -263,9 +263,7 @@ class TransportsIT {
         Path from = Files.write(directory.resolve("request"), small);
         try (FileChannel source = FileChannel.open(from);
                 FileChannel target = FileChannel.open(
-                        directory.resolve("copy"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE)) {
+                        directory.resolve("copy"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             assertThat(source.transferTo(0, small.length, target)).isEqualTo(small.length);
         }
         assertThat(findings("request")).isEmpty();

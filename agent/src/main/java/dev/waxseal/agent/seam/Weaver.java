@@ -9,6 +9,7 @@ import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.scaffold.TypeInitializer;
 import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -63,7 +64,12 @@ final class Weaver {
             byte[] classFile, TypeDescription described, TypePool pool, AsmVisitorWrapper.ForDeclaredMethods visits) {
         ClassFileVersion version = ClassFileVersion.ofClassFile(classFile);
         Implementation.Context context = Implementation.Context.Disabled.Factory.INSTANCE.make(
-                described, null, null, version, version, Implementation.Context.FrameGeneration.GENERATE);
+                described,
+                null,
+                TypeInitializer.None.INSTANCE,
+                version,
+                version,
+                Implementation.Context.FrameGeneration.GENERATE);
         ClassReader reader = OpenedClassReader.of(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
         ClassVisitor visitor = visits.wrap(
