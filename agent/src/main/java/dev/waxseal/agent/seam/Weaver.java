@@ -59,7 +59,7 @@ final class Weaver {
         return rewrite(classFile, described, pool, visits);
     }
 
-    /** One pass over the class file. ByteBuddy's type builders would do the same after loading 240 classes more. */
+    /** One pass over the class file. ByteBuddy's type builders would do the same after loading 140 classes more. */
     private static byte[] rewrite(
             byte[] classFile, TypeDescription described, TypePool pool, AsmVisitorWrapper.ForDeclaredMethods visits) {
         ClassFileVersion version = ClassFileVersion.ofClassFile(classFile);
