@@ -44,6 +44,7 @@ public final class Conversation {
     private boolean deaf;
     private boolean muted;
     private int requests;
+    private boolean incomplete;
     private @Nullable String tunnel;
 
     private Reading sending = new Http1Requests(this);
@@ -103,6 +104,11 @@ public final class Conversation {
     /** How many requests were heard in clear text. */
     public int requests() {
         return requests;
+    }
+
+    /** Whether requests may have gone unheard: they came in clear text, and then what could not be followed any more. */
+    public boolean incomplete() {
+        return incomplete;
     }
 
     /**
@@ -296,9 +302,13 @@ public final class Conversation {
         return http2;
     }
 
-    /** What began like HTTP goes on otherwise. */
-    void notHttp() {
-        end(requests == 0 ? Nature.OTHER : nature);
+    /** What is sent is nothing of ours. */
+    void notHttp(Nature otherwise) {
+        if (nature == Nature.UNDECIDED) {
+            end(otherwise);
+        } else {
+            lost();
+        }
     }
 
     private void afresh() {
@@ -317,7 +327,7 @@ public final class Conversation {
             }
             case SOCKS -> {
                 if (nature != Nature.UNDECIDED) {
-                    end(nature);
+                    lost();
                     return to;
                 }
                 sending = new SocksPreamble(this);
@@ -334,8 +344,8 @@ public final class Conversation {
                 }
                 end(Nature.TLS);
             }
-            case RESPONSE, HTTP_2_SETTINGS -> end(nature == Nature.UNDECIDED ? Nature.SERVER : nature);
-            case UNDECIDED, REQUEST, OTHER -> end(nature == Nature.UNDECIDED ? Nature.OTHER : nature);
+            case RESPONSE, HTTP_2_SETTINGS -> notHttp(Nature.SERVER);
+            case UNDECIDED, REQUEST, OTHER -> notHttp(Nature.OTHER);
         }
         return to;
     }
@@ -361,6 +371,7 @@ public final class Conversation {
 
     /** The requests are out of step. */
     void lost() {
+        incomplete = true;
         end(nature);
     }
 

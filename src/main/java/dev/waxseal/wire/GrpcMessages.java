@@ -11,6 +11,9 @@ final class GrpcMessages implements Sink {
 
     private static final int COMPRESSED = 1;
 
+    /** What a message is in that is flagged as compressed where no coding is named. */
+    private static final List<String> UNNAMED = List.of("");
+
     private final Stretches messages;
     private final List<String> encoding;
     private int prefixed;
@@ -22,7 +25,7 @@ final class GrpcMessages implements Sink {
     /** With the coding that {@code grpc-encoding} names for the messages that are flagged as compressed. */
     GrpcMessages(Stretches messages, @Nullable String encoding) {
         this.messages = messages;
-        this.encoding = encoding == null ? List.of() : Codings.in(encoding);
+        this.encoding = encoding == null ? UNNAMED : Codings.in(encoding);
     }
 
     @Override

@@ -78,7 +78,7 @@ final class Http2 {
             int i = from;
             while (i < to && intoPreface < PREFACE.length()) {
                 if (bytes[i] != PREFACE.charAt(intoPreface++)) {
-                    conversation.notHttp();
+                    conversation.notHttp(Conversation.Nature.OTHER);
                     return to;
                 }
                 i++;

@@ -44,7 +44,7 @@ final class SocksPreamble implements Reading {
             int needed = needed();
             if (needed == INVALID || needed > MOST) {
                 done = true;
-                conversation.notHttp();
+                conversation.notHttp(Conversation.Nature.OTHER);
             } else if (needed == length) {
                 complete();
             }

@@ -238,6 +238,7 @@ class Http2Test {
         assertThat(overheard.lines())
                 .containsExactly("> GET /1 HTTP/2 for http://shop.example", "> GET /3 HTTP/2 for http://shop.example");
         assertThat(overheard.conversation.deaf()).isTrue();
+        assertThat(overheard.conversation.incomplete()).isTrue();
     }
 
     @Test
@@ -279,7 +280,7 @@ class Http2Test {
                         "> BINARY_MESSAGE secret",
                         "> BINARY_MESSAGE four",
                         "< HTTP/2 200 to GET /Pay/Charge",
-                        "< BINARY_MESSAGE ??",
+                        "< ENCODED ??",
                         "< BINARY_MESSAGE x",
                         "< trailers [grpc-status: 0]");
     }

@@ -78,6 +78,7 @@ class RecognitionTest {
 
         assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.OTHER);
         assertThat(overheard.conversation.deaf()).isTrue();
+        assertThat(overheard.conversation.incomplete()).isFalse();
         assertThat(overheard.lines()).isEmpty();
     }
 
