@@ -6,50 +6,101 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a stretch of content as what it is: by its media type, and by its looks where that is missing or wrong. */
+/** Makes text of a stretch of content and has it read. */
 final class BodyWalk {
     private BodyWalk() {}
 
     static void examine(Content content, Examiner examiner) {
         String type = content.head().fields().first("Content-Type");
-        String mediaType = type == null ? "" : type.toLowerCase(Locale.ROOT);
-        String text = text(content, mediaType);
-        String location = content.form() == Content.Form.BODY ? "body" : "message";
+        String mediaType = type == null ? "" : type;
+        String root = content.form() == Content.Form.BODY ? "body" : "message";
         Scope scope = Scope.root();
-        int start = 0;
-        while (start < text.length() && text.charAt(start) <= ' ') {
-            start++;
-        }
-        char c = start < text.length() ? text.charAt(start) : ' ';
-        if (mediaType.contains("json") || (content.first() && (c == '{' || c == '['))) {
-            JsonWalk.walk(text, 0, text.length(), scope, location + (content.first() ? ":$" : ":$."));
-        } else if (mediaType.contains("form-urlencoded") || (mediaType.isEmpty() && form(text))) {
-            FormWalk.walk(text, 0, text.length(), "form:", scope);
+        if (binary(content, mediaType)) {
+            String text = new String(
+                    content.bytes(), content.from(), content.to() - content.from(), StandardCharsets.ISO_8859_1);
+            scope.add(root, "", text);
         } else {
-            TextWalk.walk(text, location, scope);
-            scope.add(location, "", text);
+            String text = text(content, mediaType);
+            examiner.documents().walk(text, mediaType, Place.named("form:"), root, scope, content.first());
         }
         examiner.examine(scope);
     }
 
-    private static boolean form(String text) {
-        int equals = text.indexOf('=');
-        return equals > 0 && text.indexOf(' ') < 0 && text.indexOf('\n') < 0;
+    /** Known to be binary, or with more than a few control characters near its beginning. */
+    private static boolean binary(Content content, String mediaType) {
+        if (content.form() == Content.Form.BINARY_MESSAGE) {
+            return true;
+        }
+        if (charset(mediaType) != null || utf16(content) != null) {
+            return false;
+        }
+        int most = Math.min(content.to(), content.from() + 512);
+        int control = 0;
+        for (int i = content.from(); i < most; i++) {
+            byte b = content.bytes()[i];
+            if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b) {
+                control++;
+            }
+        }
+        return control * 50 > most - content.from();
     }
 
     private static String text(Content content, String mediaType) {
-        Charset charset = StandardCharsets.UTF_8;
-        int at = mediaType.indexOf("charset=");
-        if (at >= 0) {
-            String name = mediaType.substring(at + 8).replace("\"", "").strip();
-            int end = name.indexOf(';');
-            try {
-                charset = Charset.forName(end < 0 ? name : name.substring(0, end));
-            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-                charset = StandardCharsets.UTF_8;
-            }
+        Charset charset = utf16(content);
+        if (charset == null) {
+            charset = charset(mediaType);
         }
-        return new String(content.bytes(), content.from(), content.to() - content.from(), charset);
+        String text = new String(
+                content.bytes(),
+                content.from(),
+                content.to() - content.from(),
+                charset == null ? StandardCharsets.UTF_8 : charset);
+        boolean latin =
+                charset == null && text.indexOf('\ufffd', 8) >= 0 && text.indexOf('\ufffd', 8) < text.length() - 4;
+        return latin
+                ? new String(
+                        content.bytes(), content.from(), content.to() - content.from(), StandardCharsets.ISO_8859_1)
+                : text;
+    }
+
+    private static @Nullable Charset charset(String mediaType) {
+        String lower = mediaType.toLowerCase(Locale.ROOT);
+        int at = lower.indexOf("charset=");
+        if (at < 0) {
+            return null;
+        }
+        String name = lower.substring(at + 8).replace("\"", "").strip();
+        int end = name.indexOf(';');
+        try {
+            return Charset.forName(end < 0 ? name : name.substring(0, end).strip());
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return null;
+        }
+    }
+
+    /** UTF-16 by its byte order mark, or by a zero in every second place. */
+    private static @Nullable Charset utf16(Content content) {
+        byte[] b = content.bytes();
+        int from = content.from();
+        int n = Math.min(content.to() - from, 64);
+        if (n < 4) {
+            return null;
+        }
+        if ((b[from] == (byte) 0xfe && b[from + 1] == (byte) 0xff)
+                || (b[from] == (byte) 0xff && b[from + 1] == (byte) 0xfe)) {
+            return StandardCharsets.UTF_16;
+        }
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i + 1 < n; i += 2) {
+            even += b[from + i] == 0 ? 1 : 0;
+            odd += b[from + i + 1] == 0 ? 1 : 0;
+        }
+        if (even * 4 > n && odd == 0) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return odd * 4 > n && even == 0 ? StandardCharsets.UTF_16LE : null;
     }
 }

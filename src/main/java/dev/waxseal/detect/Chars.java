@@ -52,6 +52,60 @@ final class Chars {
         return (colon > 0 && colon < 12) || (s.startsWith("/") && s.indexOf('/', 1) > 0);
     }
 
+    /** A URL of the web, which is never a password. */
+    static boolean webUrl(String s) {
+        return s.startsWith("http://") || s.startsWith("https://");
+    }
+
+    static boolean hasSpace(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (Character.isWhitespace(s.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Letters of any language. */
+    static boolean hasLetter(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (Character.isLetter(s.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static int digitCount(String s) {
+        int count = 0;
+        for (int i = 0; i < s.length(); i++) {
+            if (digit(s.charAt(i))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Digits, with a sign or a point. */
+    static boolean number(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (!digit(s.charAt(i)) && s.charAt(i) != '.' && s.charAt(i) != '-' && s.charAt(i) != '+') {
+                return false;
+            }
+        }
+        return hasDigit(s);
+    }
+
+    /** Letters, digits and what stands between them in numbers that people are given. */
+    static boolean identifier(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (!Character.isLetterOrDigit(s.charAt(i)) && " -./*()".indexOf(s.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static String without(String s, String unwanted) {
         StringBuilder kept = new StringBuilder(s.length());
         for (int i = 0; i < s.length(); i++) {
@@ -65,6 +119,24 @@ final class Chars {
     static int digitsEnd(String s, int from) {
         int i = from;
         while (i < s.length() && digit(s.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The index of the first character that is not white space, or the last index. */
+    static int skipSpace(String s, int from) {
+        int i = from;
+        while (i + 1 < s.length() && s.charAt(i) <= ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The end of what no white space, quote or bracket interrupts. */
+    static int tokenEnd(String s, int from) {
+        int i = from;
+        while (i < s.length() && s.charAt(i) > ' ' && "\"'<>".indexOf(s.charAt(i)) < 0) {
             i++;
         }
         return i;

@@ -1,60 +1,280 @@
 package dev.waxseal.detect;
 
+import java.util.List;
+import java.util.Locale;
+
 /** What a value must be, besides well named, to be of a kind. The constants are the words of {@code value:} lines. */
 enum Check {
-    /** Anything but a mask, an empty or a placeholder. */
-    ANY {
-        @Override
-        boolean accepts(String value) {
-            return true;
-        }
-    },
+    ANY,
+    /** Not a message to a human, not a URL. Nothing else: what stands in the field is the password, however weak. */
+    PASSWORD,
+    /** At least six characters without a space. */
+    SECRET,
     /** At least eight characters without a space, and not a mere number. */
-    TOKEN {
-        @Override
-        boolean accepts(String value) {
-            return value.length() >= 8
-                    && Chars.none(value, ' ')
-                    && !Chars.url(value)
-                    && !(Chars.digits(value) && value.length() < 16);
-        }
-    },
-    /** Four to eight digits. */
-    PIN {
-        @Override
-        boolean accepts(String value) {
-            return Chars.digits(value) && value.length() >= 4 && value.length() <= 8;
-        }
-    },
-    /** Four to eight digits, or letters and digits. */
-    OTP {
-        @Override
-        boolean accepts(String value) {
-            String plain = Chars.without(value, " -");
-            return plain.length() >= 4 && plain.length() <= 10 && Chars.hasDigit(plain) && Chars.alphanumeric(plain);
-        }
-    },
-    /** Three or four digits. */
-    CVV {
-        @Override
-        boolean accepts(String value) {
-            return Chars.digits(value) && (value.length() == 3 || value.length() == 4);
-        }
-    },
-    /** A card number of any issuer. */
-    CARD {
-        @Override
-        boolean accepts(String value) {
-            return Cards.named(value);
-        }
-    },
-    /** An IBAN of any country. */
-    IBAN {
-        @Override
-        boolean accepts(String value) {
-            return Iban.valid(Chars.without(value, " -").toUpperCase(java.util.Locale.ROOT));
-        }
-    };
+    TOKEN,
+    /** As {@link #TOKEN}, and not a path or a host name. */
+    KEY,
+    /** As {@link #TOKEN}, and not a word. */
+    SESSION,
+    PIN,
+    /** Four digits: six would be an Indian postal code. */
+    PIN_CODE,
+    OTP,
+    /** The seed of a one-time password: Base32 (RFC 4648). */
+    SEED,
+    /** An OAuth code; one that is only called "code" needs the company it has in RFC 6749. */
+    AUTHORIZATION_CODE,
+    SAML,
+    /** The body of a private key in Base64, without its PEM frame. */
+    PRIVATE_KEY,
+    HASH,
+    CARD,
+    CVV,
+    /** As {@link #CVV}, with a card number beside it. */
+    CVV_BESIDE_CARD,
+    TRACK,
+    IBAN,
+    ACCOUNT,
+    ABA,
+    SORT_CODE,
+    CLABE,
+    CBU,
+    BSB,
+    /** Twelve to twenty-four words as of BIP-39. */
+    MNEMONIC,
+    HEX_KEY,
+    SSN,
+    /** An identifying number whose country is not known. */
+    ID_NUMBER,
+    /** A number of {@link NationalIds}. */
+    NATIONAL,
+    PASSPORT,
+    DATE,
+    EMAIL,
+    PHONE,
+    /** A street or a whole address; a street alone needs a town beside it. */
+    ADDRESS,
+    /** A latitude with at least four decimals, and a longitude beside it. */
+    LATITUDE,
+    SPECIAL,
+    MEDICAL_NUMBER,
+    NHS,
+    MBI,
+    NPI,
+    DEA,
+    CLINICAL;
 
-    abstract boolean accepts(String value);
+    private static final List<String> CODE_COMPANY = List.of(
+            "granttype",
+            "redirecturi",
+            "redirecturl",
+            "codeverifier",
+            "clientid",
+            "state",
+            "sessionstate",
+            "iss",
+            "clientsecret");
+    private static final List<String> CARD_COMPANY = List.of(
+            "card",
+            "cardnumber",
+            "ccnumber",
+            "ccnum",
+            "pan",
+            "creditcard",
+            "creditcardnumber",
+            "expiry",
+            "expmonth",
+            "expirymonth",
+            "cardno",
+            "cardholder",
+            "cardholdername",
+            "expirydate",
+            "expirationdate",
+            "number",
+            "exp",
+            "expyear");
+    private static final List<String> TOWN = List.of(
+            "city",
+            "town",
+            "zip",
+            "zipcode",
+            "postcode",
+            "postalcode",
+            "plz",
+            "ort",
+            "stadt",
+            "ville",
+            "ciudad",
+            "citta",
+            "cap",
+            "cep",
+            "codepostal",
+            "codigopostal",
+            "locality",
+            "state",
+            "county",
+            "stad",
+            "cidade",
+            "miasto",
+            "region",
+            "postnummer");
+    private static final List<String> LONGITUDE = List.of(
+            "lon",
+            "lng",
+            "long",
+            "longitude",
+            "geolon",
+            "geolng",
+            "gpslon",
+            "gpslng",
+            "gpslongitude",
+            "locationlng",
+            "locationlon",
+            "userlng",
+            "userlon",
+            "laengengrad",
+            "longitud",
+            "positionlng");
+    private static final List<String> MANY = List.of("bbox", "bounds", "north", "northeast", "viewport");
+
+    /** Whether the value, which is neither empty nor a mask, is what it must be in its place. */
+    boolean accepts(String value, Datum datum, String argument) {
+        String v = value.strip();
+        int n = v.length();
+        return switch (this) {
+            case ANY -> true;
+            case PASSWORD -> !Prose.message(v) && !Chars.webUrl(v);
+            case SECRET -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v);
+            case TOKEN -> n >= 8 && !Chars.hasSpace(v) && !Chars.url(v) && !(Chars.digits(v) && n < 16);
+            case KEY ->
+                n >= 8
+                        && !Chars.hasSpace(v)
+                        && !Chars.url(v)
+                        && !Chars.number(v)
+                        && !v.startsWith("/")
+                        && v.indexOf(':') < 0
+                        && !v.endsWith(".pem");
+            case SESSION ->
+                n >= 8
+                        && !Chars.hasSpace(v)
+                        && !Chars.url(v)
+                        && (Chars.hasDigit(v) || n >= 20)
+                        && !(Chars.digits(v) && n < 10)
+                        && !dateLike(v);
+            case PIN -> Chars.digits(v) && n >= 4 && n <= 8;
+            case PIN_CODE -> Chars.digits(v) && n == 4;
+            case OTP -> otp(v);
+            case SEED -> base32(Chars.without(v, " -="));
+            case AUTHORIZATION_CODE -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v) && code(v, datum);
+            case SAML -> Saml.response(v);
+            case PRIVATE_KEY -> n >= 40 && !Chars.hasSpace(v.replace("\n", "")) && !Chars.url(v) && !HexKey.is(v);
+            case HASH -> n >= 16 && !Chars.hasSpace(v) && !Chars.url(v);
+            case CARD -> Cards.named(v);
+            case CVV -> Chars.digits(v) && (n == 3 || n == 4);
+            case CVV_BESIDE_CARD -> Chars.digits(v) && (n == 3 || n == 4) && datum.scope.sibling(CARD_COMPANY) != null;
+            case TRACK ->
+                CardTrack.end(v, 0) > 0
+                        || (Chars.digitCount(v) >= 20
+                                && (v.indexOf('=') > 0 || v.indexOf('^') > 0 || v.indexOf('D') > 0));
+            case IBAN -> dev.waxseal.detect.Iban.valid(Chars.without(v, " -.").toUpperCase(Locale.ROOT));
+            case ACCOUNT -> account(Chars.without(v, " -./"));
+            case ABA -> Accounts.aba(Chars.without(v, " -"));
+            case SORT_CODE -> Accounts.sortCode(v);
+            case CLABE -> Accounts.clabe(Chars.without(v, " -"));
+            case CBU -> Accounts.cbu(Chars.without(v, " -"));
+            case BSB ->
+                Chars.digits(Chars.without(v, " -")) && Chars.without(v, " -").length() == 6;
+            case MNEMONIC -> Mnemonic.shape(v);
+            case HEX_KEY -> HexKey.is(v);
+            case SSN -> Ssn.valid(v);
+            case ID_NUMBER -> idNumber(v, 5, 20, 4);
+            case NATIONAL -> NationalIds.valid(argument, v);
+            case PASSPORT -> idNumber(Chars.without(v, " -"), 6, 10, 4) && Chars.alphanumeric(Chars.without(v, " -"));
+            case DATE -> Dates.ofBirth(v);
+            case EMAIL -> Emails.is(v);
+            case PHONE -> phone(v);
+            case ADDRESS -> address(v, datum);
+            case LATITUDE ->
+                decimals(v) >= 4 && datum.scope.sibling(LONGITUDE) != null && datum.scope.sibling(MANY) == null;
+            case SPECIAL -> n >= 2 && n <= 4096 && Chars.hasLetter(v) && !Chars.url(v);
+            case MEDICAL_NUMBER -> n >= 4 && n <= 30 && Chars.hasDigit(v) && !Chars.url(v) && !dateLike(v);
+            case NHS -> Accounts.nhs(Chars.without(v, " -"));
+            case MBI -> Accounts.mbi(Chars.without(v, "-").toUpperCase(Locale.ROOT));
+            case NPI -> Chars.digits(v) && n == 10 && Cards.luhn("80840" + v);
+            case DEA -> Accounts.dea(v);
+            case CLINICAL -> n >= 2 && Chars.hasLetter(v) && !Chars.url(v) && !dateLike(v);
+        };
+    }
+
+    private static boolean otp(String v) {
+        String plain = Chars.without(v, " -");
+        return plain.length() >= 4 && plain.length() <= 12 && Chars.hasDigit(plain) && Chars.alphanumeric(plain);
+    }
+
+    private static boolean base32(String v) {
+        for (int i = 0; i < v.length(); i++) {
+            char c = Character.toUpperCase(v.charAt(i));
+            if (!((c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7'))) {
+                return false;
+            }
+        }
+        return v.length() >= 16;
+    }
+
+    private static boolean code(String v, Datum datum) {
+        if (!datum.plainName().equals("code")) {
+            return v.length() >= 8;
+        }
+        Datum company = datum.scope.sibling(CODE_COMPANY);
+        return company != null
+                && (v.length() >= 16 || Chars.hasDigit(v) || company.plainName().equals("granttype"));
+    }
+
+    private static boolean account(String v) {
+        int digits = Chars.digitCount(v);
+        return v.length() >= 6
+                && v.length() <= 24
+                && digits >= 6
+                && Chars.alphanumeric(v)
+                && (digits == v.length() ? v.length() <= 20 : digits * 2 >= v.length());
+    }
+
+    private static boolean idNumber(String v, int min, int max, int digits) {
+        return v.length() >= min
+                && v.length() <= max
+                && Chars.digitCount(v) >= digits
+                && !dateLike(v)
+                && !Chars.hasSpace(Chars.without(v, " "))
+                && Chars.identifier(v);
+    }
+
+    private static boolean dateLike(String v) {
+        return v.length() >= 8 && v.length() <= 30 && Dates.iso(v);
+    }
+
+    private static boolean phone(String v) {
+        int digits = Chars.digitCount(v);
+        for (int i = 0; i < v.length(); i++) {
+            if (!Chars.digit(v.charAt(i)) && " +-()./x\u00a0".indexOf(v.charAt(i)) < 0) {
+                return v.startsWith("tel:") && phone(v.substring(4));
+            }
+        }
+        return digits >= 6 && digits <= 16 && !dateLike(v);
+    }
+
+    private static boolean address(String v, Datum datum) {
+        if (v.length() < 4 || !Chars.hasLetter(v) || Chars.url(v) || v.indexOf('@') >= 0 || v.startsWith("0x")) {
+            return false;
+        }
+        boolean whole = v.length() >= 12 && Chars.hasDigit(v) && v.indexOf(' ') > 0 && !v.contains("://");
+        return whole || ((v.indexOf(' ') > 0 || v.length() >= 6) && datum.scope.sibling(TOWN) != null);
+    }
+
+    private static int decimals(String v) {
+        int dot = v.indexOf('.');
+        if (dot < 1 || dot > 3 || !Chars.number(v)) {
+            return 0;
+        }
+        return v.length() - dot - 1;
+    }
 }

@@ -3,7 +3,7 @@ package dev.waxseal.detect;
 import java.util.Locale;
 
 /** One value of a message: where it stands, what it is called, and what it is. */
-final class Datum {
+final class Datum implements Comparable<Datum> {
     final Scope scope;
     final String location;
 
@@ -25,6 +25,12 @@ final class Datum {
         this.value = value;
         this.from = from;
         this.to = to;
+    }
+
+    /** By where they stand. */
+    @Override
+    public int compareTo(Datum other) {
+        return Integer.compare(from, other.from);
     }
 
     /** The name in lower case, letters and digits only. */

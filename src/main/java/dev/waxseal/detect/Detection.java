@@ -6,34 +6,31 @@ import dev.waxseal.wire.Heard;
 import dev.waxseal.wire.RequestHead;
 import dev.waxseal.wire.ResponseHead;
 import dev.waxseal.wire.Trailers;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what was heard and says what in it is sensitive. Safe for use by many threads at once. */
 public final class Detection {
-    static final List<String> RULE_FILES = List.of("credentials.rules", "finance.rules");
+    private volatile @Nullable Catalogue catalogue;
 
-    private final Names names;
+    private Detection() {}
 
-    private Detection(Names names) {
-        this.names = names;
-    }
-
-    /** The detection with the built-in kinds alone. */
+    /** The detection with the built-in kinds alone. Their rules are read when the first message is inspected. */
     public static Detection standard() {
-        List<NameRule> rules = new ArrayList<>();
-        for (String file : RULE_FILES) {
-            rules.addAll(RuleFile.read(file, false).names);
-        }
-        return new Detection(new Names(rules));
+        return new Detection();
     }
 
     /** All that is sensitive in this part of a message, in the order it stands; empty for nearly everything. */
     public List<Sighting> inspect(Heard heard) {
+        return inspect(heard, null);
+    }
+
+    /** As {@link #inspect(Heard)}, and tells why. */
+    public List<Sighting> inspect(Heard heard, @Nullable Explanation explanation) {
         Findings findings = new Findings(heard.head() instanceof ResponseHead);
-        Examiner examiner = new Examiner(names, findings);
+        Examiner examiner = new Examiner(catalogue(), findings, explanation);
         if (heard instanceof RequestHead request) {
-            new TargetWalk(request.target()).examine(examiner);
+            examiner.examine(new TargetWalk(request.target()).scope());
         }
         if (heard instanceof Head head) {
             FieldsWalk.examine(head.fields(), "header:", examiner);
@@ -45,8 +42,27 @@ public final class Detection {
         return findings.list();
     }
 
+    /**
+     * All that is sensitive in a text that comes without a message around it: one line of a log, a header field, a URL,
+     * a whole HTTP message, a document of any form that content may have.
+     */
+    public List<Sighting> inspect(String text, @Nullable Explanation explanation) {
+        Findings findings = new Findings(false);
+        LoneText.examine(text, new Examiner(catalogue(), findings, explanation));
+        return findings.list();
+    }
+
     /** The request target with everything sensitive in it replaced by {@code •••}; otherwise as sent. */
     public String maskedTarget(RequestHead head) {
-        return new TargetWalk(head.target()).masked(new Examiner(names, new Findings(false)));
+        return new TargetWalk(head.target()).masked(new Examiner(catalogue(), new Findings(false), null));
+    }
+
+    private Catalogue catalogue() {
+        Catalogue loaded = catalogue;
+        if (loaded == null) {
+            loaded = Catalogue.of(List.of());
+            catalogue = loaded;
+        }
+        return loaded;
     }
 }

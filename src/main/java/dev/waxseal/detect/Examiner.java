@@ -3,25 +3,116 @@ package dev.waxseal.detect;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for each value of a scope, by its name, its neighbours and itself, whether it is sensitive. */
-final class Examiner {
+final class Examiner implements ValueScan.Found {
 
-    /** Kinds that say no more than "a secret"; a value that is recognised by itself is called what it is. */
-    private static final Set<Kind> GENERIC = EnumSet.of(Kind.API_KEY, Kind.CLIENT_SECRET, Kind.SESSION_ID);
+    /** The name of a password in the user information of a URL. */
+    static final String USERINFO = "\u0000userinfo";
 
-    private record Hit(Kind kind, int length, String label) {}
+    /** Named kinds that say no more than "a secret" or "a number"; a value recognised by itself is called what it is. */
+    private static final Set<Kind> GENERIC = EnumSet.of(
+            Kind.API_KEY,
+            Kind.CLIENT_SECRET,
+            Kind.SESSION_ID,
+            Kind.BANK_ACCOUNT,
+            Kind.NATIONAL_ID,
+            Kind.PASSWORD_HASH,
+            Kind.CRYPTO_KEY,
+            Kind.PRIVATE_KEY,
+            Kind.HEALTH_RECORD);
+
+    /** Values recognised by themselves that need no second name beside one that was given to them. */
+    private static final Set<Kind> INCIDENTAL = EnumSet.of(
+            Kind.EMAIL, Kind.PHONE, Kind.NATIONAL_ID, Kind.US_SSN, Kind.IBAN, Kind.CARD_NUMBER, Kind.VENDOR_TOKEN);
+
+    /** Names that say nothing, so that a neighbour's or the parent's name speaks for the value. */
+    private static final Set<String> NEUTRAL = Set.of(
+            "value",
+            "val",
+            "text",
+            "content",
+            "string",
+            "stringvalue",
+            "raw",
+            "v",
+            "data",
+            "plain",
+            "newvalue",
+            "oldvalue",
+            "defaultvalue");
+
+    /** Neighbours that name a neutral value: {@code {"name":"password","value":"…"}}. */
+    private static final List<String> NAMING = List.of(
+            "name",
+            "key",
+            "field",
+            "path",
+            "param",
+            "parameter",
+            "property",
+            "id",
+            "header",
+            "attribute",
+            "variable",
+            "label",
+            "k");
+
+    /** What holds texts about fields instead of fields. */
+    private static final Set<String> ABOUT = Set.of(
+            "errors",
+            "error",
+            "labels",
+            "label",
+            "i18n",
+            "translations",
+            "translation",
+            "schema",
+            "placeholder",
+            "placeholders",
+            "hints",
+            "hint",
+            "validation",
+            "validations",
+            "links",
+            "tooltips",
+            "tooltip",
+            "help",
+            "descriptions",
+            "titles",
+            "locales",
+            "violations",
+            "fielderrors",
+            "rules",
+            "constraints",
+            "flags",
+            "features");
+
+    private record Hit(
+            @Nullable Kind kind, String id, Severity severity, int from, int to, String label, boolean named) {}
 
     private final Names names;
+    private final ValueScan values;
+    private final Documents documents = new Documents();
     private final Findings findings;
+    private final @Nullable Explanation explanation;
+    private List<Hit> hits = new ArrayList<>();
 
-    Examiner(Names names, Findings findings) {
-        this.names = names;
+    Examiner(Catalogue catalogue, Findings findings, @Nullable Explanation explanation) {
+        this.names = catalogue.names();
+        this.values = catalogue.values();
         this.findings = findings;
+        this.explanation = explanation;
     }
 
+    Documents documents() {
+        return documents;
+    }
+
+    /** Examines every value of the scope and of the scopes in it, in the order they stand. */
     void examine(Scope scope) {
         for (Datum datum : scope.data) {
             examine(datum);
@@ -33,23 +124,78 @@ final class Examiner {
 
     /** Adds what the value is to the findings, and says whether it is anything. */
     boolean examine(Datum datum) {
-        if (NoValue.is(datum.value)) {
-            return false;
+        int before = findings.count();
+        if (!NoValue.is(datum.value)) {
+            present(datum);
+        } else if (explanation != null && names.match(name(datum)) != null) {
+            explanation.say(datum.location, "no value: empty, a mask, a placeholder or a keyword");
         }
-        List<Hit> hits = new ArrayList<>(2);
-        Kind named = named(datum);
-        if (named == Kind.PASSWORD) {
-            hits.add(new Hit(named, datum.value.length(), ""));
-        } else {
-            ValueScan.scan(datum.value, (kind, from, to, label) -> hits.add(new Hit(kind, to - from, label)));
-            if (named != null && (hits.isEmpty() || !GENERIC.contains(named))) {
-                hits.add(0, new Hit(named, datum.value.length(), ""));
+        return findings.count() > before;
+    }
+
+    private void present(Datum datum) {
+        if (datum.name.equals(USERINFO)) {
+            add(Kind.URL_CREDENTIALS, Kind.URL_CREDENTIALS.severity(), datum.location, datum.value.length());
+            return;
+        }
+        String name = name(datum);
+        if (FieldsWalk.special(name, datum, this)) {
+            return;
+        }
+        NameRule rule = rule(name, datum);
+        List<Hit> outer = hits;
+        hits = new ArrayList<>(2);
+        boolean secret = rule != null
+                && (rule.kind() == Kind.PASSWORD || rule.kind() == Kind.CARD_CVV || rule.kind() == Kind.PIN);
+        if (!secret) {
+            values.scan(datum.value, this);
+        }
+        List<Hit> found = hits;
+        hits = outer;
+        if (rule != null) {
+            resolve(rule, datum, found);
+        }
+        for (Hit hit : found) {
+            findings.add(hit.id, hit.severity, datum.location, Mask.of(hit.to - hit.from, hit.label));
+            if (explanation != null && !hit.named) {
+                explanation.say(
+                        datum.location,
+                        hit.id + ": recognised by itself" + (hit.label.isEmpty() ? "" : " (" + hit.label + ")"));
             }
         }
-        for (Hit hit : hits) {
-            findings.add(hit.kind.id(), hit.kind.severity(), datum.location, Mask.of(hit.length, hit.label));
+        if (rule == null || !secret) {
+            Scope nested = documents.nested(datum);
+            examine(nested);
         }
-        return !hits.isEmpty();
+    }
+
+    /** A value that is called something and recognised as something is both, unless one says less than the other. */
+    private static void resolve(NameRule rule, Datum datum, List<Hit> found) {
+        boolean cookie = datum.scope.cookies && rule.kind() == Kind.SESSION_ID;
+        Kind kind = cookie ? Kind.SESSION_COOKIE : rule.kind();
+        boolean whole = false;
+        for (Hit hit : found) {
+            whole |= (hit.to - hit.from) * 2 > datum.value.strip().length();
+        }
+        if (whole
+                && kind != null
+                && (GENERIC.contains(kind) || (kind == Kind.ACCESS_TOKEN && found.get(0).kind == Kind.VENDOR_TOKEN))) {
+            return;
+        }
+        found.removeIf(hit -> hit.kind == kind || (hit.kind != null && INCIDENTAL.contains(hit.kind)));
+        Severity severity = kind == null ? Severity.HIGH : kind == Kind.EMAIL ? Severity.MEDIUM : kind.severity();
+        String label = "";
+        if (kind == Kind.CARD_NUMBER) {
+            String brand = Cards.brand(Chars.without(datum.value, " -."));
+            label = brand == null ? "" : brand;
+        }
+        found.add(
+                0, new Hit(kind, kind == null ? rule.id() : kind.id(), severity, 0, datum.value.length(), label, true));
+    }
+
+    @Override
+    public void found(Kind kind, Severity severity, int from, int to, String label) {
+        hits.add(new Hit(kind, kind.id(), severity, from, to, label, false));
     }
 
     /** Adds what is known without looking at a name. */
@@ -57,11 +203,56 @@ final class Examiner {
         findings.add(kind.id(), severity, location, Mask.of(length, ""));
     }
 
-    private @Nullable Kind named(Datum datum) {
-        Names.Match match = names.match(datum.name);
-        if (match == null || match.veto() != null || !match.rule().check().accepts(datum.value)) {
+    /** What the value is called: by itself, by its neighbours, or by what it lies in. */
+    private static String name(Datum datum) {
+        String plain = datum.plainName();
+        if (plain.isEmpty() || NEUTRAL.contains(plain)) {
+            if (datum.scope.data.size() > 1) {
+                Datum naming = datum.scope.sibling(NAMING);
+                if (naming != null && naming != datum && naming.value.length() <= 64) {
+                    return naming.value;
+                }
+            }
+            if (!datum.scope.name.isEmpty() && !plain.isEmpty()) {
+                return datum.scope.name;
+            }
+        }
+        return datum.name;
+    }
+
+    private @Nullable NameRule rule(String name, Datum datum) {
+        Names.Match match = names.match(name);
+        if (match == null) {
             return null;
         }
-        return match.rule().kind();
+        String about = about(datum.scope);
+        for (NameRule rule : match.rules()) {
+            String veto = match.veto(rule);
+            boolean accepted = veto == null && about == null && rule.accepts(datum.value, datum);
+            if (explanation != null) {
+                explanation.say(
+                        datum.location,
+                        rule.id() + ": the words \"" + match.phrase() + "\"; "
+                                + (veto != null
+                                        ? "vetoed by \"" + veto + "\" before them"
+                                        : about != null
+                                                ? "vetoed by \"" + about + "\" around them"
+                                                : "check " + rule.checkName() + (accepted ? " passed" : " failed")));
+            }
+            if (accepted) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String about(Scope scope) {
+        int depth = 0;
+        for (Scope s = scope; s != null && depth < 8; s = s.parent, depth++) {
+            if (!s.name.isEmpty() && ABOUT.contains(s.name.toLowerCase(Locale.ROOT))) {
+                return s.name;
+            }
+        }
+        return null;
     }
 }

@@ -13,6 +13,7 @@ final class Findings {
 
     private final boolean response;
     private final List<Sighting> sightings = new ArrayList<>();
+    private int count;
     private final Set<String> seen = new HashSet<>();
 
     Findings(boolean response) {
@@ -20,6 +21,7 @@ final class Findings {
     }
 
     void add(String kind, Severity severity, String location, String evidence) {
+        count++;
         if (sightings.size() < MAX && seen.add(kind + ' ' + location)) {
             sightings.add(new Sighting(rule(location), severity, kind, location, evidence));
         }
@@ -33,6 +35,11 @@ final class Findings {
                         || location.equalsIgnoreCase("header:Proxy-Authorization")
                 ? Rule.PLAINTEXT_AUTH
                 : Rule.PLAINTEXT_DATA;
+    }
+
+    /** How many there were, counting those beyond the most that are kept. */
+    int count() {
+        return count;
     }
 
     List<Sighting> list() {

@@ -7,8 +7,13 @@ import java.nio.charset.StandardCharsets;
 final class FormWalk {
     private FormWalk() {}
 
-    /** Adds each pair; {@code place} is {@code query:} or {@code form:}. */
-    static void walk(String s, int from, int to, String place, Scope scope) {
+    /** Adds each pair of the whole text. */
+    static void walk(String s, Place place, Scope scope) {
+        walk(s, 0, s.length(), place, scope);
+    }
+
+    /** Adds each pair. */
+    static void walk(String s, int from, int to, Place place, Scope scope) {
         int start = from;
         while (start < to) {
             int end = s.indexOf('&', start);
@@ -18,9 +23,9 @@ final class FormWalk {
             int equals = s.indexOf('=', start);
             if (equals >= 0 && equals < end) {
                 String name = decode(s, start, equals);
-                scope.add(place + name, name, decode(s, equals + 1, end), equals + 1, end);
+                scope.add(place.of(name), name, decode(s, equals + 1, end), equals + 1, end);
             } else if (end > start) {
-                scope.add(place, "", decode(s, start, end), start, end);
+                scope.add(place.of(""), "", decode(s, start, end), start, end);
             }
             start = end + 1;
         }

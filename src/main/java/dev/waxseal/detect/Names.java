@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which names say that a value is sensitive. */
+/**
+ * Which names say that a value is sensitive. What a name is about stands at its end ({@code new_password}); words after
+ * it make it something else ({@code password_policy}), unless they are known to change nothing.
+ */
 final class Names {
 
-    /** Words that may follow a name without changing what it names; any other says that it names something else. */
+    /** Words that may follow a name without changing what it names. */
     private static final Set<String> TRAILING = Set.of(
             "value",
             "val",
@@ -32,6 +35,7 @@ final class Names {
             "confirm",
             "confirmation",
             "confirmed",
+            "confirmar",
             "repeat",
             "repeated",
             "again",
@@ -47,7 +51,29 @@ final class Names {
             "param",
             "content",
             "x",
-            "data");
+            "data",
+            "wiederholen",
+            "bestaetigen",
+            "neu",
+            "nueva",
+            "nova",
+            "primary",
+            "secondary",
+            "default",
+            "live",
+            "prod",
+            "production",
+            "test",
+            "dev",
+            "staging",
+            "main",
+            "entry",
+            "attr",
+            "attribute",
+            "element",
+            "header",
+            "json",
+            "form");
 
     /** Written before a name without a seam: {@code userpassword}. */
     private static final List<String> PREFIXES = List.of(
@@ -79,31 +105,106 @@ final class Names {
             "re",
             "proxy",
             "redis",
-            "mail");
+            "mail",
+            "customer",
+            "patient",
+            "employee",
+            "member",
+            "guest",
+            "billing",
+            "shipping",
+            "home",
+            "work",
+            "verify",
+            "repeat",
+            "retype",
+            "service",
+            "master",
+            "email",
+            "oauth",
+            "cust",
+            "usr",
+            "acct",
+            "the",
+            "in",
+            "p",
+            "s",
+            "str",
+            "sz",
+            "tb",
+            "ctl");
 
-    private final Map<String, NameRule> byPhrase = new HashMap<>();
+    /** Longer names are not looked up; the longest phrase of the rules has half as many words. */
+    private static final int MAX_WORDS = 12;
+
+    private final Map<String, List<NameRule>> byPhrase = new HashMap<>(4096);
+    private final List<String> unspaced = new ArrayList<>();
     private int longest = 1;
 
     Names(List<NameRule> rules) {
         for (NameRule rule : rules) {
             for (String name : rule.names()) {
                 List<String> words = Words.of(name);
+                if (words.isEmpty()) {
+                    throw new IllegalArgumentException("a name without a letter: " + name);
+                }
                 longest = Math.max(longest, words.size());
-                byPhrase.putIfAbsent(String.join(" ", words), rule);
-                byPhrase.putIfAbsent(String.join("", words), rule);
+                String joined = String.join("", words);
+                put(String.join(" ", words), rule);
+                put(joined, rule);
+                if (joined.charAt(0) >= 0x2e80) {
+                    unspaced.add(joined); // Chinese, Japanese and Korean write no spaces
+                }
             }
         }
     }
 
-    /** What a name was found to say. */
-    record Match(NameRule rule, String phrase, @Nullable String veto) {}
+    private void put(String phrase, NameRule rule) {
+        List<NameRule> rules = byPhrase.get(phrase);
+        if (rules == null) {
+            rules = new ArrayList<>(1);
+            byPhrase.put(phrase, rules);
+        }
+        if (!rules.contains(rule)) {
+            rules.add(rule);
+        }
+    }
 
-    /** The rule whose name ends this one, or null; a match that carries a veto is none. */
+    /** All phrases, words joined by single spaces or not at all. */
+    Set<String> phrases() {
+        return byPhrase.keySet();
+    }
+
+    /**
+     * What a name was found to say.
+     *
+     * @param rules the rules that have the phrase, in the order of the files
+     * @param phrase the words that were recognised
+     * @param before the words before them
+     */
+    record Match(List<NameRule> rules, String phrase, List<String> before) {
+
+        /** The word that stands before the phrase and makes it something else for this rule, or null. */
+        @Nullable String veto(NameRule rule) {
+            for (int i = before.size() - 1; i >= 0; i--) {
+                String two = i > 0 ? before.get(i - 1) + ' ' + before.get(i) : "";
+                if (rule.vetoes().contains(before.get(i)) || rule.vetoes().contains(two)) {
+                    return before.get(i);
+                }
+            }
+            return null;
+        }
+    }
+
+    /** The longest known phrase that ends the name, or null. */
     @Nullable Match match(String name) {
         if (name.isEmpty()) {
             return null;
         }
         List<String> words = Words.of(name);
+        if (words.size() > MAX_WORDS) {
+            words = words.subList(words.size() - MAX_WORDS, words.size());
+        }
         for (int end = words.size(); end > 0; end--) {
             for (int start = Math.max(0, end - longest); start < end; start++) {
                 Match match = match(words, start, end);
@@ -112,7 +213,7 @@ final class Names {
                 }
             }
             String last = words.get(end - 1);
-            if (!TRAILING.contains(last) && !Character.isDigit(last.charAt(0))) {
+            if (!TRAILING.contains(last) && !Chars.digit(last.charAt(0))) {
                 return null;
             }
         }
@@ -121,27 +222,26 @@ final class Names {
 
     private @Nullable Match match(List<String> words, int start, int end) {
         String phrase = start + 1 == end ? words.get(start) : String.join(" ", words.subList(start, end));
-        NameRule rule = byPhrase.get(phrase);
-        if (rule == null && start + 1 == end) {
-            rule = prefixed(phrase);
+        List<NameRule> rules = byPhrase.get(phrase);
+        if (rules == null && start + 1 == end) {
+            rules = glued(phrase);
         }
-        if (rule == null) {
-            return null;
-        }
-        for (String before : new ArrayList<>(words.subList(0, start))) {
-            if (rule.vetoes().contains(before)) {
-                return new Match(rule, phrase, before);
-            }
-        }
-        return new Match(rule, phrase, null);
+        return rules == null ? null : new Match(rules, phrase, words.subList(0, start));
     }
 
-    private @Nullable NameRule prefixed(String word) {
+    private @Nullable List<NameRule> glued(String word) {
+        if (word.charAt(0) >= 0x2e80) {
+            for (String phrase : unspaced) {
+                if (word.endsWith(phrase)) {
+                    return byPhrase.get(phrase);
+                }
+            }
+        }
         for (String prefix : PREFIXES) {
             if (word.length() > prefix.length() + 2 && word.startsWith(prefix)) {
-                NameRule rule = byPhrase.get(word.substring(prefix.length()));
-                if (rule != null) {
-                    return rule;
+                List<NameRule> rules = byPhrase.get(word.substring(prefix.length()));
+                if (rules != null) {
+                    return rules;
                 }
             }
         }

@@ -39,7 +39,7 @@ final class RuleFile {
 
     private void read(String file, BufferedReader in, boolean withExamples) throws IOException {
         String kind = "";
-        Check check = Check.ANY;
+        String check = "any";
         List<String> phrases = List.of();
         Set<String> vetoes = Set.of();
         int number = 0;
@@ -53,11 +53,11 @@ final class RuleFile {
             } else if (line.startsWith("[")) {
                 add(kind, check, phrases, vetoes);
                 kind = line.substring(1, line.indexOf(']'));
-                check = Check.ANY;
+                check = "any";
                 phrases = List.of();
                 vetoes = Set.of();
             } else if (line.startsWith("value: ")) {
-                check = Check.valueOf(line.substring(7).toUpperCase(Locale.ROOT).replace('-', '_'));
+                check = line.substring(7);
             } else if (line.startsWith("names: ")) {
                 phrases = List.of(line.substring(7).split(", "));
             } else if (line.startsWith("not: ")) {
@@ -69,13 +69,16 @@ final class RuleFile {
         add(kind, check, phrases, vetoes);
     }
 
-    private void add(String id, Check check, List<String> phrases, Set<String> vetoes) {
+    private void add(String id, String value, List<String> phrases, Set<String> vetoes) {
         if (!id.isEmpty()) {
             Kind kind = Kind.of(id);
             if (kind == null) {
                 throw new IllegalStateException("no such kind: " + id);
             }
-            names.add(new NameRule(kind, id, check, phrases, vetoes));
+            int space = value.indexOf(' ');
+            String word = space < 0 ? value : value.substring(0, space);
+            Check check = Check.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+            names.add(new NameRule(kind, id, check, space < 0 ? "" : value.substring(space + 1), phrases, vetoes));
         }
     }
 }

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Values that stand together: one JSON object, one form, one XML element, one row. What they are called tells what each is. */
 final class Scope {
+
+    /** How many neighbours are asked, so that large flat objects take no quadratic time. */
+    private static final int MAX_SIBLINGS = 128;
+
     final @Nullable Scope parent;
 
     /** What the scope itself is called, or empty. */
@@ -14,6 +18,12 @@ final class Scope {
     final List<Datum> data = new ArrayList<>();
 
     final List<Scope> children = new ArrayList<>();
+
+    /** Whether the values are cookies, so that a session's id is a session cookie. */
+    boolean cookies;
+
+    /** How many values this lies within that are documents themselves. */
+    int depth;
 
     Scope(@Nullable Scope parent, String name) {
         this.parent = parent;
@@ -24,10 +34,25 @@ final class Scope {
         return new Scope(null, "");
     }
 
+    /** The cookies of one field. */
+    static Scope cookies() {
+        Scope scope = root();
+        scope.cookies = true;
+        return scope;
+    }
+
     Scope child(String childName) {
         Scope child = new Scope(this, childName);
+        child.depth = depth;
         children.add(child);
         return child;
+    }
+
+    /** A scope for what a value of this one holds, examined apart. */
+    Scope nested() {
+        Scope nested = new Scope(this, name);
+        nested.depth = depth + 1;
+        return nested;
     }
 
     Datum add(String location, String dataName, String value) {
@@ -42,9 +67,10 @@ final class Scope {
 
     /** The first value here whose name is one of these, compared without case and without {@code _ - .}; or null. */
     @Nullable Datum sibling(List<String> names) {
-        for (Datum datum : data) {
-            if (names.contains(datum.plainName())) {
-                return datum;
+        int most = Math.min(data.size(), MAX_SIBLINGS);
+        for (int i = 0; i < most; i++) {
+            if (names.contains(data.get(i).plainName())) {
+                return data.get(i);
             }
         }
         return null;

@@ -6,44 +6,50 @@ import java.util.List;
 /** Reads a request target or any other URL: user information, path segments with their parameters, query. */
 final class TargetWalk {
     private final String s;
-    private final Scope scope = Scope.root();
-    private final List<Datum> userinfo = new ArrayList<>();
+    private final Scope scope;
+    private final Place place;
 
+    /** A request target; its parts stand in {@code userinfo}, {@code path} and {@code query:name}. */
     TargetWalk(String target) {
-        s = target;
+        this(target, Scope.root(), Place.named(""));
+    }
+
+    /** A URL in a value; all its parts stand in the place of the value. */
+    TargetWalk(String url, Scope scope, Place place) {
+        this.s = url;
+        this.scope = scope;
+        this.place = place;
         int authority = s.indexOf("://");
         int path = 0;
-        if (authority > 0 && authority < 12) {
+        if (authority > 0 && authority < 32) {
             path = pathStart(authority + 3);
             authority(authority + 3, path);
         }
         int fragment = s.indexOf('#', path);
         int end = fragment < 0 ? s.length() : fragment;
         int query = s.indexOf('?', path);
+        path(path, query >= 0 && query < end ? query : end);
         if (query >= 0 && query < end) {
-            FormWalk.walk(s, query + 1, end, "query:", scope);
-            end = query;
+            FormWalk.walk(s, query + 1, end, place.named() ? Place.named("query:") : place, scope);
         }
-        path(path, end);
+        if (fragment >= 0) {
+            FormWalk.walk(s, fragment + 1, s.length(), place.named() ? Place.named("query:") : place, scope);
+        }
     }
 
-    /** Examines every part; what is sensitive in the order it stands. */
-    void examine(Examiner examiner) {
-        for (Datum datum : userinfo) {
-            examiner.add(Kind.URL_CREDENTIALS, Kind.URL_CREDENTIALS.severity(), "userinfo", datum.value.length());
-        }
-        examiner.examine(scope);
+    Scope scope() {
+        return scope;
     }
 
     /** The target with each sensitive part replaced. */
     String masked(Examiner examiner) {
-        List<Datum> sensitive = new ArrayList<>(userinfo);
+        List<Datum> sensitive = new ArrayList<>();
         for (Datum datum : scope.data) {
             if (examiner.examine(datum)) {
                 sensitive.add(datum);
             }
         }
-        sensitive.sort((a, b) -> Integer.compare(a.from, b.from));
+        sensitive.sort(null);
         StringBuilder out = new StringBuilder(s.length());
         int done = 0;
         for (Datum datum : sensitive) {
@@ -68,29 +74,28 @@ final class TargetWalk {
     private void authority(int from, int to) {
         int at = s.lastIndexOf('@', to - 1);
         int colon = s.indexOf(':', from);
-        if (at > from && colon > from && colon + 1 < at) {
-            String password = FormWalk.decode(s, colon + 1, at);
-            if (!NoValue.is(password)) {
-                userinfo.add(new Datum(scope, "userinfo", "", password, colon + 1, at));
-            }
+        if (at > from && colon >= from && colon + 1 < at) {
+            String location = place.named() ? "userinfo" : place.prefix();
+            scope.add(location, Examiner.USERINFO, FormWalk.decode(s, colon + 1, at), colon + 1, at);
         }
     }
 
     /** Segments by value; matrix parameters ({@code ;name=value}, RFC 3986 section 3.3) by name as well. */
     private void path(int from, int to) {
+        String location = place.named() ? "path" : place.prefix();
         int start = from;
         for (int i = from; i <= to; i++) {
             if (i == to || s.charAt(i) == '/' || s.charAt(i) == ';') {
                 int equals = s.indexOf('=', start);
                 if (equals > start && equals < i) {
                     scope.add(
-                            "path",
+                            location,
                             FormWalk.decode(s, start, equals),
                             FormWalk.decode(s, equals + 1, i),
                             equals + 1,
                             i);
                 } else if (i > start) {
-                    scope.add("path", "", FormWalk.decode(s, start, i), start, i);
+                    scope.add(location, "", FormWalk.decode(s, start, i), start, i);
                 }
                 start = i + 1;
             }

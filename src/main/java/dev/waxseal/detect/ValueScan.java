@@ -5,45 +5,159 @@ final class ValueScan {
 
     /** Is told what was found and where in the text. */
     interface Found {
-        void found(Kind kind, int from, int to, String label);
+        void found(Kind kind, Severity severity, int from, int to, String label);
     }
 
-    private ValueScan() {}
+    private final VendorTokens vendors;
 
-    static void scan(String s, Found found) {
+    ValueScan(VendorTokens vendors) {
+        this.vendors = vendors;
+    }
+
+    void scan(String s, Found found) {
+        boolean boundary = true;
         int i = 0;
         while (i < s.length()) {
             char c = s.charAt(i);
             int end = -1;
-            if (Chars.digit(c)) {
-                end = Cards.alone(s, i);
-                if (end > 0) {
-                    found.found(Kind.CARD_NUMBER, i, end, brand(s, i, end));
-                } else {
-                    end = Chars.digitsEnd(s, i);
-                }
-            } else if (c == 'e') {
-                end = Jwt.end(s, i);
-                if (end > 0) {
-                    found.found(Kind.JWT, i, end, "");
-                }
-            } else if (c >= 'A' && c <= 'Z') {
-                end = Iban.alone(s, i);
-                if (end > 0) {
-                    found.found(Kind.IBAN, i, end, "");
-                }
-            } else if (c == '-') {
-                end = Pem.end(s, i);
-                if (end > 0) {
-                    found.found(Kind.PRIVATE_KEY, i, end, "");
-                }
+            if (boundary && c < 128) {
+                end = vendor(s, i, found);
             }
-            i = end > i ? end : i + 1;
+            if (end < 0) {
+                end = special(s, i, c, boundary, found);
+            }
+            if (end > i) {
+                i = end;
+                boundary = !Chars.word(s.charAt(i - 1)) || i == s.length() || !Chars.word(s.charAt(i));
+            } else {
+                i++;
+                boundary = !Chars.word(c);
+            }
         }
     }
 
-    private static String brand(String s, int from, int to) {
-        String brand = Cards.brand(Chars.without(s.substring(from, to), " -"));
-        return brand == null ? "" : brand;
+    private int vendor(String s, int i, Found found) {
+        VendorTokens.Match match = vendors.match(s, i);
+        if (match == null) {
+            return -1;
+        }
+        boolean keyIdAlone = match.vendor().equals("AWS");
+        found.found(
+                Kind.VENDOR_TOKEN, keyIdAlone ? Severity.MEDIUM : Severity.CRITICAL, i, match.end(), match.vendor());
+        return match.end();
+    }
+
+    private static int special(String s, int i, char c, boolean boundary, Found found) {
+        int end = -1;
+        Kind kind = null;
+        String label = "";
+        switch (c) {
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
+                return boundary ? digits(s, i, found) : Chars.digitsEnd(s, i);
+            }
+            case '@' -> {
+                return at(s, i, found);
+            }
+            case 'e' -> {
+                end = Jwt.end(s, i);
+                kind = Kind.JWT;
+            }
+            case '-' -> {
+                end = Pem.end(s, i);
+                kind = Kind.PRIVATE_KEY;
+            }
+            case '+' -> {
+                end = Phones.alone(s, i);
+                kind = Kind.PHONE;
+            }
+            case '$', '{' -> {
+                end = PasswordHash.end(s, i);
+                kind = Kind.PASSWORD_HASH;
+            }
+            case '%', ';' -> {
+                end = CardTrack.end(s, i);
+                kind = Kind.CARD_TRACK;
+            }
+            case 'o' -> {
+                end = s.startsWith("otpauth://", i) && s.indexOf("secret=", i) > 0 ? Chars.tokenEnd(s, i) : -1;
+                kind = Kind.OTP;
+            }
+            case 'p' -> {
+                end = boundary ? PasswordHash.end(s, i) : -1;
+                kind = Kind.PASSWORD_HASH;
+            }
+            default -> {}
+        }
+        if (end < 0 && boundary && c >= 'A' && c <= 'Z') {
+            end = Iban.alone(s, i);
+            kind = Kind.IBAN;
+        }
+        if (end < 0 && boundary && Chars.letter(c)) {
+            return wallet(s, i, found);
+        }
+        if (end < 0 || kind == null) {
+            return -1;
+        }
+        found.found(kind, kind.severity(), i, end, label);
+        return end;
+    }
+
+    private static int digits(String s, int i, Found found) {
+        int end = Cards.alone(s, i);
+        if (end > 0) {
+            String brand = Cards.brand(Chars.without(s.substring(i, end), " -"));
+            found.found(Kind.CARD_NUMBER, Kind.CARD_NUMBER.severity(), i, end, brand == null ? "" : brand);
+            return end;
+        }
+        end = Ssn.alone(s, i);
+        if (end > 0) {
+            found.found(Kind.US_SSN, Kind.US_SSN.severity(), i, end, "");
+            return end;
+        }
+        end = StrongIds.alone(s, i);
+        if (end > 0) {
+            found.found(Kind.NATIONAL_ID, Kind.NATIONAL_ID.severity(), i, end, "");
+            return end;
+        }
+        end = Chars.digitsEnd(s, i);
+        return s.charAt(i) == '5' || s.charAt(i) == '9' ? Math.max(end, wallet(s, i, found)) : end;
+    }
+
+    /** An e-mail address, or the user information of a URL (RFC 3986 section 3.2.1). */
+    private static int at(String s, int at, Found found) {
+        int url = UserInfo.passwordStart(s, at);
+        if (url >= 0) {
+            if (!NoValue.is(s.substring(url, at))) {
+                found.found(Kind.URL_CREDENTIALS, Kind.URL_CREDENTIALS.severity(), url, at, "");
+            }
+            return at + 1;
+        }
+        int from = Emails.start(s, at);
+        int to = from < 0 ? -1 : Emails.end(s, at);
+        if (to < 0) {
+            return -1;
+        }
+        found.found(Kind.EMAIL, Kind.EMAIL.severity(), from, to, "");
+        return to;
+    }
+
+    private static int wallet(String s, int i, Found found) {
+        int end = i;
+        while (end < s.length() && end - i <= 112 && Chars.word(s.charAt(end))) {
+            end++;
+        }
+        int n = end - i;
+        if ((n == 51 || n == 52 || n == 111) && HexKey.base58(s.substring(i, end))) {
+            found.found(Kind.CRYPTO_KEY, Kind.CRYPTO_KEY.severity(), i, end, "");
+            return end;
+        }
+        if (n >= 11 && n <= 18) {
+            int id = StrongIds.alone(s, i);
+            if (id > 0) {
+                found.found(Kind.NATIONAL_ID, Kind.NATIONAL_ID.severity(), i, id, "");
+                return id;
+            }
+        }
+        return -1;
     }
 }

@@ -88,8 +88,8 @@ class DetectionTest {
                 .extracting(Sighting::kind, Sighting::location)
                 .containsExactly(
                         tuple("url-credentials", "userinfo"),
-                        tuple("card-number", "query:card"),
-                        tuple("session-id", "path"));
+                        tuple("session-id", "path"),
+                        tuple("card-number", "query:card"));
     }
 
     @Test

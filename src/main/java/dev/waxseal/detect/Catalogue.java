@@ -1,0 +1,25 @@
+package dev.waxseal.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All rules, read once.
+ *
+ * @param names what goes by names
+ * @param values what is recognised by itself
+ */
+record Catalogue(Names names, ValueScan values) {
+
+    /** The rule files, in the order in which their rules are asked. */
+    static final List<String> FILES = List.of("credentials.rules", "finance.rules", "personal.rules", "health.rules");
+
+    /** The built-in rules, after those that a user added. */
+    static Catalogue of(List<NameRule> added) {
+        List<NameRule> rules = new ArrayList<>(added);
+        for (String file : FILES) {
+            rules.addAll(RuleFile.read(file, false).names);
+        }
+        return new Catalogue(new Names(rules), new ValueScan(VendorTokens.standard()));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.waxseal.detect;
+
+import java.util.Locale;
+
+/** Reads a text as what it is: by its media type, and by its looks where that is missing or wrong. */
+final class Documents {
+
+    /** Values that are documents themselves are followed this deep: JSON in Base64 in JSON. */
+    private static final int MAX_DEPTH = 3;
+
+    /** Adds the named values of a text. {@code forms} names form fields and parts, {@code root} begins JSON and XML paths. */
+    void walk(String text, String mediaType, Place forms, String root, Scope scope, boolean first) {
+        String type = mediaType.toLowerCase(Locale.ROOT);
+        int start = Chars.skipSpace(text, 0);
+        char c = start < text.length() ? text.charAt(start) : ' ';
+        if (c == '\ufeff' && start + 1 < text.length()) {
+            c = text.charAt(++start);
+        }
+        String boundary =
+                type.startsWith("multipart/") || (first && c == '-') ? MultipartWalk.boundary(mediaType, text) : null;
+        if (boundary != null) {
+            MultipartWalk.walk(text, boundary, scope, forms.named() ? Place.named("part:") : forms, this);
+        } else if (code(type)) {
+            whole(text, root, scope);
+        } else if (type.contains("json") || (first && json(text, start))) {
+            boolean json = !first || c == '{' || c == '[' || c == '"';
+            JsonWalk.walk(text, 0, text.length(), scope, !forms.named() ? root : first ? root + ":$" : root + ":$.");
+            if (!json) {
+                text(text, root, scope);
+            }
+        } else if ((first && c == '<') || type.contains("xml") || type.contains("html")) {
+            XmlWalk.walk(text, 0, text.length(), scope, forms.named() ? root + ":" : root);
+            whole(text, root, scope);
+        } else if (type.contains("form-urlencoded") || form(text)) {
+            FormWalk.walk(text.strip(), forms, scope);
+        } else {
+            char separator = first ? CsvWalk.separator(text) : 0;
+            if (separator != 0) {
+                CsvWalk.walk(text, separator, scope, root);
+                whole(text, root, scope);
+            } else {
+                text(text, root, scope);
+            }
+        }
+    }
+
+    /** Adds the pairs of plain text, and the text itself for what is recognised without a name. */
+    void text(String text, String location, Scope scope) {
+        TextWalk.walk(text, location, scope);
+        whole(text, location, scope);
+    }
+
+    private static void whole(String text, String location, Scope scope) {
+        Scope leaf = scope.child("");
+        leaf.depth = MAX_DEPTH;
+        leaf.add(location, "", text);
+    }
+
+    /** Walks a value that is a document itself into a scope of its own; an empty one where it is none. */
+    Scope nested(Datum datum) {
+        Scope scope = datum.scope.nested();
+        String v = datum.value;
+        if (scope.depth > MAX_DEPTH || v.length() < 8) {
+            return scope;
+        }
+        Place place = Place.fixed(datum.location);
+        if (Urls.absolute(v) || Urls.relative(v)) {
+            new TargetWalk(v, scope, place);
+        } else if (json(v, Chars.skipSpace(v, 0))) {
+            JsonWalk.walk(v, 0, v.length(), scope, datum.location);
+        } else if (v.charAt(0) == '<' && v.endsWith(">")) {
+            XmlWalk.walk(v, 0, v.length(), scope, datum.location);
+        } else if (form(v)) {
+            FormWalk.walk(v, place, scope);
+        } else if (v.indexOf('%') >= 0 && (v.contains("%22") || v.contains("%3D") || v.contains("%3d"))) {
+            String decoded = FormWalk.decode(v, 0, v.length());
+            scope.add(datum.location, datum.name, decoded);
+        } else if (!base64(v, datum, scope) && (v.indexOf(':') > 0 || v.indexOf('=') > 0)) {
+            TextWalk.walk(v, datum.location, scope);
+        }
+        return scope;
+    }
+
+    private boolean base64(String v, Datum datum, Scope scope) {
+        String text = v.length() >= 16 ? Base64Text.text(v) : null;
+        if (text == null) {
+            return false;
+        }
+        walk(text, "", Place.fixed(datum.location), datum.location, scope, true);
+        return true;
+    }
+
+    private static boolean json(String s, int start) {
+        int end = s.length();
+        while (end > start && s.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        if (end - start < 2) {
+            return false;
+        }
+        char first = s.charAt(start);
+        char next = s.charAt(Chars.skipSpace(s, start + 1));
+        return (first == '{' && (next == '"' || next == '}'))
+                || (first == '[' && "[{\"]-0123456789tfn".indexOf(next) >= 0 && s.indexOf('"') > 0);
+    }
+
+    /** One pair or more with {@code &} between, and no white space. */
+    private static boolean form(String s) {
+        int equals = s.indexOf('=');
+        if (equals <= 0 || equals > 256 || equals == s.length() - 1) {
+            return false;
+        }
+        for (int i = 0; i < equals; i++) {
+            char c = s.charAt(i);
+            if (!Character.isLetterOrDigit(c) && "_-.[]%+$:@*".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        String body = s.stripTrailing();
+        return !Chars.hasSpace(body) && (s.indexOf('&') > equals || (s.indexOf(';') < 0 && s.indexOf(',') < 0));
+    }
+
+    /** Programs and style sheets name passwords all the time and hold none. */
+    private static boolean code(String type) {
+        return type.contains("javascript")
+                || type.contains("ecmascript")
+                || type.startsWith("text/css")
+                || type.contains("wasm");
+    }
+}

@@ -1,0 +1,166 @@
+package dev.waxseal.detect;
+
+import dev.waxseal.wire.Field;
+import dev.waxseal.wire.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads a text that comes without a message around it, by its looks: a raw HTTP message, header fields, a URL, or
+ * whatever a body can be.
+ */
+final class LoneText {
+
+    /** Words that header fields without a dash in their name may have; any other colon is that of a text. */
+    private static final List<String> FIELDS = List.of(
+            "authorization",
+            "cookie",
+            "referer",
+            "location",
+            "origin",
+            "host",
+            "accept",
+            "date",
+            "etag",
+            "server",
+            "via",
+            "from",
+            "forwarded",
+            "link",
+            "traceparent",
+            "tracestate",
+            "b3",
+            "baggage",
+            "connection",
+            "expires",
+            "vary",
+            "upgrade",
+            "pragma",
+            "allow",
+            "age",
+            "apikey",
+            "token",
+            "digest",
+            "signature");
+
+    private LoneText() {}
+
+    static void examine(String text, Examiner examiner) {
+        String s = text.strip();
+        if (s.isEmpty()) {
+            return;
+        }
+        int line = s.indexOf('\n');
+        String first = (line < 0 ? s : s.substring(0, line)).stripTrailing();
+        if (requestLine(first)) {
+            int target = first.indexOf(' ') + 1;
+            examiner.examine(new TargetWalk(first.substring(target, first.indexOf(' ', target))).scope());
+            message(line < 0 ? "" : s.substring(line + 1), examiner);
+        } else if (first.startsWith("HTTP/1") || first.startsWith("HTTP/2")) {
+            message(line < 0 ? "" : s.substring(line + 1), examiner);
+        } else if (field(first) && allFields(s)) {
+            message(s, examiner);
+        } else if (Urls.absolute(s) || Urls.relative(s)) {
+            Scope scope = Scope.root();
+            new TargetWalk(s, scope, Place.fixed("url"));
+            scope.add("url", "", s);
+            examiner.examine(scope);
+        } else {
+            body(s.startsWith("?") ? s.substring(1) : s, "", examiner);
+        }
+    }
+
+    private static void body(String s, String type, Examiner examiner) {
+        Scope scope = Scope.root();
+        examiner.documents().walk(s, type, Place.named("form:"), "body", scope, true);
+        whole(s, "body", scope);
+        examiner.examine(scope);
+    }
+
+    /** The text as one value, for Base64 and all that it may hold. */
+    private static void whole(String s, String location, Scope scope) {
+        if (Base64Text.text(s) != null) {
+            scope.child("").add(location, "", s);
+        }
+    }
+
+    private static void message(String s, Examiner examiner) {
+        List<Field> fields = new ArrayList<>();
+        int i = 0;
+        while (i < s.length()) {
+            int end = s.indexOf('\n', i);
+            end = end < 0 ? s.length() : end;
+            String line = s.substring(i, end).stripTrailing();
+            i = end + 1;
+            if (line.isEmpty()) {
+                break;
+            }
+            int colon = line.indexOf(':', 1);
+            if (colon > 0) {
+                fields.add(new Field(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip()));
+            }
+        }
+        Fields head = new Fields(fields);
+        FieldsWalk.examine(head, "header:", examiner);
+        if (i < s.length()) {
+            String type = head.first("Content-Type");
+            body(s.substring(i), type == null ? "" : type, examiner);
+        }
+    }
+
+    /** A method, a target and a version (RFC 9112 section 3). */
+    private static boolean requestLine(String line) {
+        int version = line.lastIndexOf(" HTTP/");
+        int space = line.indexOf(' ');
+        if (space < 3 || version <= space || line.indexOf(' ', space + 1) != version) {
+            return false;
+        }
+        for (int i = 0; i < space; i++) {
+            if (line.charAt(i) < 'A' || line.charAt(i) > 'Z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean allFields(String s) {
+        int i = 0;
+        while (i < s.length()) {
+            int end = s.indexOf('\n', i);
+            end = end < 0 ? s.length() : end;
+            String line = s.substring(i, end).stripTrailing();
+            if (line.isEmpty()) {
+                return true;
+            }
+            if (!field(line)) {
+                return false;
+            }
+            i = end + 1;
+        }
+        return true;
+    }
+
+    /** A name of header fields, a colon, a space and a value; names without a dash must be known ones. */
+    private static boolean field(String line) {
+        int colon = line.indexOf(':');
+        if (colon < 2 || colon > 60 || colon + 1 >= line.length() || line.charAt(colon + 1) == '/') {
+            return false;
+        }
+        boolean dash = false;
+        for (int i = 0; i < colon; i++) {
+            char c = line.charAt(i);
+            dash |= c == '-' && i > 0;
+            if (!Chars.word(c) && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+        return (dash && Character.isUpperCase(line.charAt(0)))
+                || name.startsWith("x-")
+                || FIELDS.contains(name)
+                || FieldsWalk.known(name);
+    }
+}

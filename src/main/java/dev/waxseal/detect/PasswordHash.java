@@ -1,0 +1,53 @@
+package dev.waxseal.detect;
+
+/** Hashes of passwords that say so themselves: the modular crypt format and its relatives. */
+final class PasswordHash {
+    private static final String[] PREFIXES = {
+        "$2a$",
+        "$2b$",
+        "$2y$",
+        "$argon2id$",
+        "$argon2i$",
+        "$argon2d$",
+        "$6$",
+        "$5$",
+        "$1$",
+        "$y$",
+        "$scrypt$",
+        "$pbkdf2-sha256$",
+        "$pbkdf2-sha512$",
+        "$pbkdf2$",
+        "$apr1$",
+        "$sha1$",
+        "$P$",
+        "$H$",
+        "$S$",
+        "pbkdf2_sha256$",
+        "pbkdf2_sha1$",
+        "{SSHA}",
+        "{SSHA512}",
+        "{SSHA256}",
+        "{bcrypt}$2",
+        "{CRYPT}"
+    };
+    private static final int MIN = 28;
+
+    private PasswordHash() {}
+
+    /** Where a hash that begins here ends, or -1. */
+    static int end(String s, int from) {
+        if (from > 0 && (Chars.word(s.charAt(from - 1)) || s.charAt(from - 1) == '$')) {
+            return -1;
+        }
+        for (String prefix : PREFIXES) {
+            if (s.startsWith(prefix, from)) {
+                int i = from + prefix.length();
+                while (i < s.length() && (Chars.word(s.charAt(i)) || "./+=$,-_".indexOf(s.charAt(i)) >= 0)) {
+                    i++;
+                }
+                return i - from >= MIN && i - from <= 512 ? i : -1;
+            }
+        }
+        return -1;
+    }
+}

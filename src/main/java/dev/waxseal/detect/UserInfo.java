@@ -1,0 +1,26 @@
+package dev.waxseal.detect;
+
+/** The password in the user information of a URL: {@code scheme://user:password@host} (RFC 3986 section 3.2.1). */
+final class UserInfo {
+    private static final int MAX = 256;
+
+    private UserInfo() {}
+
+    /** Where the password before this {@code @} begins, or -1 where the URL names none. */
+    static int passwordStart(String s, int at) {
+        int least = Math.max(2, at - MAX);
+        int colon = -1;
+        for (int i = at - 1; i >= least; i--) {
+            char c = s.charAt(i);
+            if (c == ':') {
+                colon = i;
+            } else if (c == '/' && s.charAt(i - 1) == '/' && s.charAt(i - 2) == ':') {
+                boolean host = at + 1 < s.length() && (Chars.word(s.charAt(at + 1)) || s.charAt(at + 1) == '[');
+                return host && colon > i && colon + 1 < at ? colon + 1 : -1;
+            } else if (c <= ' ' || c == '"' || c == '<' || c == '>' || c == '?' || c == '\\' || c == '/') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.waxseal.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Replays the examples that stand beside the rules. */
+class RulesProveThemselvesTest {
+    private static final Detection DETECTION = Detection.standard();
+
+    static Stream<RuleFile.Example> examples() {
+        return Catalogue.FILES.stream().flatMap(file -> RuleFile.read(file, true).examples.stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void an_example_matches_or_does_not_as_it_says(RuleFile.Example example) {
+        List<String> kinds = kinds(example.text());
+
+        if (example.match()) {
+            assertThat(kinds).as(example.where()).contains(example.kind());
+        } else {
+            assertThat(kinds).as(example.where()).doesNotContain(example.kind());
+        }
+    }
+
+    static Stream<String> vendorTokens() throws IOException {
+        try (InputStream in = Objects.requireNonNull(VendorTokens.class.getResourceAsStream(VendorTokens.FILE))) {
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("vendorTokens")
+    void a_vendor_token_is_found_whole_and_not_when_it_is_cut_or_goes_on(String line) {
+        String[] columns = line.split(" \\| ", -1);
+        String token = columns[2].replace("~", "");
+
+        assertThat(sightings("see " + token + " there")).as(token).anySatisfy(sighting -> {
+            assertThat(sighting.kind()).isEqualTo("vendor-token");
+            assertThat(sighting.evidence()).contains(columns[0]).doesNotContain(token);
+        });
+        assertThat(kinds("see " + token.substring(0, Math.min(token.length() - 1, 12)) + " there"))
+                .as("cut")
+                .doesNotContain("vendor-token");
+    }
+
+    static Stream<String> harmless() {
+        return Stream.of(
+                "pk_live_51H8x2eLkdIwHu7ixQ1",
+                "AKIAIOSFODNN7EXAMPLE",
+                "xoxb-xxxxxxxxxxxx-xxxxxxxxxxxx",
+                "ghp_",
+                "sk_live_",
+                "pk.eyJ1IjoibWFwYm94In0.abcdefghijk",
+                "skeleton_key",
+                "AIzaShort",
+                "npm_config_registry",
+                "glpat-",
+                "f865c6c4-8e8f-4a3a-9d54-1fbb2a3d9e2c");
+    }
+
+    @ParameterizedTest
+    @MethodSource("harmless")
+    void what_only_looks_like_a_token_is_left_alone(String text) {
+        assertThat(kinds("see " + text + " there")).isEmpty();
+    }
+
+    private static List<String> kinds(String text) {
+        return sightings(text).stream().map(Sighting::kind).toList();
+    }
+
+    private static List<Sighting> sightings(String text) {
+        return DETECTION.inspect(text, null);
+    }
+}
