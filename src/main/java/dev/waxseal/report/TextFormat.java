@@ -81,7 +81,7 @@ final class TextFormat implements ReportFormat {
     private static Object message(Judgement judgement) {
         Finding finding = judgement.finding();
         return finding == null
-                ? judgement.id()
+                ? judgement.rule()
                 : Arrays.asList(
                         judgement.rule(),
                         finding.direction(),
@@ -96,7 +96,7 @@ final class TextFormat implements ReportFormat {
     private static String title(List<Judgement> message) {
         Judgement first = message.get(0);
         if (first.finding() == null) {
-            return title(first);
+            return message.size() == 1 ? title(first) : "the audit is incomplete:";
         }
         List<String> kinds =
                 message.stream().map(TextFormat::subject).distinct().toList();
@@ -128,16 +128,20 @@ final class TextFormat implements ReportFormat {
         Judgement first = message.get(0);
         if (first.finding() != null) {
             details(first.finding(), message);
+        } else if (message.size() > 1) {
+            message.forEach(judgement -> detail(judgement.evidence()));
         }
         Rule rule = Rule.of(first.rule());
         if (rule != null) {
             named("why", rule.reason());
             named("fix", rule.fix());
         }
+        message.stream()
+                .map(Judgement::reason)
+                .filter(reason -> first.finding() == null || reason.contains("expired"))
+                .distinct()
+                .forEach(reason -> named("note", reason));
         for (Judgement judgement : message) {
-            if (judgement.finding() == null || judgement.reason().contains("expired")) {
-                named("note", judgement.reason());
-            }
             named("allow", "- {id: " + judgement.id() + ", why: ..., until: YYYY-MM-DD}");
         }
     }
