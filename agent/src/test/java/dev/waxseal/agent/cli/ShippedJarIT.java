@@ -1,0 +1,145 @@
+package dev.waxseal.agent.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waxseal.clients.LeakyProgram;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar that ships, in processes of its own: as an agent from the start, attached later, and as a command. */
+class ShippedJarIT {
+
+    private static final String SECRET = "correct-horse-battery";
+    private static final String JAR = System.getProperty("waxseal.test.agent");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_main_program_with_the_agent_is_reported_and_its_secret_is_nowhere() throws Exception {
+        Path output = directory.resolve("a,b");
+        List<String> program =
+                java("-javaagent:" + JAR + "=output=" + output.toString().replace(",", "\\,"));
+
+        try (Child leaky = new Child(program, directory)) {
+            leaky.leak();
+            leaky.end();
+        }
+
+        Ended report = run("report", output.toString(), "--format=json,markdown,text");
+        assertThat(report.code()).isEqualTo(1);
+        assertThat(report.text())
+                .contains("password to payments.example in clear text")
+                .contains("at dev.waxseal.clients.LeakyProgram.main(LeakyProgram.java:");
+        assertThat(everythingBelow(directory)).doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_jvm_that_runs_already_is_listened_to_and_may_be_killed() throws Exception {
+        Path output = directory.resolve("waxseal");
+
+        try (Child leaky = new Child(java("-XX:+EnableDynamicAgentLoading"), directory)) {
+            leaky.leak();
+            Ended attached = run("attach", Long.toString(leaky.process.pid()), "output=waxseal");
+            assertThat(attached.text()).contains("Listening to " + leaky.process.pid());
+            assertThat(attached.code()).isEqualTo(0);
+            leaky.leak();
+            leaky.process.destroyForcibly().waitFor();
+        }
+
+        Ended report = run("report", output.toString());
+        assertThat(report.code()).isEqualTo(1);
+        assertThat(report.text())
+                .contains("password to payments.example in clear text")
+                .contains("a JVM was killed or halted");
+    }
+
+    @Test
+    void nothing_recorded_ends_with_2() throws Exception {
+        assertThat(run("report", directory.toString()).code()).isEqualTo(2);
+    }
+
+    /** A JVM that runs {@link LeakyProgram}. */
+    private static final class Child implements AutoCloseable {
+        private final Process process;
+        private final BufferedReader answers;
+
+        Child(List<String> command, Path directory) throws IOException {
+            process = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            answers = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+        }
+
+        void leak() throws IOException {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+            assertThat(answers.readLine()).isEqualTo("204");
+        }
+
+        void end() throws IOException, InterruptedException {
+            process.getOutputStream().close();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+
+    private record Ended(int code, String text) {}
+
+    private Ended run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program("java"), "-jar", JAR));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Ended(process.waitFor(), text);
+    }
+
+    private static List<String> java(String option) {
+        return List.of(
+                program("java"),
+                option,
+                "-Djdk.net.hosts.file=" + System.getProperty("jdk.net.hosts.file"),
+                "-cp",
+                Path.of("target/test-classes").toAbsolutePath().toString(),
+                LeakyProgram.class.getName(),
+                SECRET);
+    }
+
+    private static String program(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    private static String everythingBelow(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).map(ShippedJarIT::content).collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
