@@ -1,7 +1,5 @@
 package dev.waxseal.wire;
 
-import java.util.function.Consumer;
-
 /** The way a message's content takes: its codings are removed, it is cut into events if it is such, and said. */
 final class ContentFlow {
 
@@ -41,10 +39,10 @@ final class ContentFlow {
     }
 
     /** For the content of that message, framing removed. */
-    static Sink of(Head head, Consumer<? super Content> ear) {
+    static Sink of(Head head, Conversation conversation) {
         Fields fields = head.fields();
         Content.Form form = form(fields);
-        Stretches stretches = new Stretches(ear, head, form);
+        Stretches stretches = new Stretches(conversation, head, form);
         Sink cut = switch (form) {
             case MESSAGE -> new Events(stretches);
             case BINARY_MESSAGE -> new GrpcMessages(stretches, fields.first("grpc-encoding"));

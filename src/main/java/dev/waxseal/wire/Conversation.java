@@ -284,8 +284,8 @@ public final class Conversation {
         if (protocol == null || request == null) {
             afresh();
         } else if (protocol.equalsIgnoreCase("websocket")) {
-            sending = new Flow(WebSocketFrames.after(request, answer, this::say));
-            receiving = new Flow(WebSocketFrames.after(answer, answer, this::say));
+            sending = new Flow(WebSocketFrames.after(request, answer, this));
+            receiving = new Flow(WebSocketFrames.after(answer, answer, this));
         } else if (protocol.equalsIgnoreCase("h2c")) {
             http2(0).upgraded(request);
         } else {

@@ -11,7 +11,7 @@ abstract class Http1Messages implements Reading {
     static final long UNTIL_CLOSE = -2;
     static final long INVALID = -3;
 
-    private enum At {
+    private enum Stage {
         HEAD,
         CONTENT,
         CHUNKS,
@@ -20,7 +20,7 @@ abstract class Http1Messages implements Reading {
 
     final Conversation conversation;
     private final StartLine startLine = new StartLine();
-    private At at = At.HEAD;
+    private Stage stage = Stage.HEAD;
     private @Nullable Section section;
 
     private @Nullable Head head;
@@ -28,7 +28,7 @@ abstract class Http1Messages implements Reading {
     private @Nullable Sink content;
     private @Nullable Chunks chunks;
     private @Nullable Head excused;
-    private At excusedFrom = At.CONTENT;
+    private Stage excusedFrom = Stage.CONTENT;
 
     Http1Messages(Conversation conversation) {
         this.conversation = conversation;
@@ -55,7 +55,7 @@ abstract class Http1Messages implements Reading {
 
     @Override
     public final int read(byte[] bytes, int from, int to) {
-        return switch (at) {
+        return switch (stage) {
             case HEAD -> readHead(bytes, from, to);
             case CONTENT -> readContent(bytes, from, to);
             case CHUNKS -> readChunks(bytes, from, to);
@@ -100,16 +100,16 @@ abstract class Http1Messages implements Reading {
      * for leave to send it (RFC 9110 section 10.1.1) may now go on with another message.
      */
     final void excuseContent(Head of) {
-        if (head == of && content == null && (at == At.CONTENT || at == At.CHUNKS)) {
+        if (head == of && content == null && (stage == Stage.CONTENT || stage == Stage.CHUNKS)) {
             excused = of;
-            excusedFrom = at;
-            at = At.HEAD;
+            excusedFrom = stage;
+            stage = Stage.HEAD;
         }
     }
 
     private int contentAfterAll(byte[] before, int from) {
         excused = null;
-        at = excusedFrom;
+        stage = excusedFrom;
         int stopped = 0;
         while (stopped < before.length) {
             stopped = read(before, stopped, before.length);
@@ -120,7 +120,7 @@ abstract class Http1Messages implements Reading {
     /** That head has no content. */
     final void contentless() {
         head = null;
-        at = At.HEAD;
+        stage = Stage.HEAD;
     }
 
     /** Content of that length follows, or {@link #CHUNKED}, {@link #UNTIL_CLOSE}, {@link #INVALID}. */
@@ -135,7 +135,7 @@ abstract class Http1Messages implements Reading {
         }
         head = of;
         remaining = length == UNTIL_CLOSE ? Long.MAX_VALUE : length;
-        at = length == CHUNKED ? At.CHUNKS : At.CONTENT;
+        stage = length == CHUNKED ? Stage.CHUNKS : Stage.CONTENT;
     }
 
     /** The length of the content by the framing fields, or {@code otherwise} where there are none. */
@@ -229,7 +229,7 @@ abstract class Http1Messages implements Reading {
     private Sink sink() {
         Sink sink = content;
         if (sink == null) {
-            sink = head == null ? ContentFlow.NOWHERE : ContentFlow.of(head, conversation::say);
+            sink = head == null ? ContentFlow.NOWHERE : ContentFlow.of(head, conversation);
             content = sink;
         }
         return sink;
@@ -246,15 +246,15 @@ abstract class Http1Messages implements Reading {
 
     @Override
     public final void end() {
-        At before = at;
-        at = At.DONE;
+        Stage before = stage;
+        stage = Stage.DONE;
         endContent();
         head = null;
         Section cut = section;
         section = null;
-        if (before == At.HEAD && cut != null && startLine.kind() == expected()) {
+        if (before == Stage.HEAD && cut != null && startLine.kind() == expected()) {
             begin(cut);
-            at = At.DONE;
+            stage = Stage.DONE;
         }
     }
 }

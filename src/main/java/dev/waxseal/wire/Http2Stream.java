@@ -73,9 +73,9 @@ final class Http2Stream {
         }
         ResponseHead answer = response;
         if (answer != null && answer.status() < 300 && webSocket) { // RFC 8441
-            return WebSocketFrames.after(head, answer, conversation::say);
+            return WebSocketFrames.after(head, answer, conversation);
         }
-        return ContentFlow.of(head, conversation::say);
+        return ContentFlow.of(head, conversation);
     }
 
     void trailers(boolean sent, List<Field> fields) {

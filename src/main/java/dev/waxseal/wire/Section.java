@@ -108,7 +108,12 @@ final class Section {
 
     private boolean frames(int line) {
         String text = text(bytes, line, Math.min(end, line + 32)).toLowerCase(Locale.ROOT);
-        return FRAMING.stream().anyMatch(text::startsWith);
+        for (String name : FRAMING) {
+            if (text.startsWith(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void append(byte b) {

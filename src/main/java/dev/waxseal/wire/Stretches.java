@@ -1,7 +1,6 @@
 package dev.waxseal.wire;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
 
 /** Says content in stretches of bounded size; after its end it is ready for another message of the same exchange. */
 final class Stretches implements Sink {
@@ -9,15 +8,15 @@ final class Stretches implements Sink {
     private static final int FIRST_CAPACITY = 256;
     private static final byte[] NOTHING = new byte[0];
 
-    private final Consumer<? super Content> ear;
+    private final Conversation conversation;
     private final Head head;
     private Content.Form form;
     private byte[] bytes = NOTHING;
     private int length;
     private boolean first = true;
 
-    Stretches(Consumer<? super Content> ear, Head head, Content.Form form) {
-        this.ear = ear;
+    Stretches(Conversation conversation, Head head, Content.Form form) {
+        this.conversation = conversation;
         this.head = head;
         this.form = form;
     }
@@ -64,7 +63,7 @@ final class Stretches implements Sink {
     }
 
     private void say(boolean last) {
-        ear.accept(new Content(head, form, bytes, 0, length, first, last));
+        conversation.say(new Content(head, form, bytes, 0, length, first, last));
         first = false;
     }
 }
