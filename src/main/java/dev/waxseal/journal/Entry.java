@@ -21,6 +21,9 @@ public sealed interface Entry {
     /** Writes the members that follow {@code type}. They are named like the record's components. */
     void writeTo(JsonLine line);
 
+    /** Says to one who reads the journal what this line adds to it. */
+    void tell(Reading reading);
+
     /**
      * The first line: who writes this journal.
      *
@@ -72,6 +75,11 @@ public sealed interface Entry {
             line.put("settings", settings);
             line.put("time", time);
         }
+
+        @Override
+        public void tell(Reading reading) {
+            reading.started(this);
+        }
     }
 
     /** A finding, when it is met for the first time; {@code number} is its name in this journal, from 1 on. */
@@ -92,6 +100,11 @@ public sealed interface Entry {
             finding.writeTo(line);
             line.end();
         }
+
+        @Override
+        public void tell(Reading reading) {
+            reading.sighted(this);
+        }
     }
 
     /** How often the finding of this number was met so far. */
@@ -105,6 +118,11 @@ public sealed interface Entry {
         public void writeTo(JsonLine line) {
             line.put("number", number);
             line.put("count", count);
+        }
+
+        @Override
+        public void tell(Reading reading) {
+            reading.repeated(this);
         }
     }
 
@@ -123,6 +141,13 @@ public sealed interface Entry {
         public void writeTo(JsonLine line) {
             line.put("name", name);
             line.put("failure", failure);
+        }
+
+        @Override
+        public void tell(Reading reading) {
+            if (failure != null) {
+                reading.problem("the agent could not listen at " + name + " (" + failure + ")");
+            }
         }
     }
 
@@ -170,6 +195,11 @@ public sealed interface Entry {
             line.put("requests", requests);
             line.put("encrypted", encrypted);
         }
+
+        @Override
+        public void tell(Reading reading) {
+            reading.requested(this);
+        }
     }
 
     /** Something of the agent's own went wrong: where, and the class of it, never its message: that may hold data. */
@@ -189,6 +219,11 @@ public sealed interface Entry {
             line.put("where", where);
             line.put("exception", exception);
         }
+
+        @Override
+        public void tell(Reading reading) {
+            reading.problem("the agent failed in " + where + " (" + exception + ")");
+        }
     }
 
     /** What was not looked at or not kept because there was too much of it, and how many so far. */
@@ -207,6 +242,11 @@ public sealed interface Entry {
             line.put("what", what);
             line.put("count", count);
         }
+
+        @Override
+        public void tell(Reading reading) {
+            reading.dropped(this);
+        }
     }
 
     /** The agent did not listen at all, and why. */
@@ -224,6 +264,11 @@ public sealed interface Entry {
         public void writeTo(JsonLine line) {
             line.put("reason", reason);
         }
+
+        @Override
+        public void tell(Reading reading) {
+            reading.problem("the agent did not listen: " + reason);
+        }
     }
 
     /** The last line: the JVM ended in order. One that was killed or halted has none. */
@@ -235,5 +280,10 @@ public sealed interface Entry {
 
         @Override
         public void writeTo(JsonLine line) {}
+
+        @Override
+        public void tell(Reading reading) {
+            reading.ended();
+        }
     }
 }

@@ -1,0 +1,77 @@
+package dev.waxseal.journal;
+
+import com.google.gson.JsonParseException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A journal as far as it was read. */
+final class Reading {
+
+    private Entry.@Nullable Started started;
+    private final Map<Integer, Journal.Counted> findings = new LinkedHashMap<>();
+    private final Map<Entry.Destination, Entry.Destination> destinations = new LinkedHashMap<>();
+    private final Map<String, Long> drops = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private boolean ended;
+
+    void started(Entry.Started first) {
+        if (!first.schema().equals(Entry.SCHEMA)) {
+            problem("a journal is a " + first.schema() + ", and this version reads " + Entry.SCHEMA);
+        }
+        started = first;
+    }
+
+    void sighted(Entry.Sighted sighted) {
+        findings.put(sighted.number(), new Journal.Counted(sighted.finding(), 1));
+    }
+
+    void repeated(Entry.Repeated repeated) {
+        Journal.Counted before = findings.get(repeated.number());
+        if (before == null) {
+            throw new JsonParseException("counts what is not there");
+        }
+        findings.put(repeated.number(), new Journal.Counted(before.finding(), repeated.count()));
+    }
+
+    void requested(Entry.Destination counted) {
+        Entry.Destination key =
+                new Entry.Destination(counted.host(), counted.port(), counted.scheme(), 0, counted.encrypted());
+        destinations.put(key, counted);
+    }
+
+    void dropped(Entry.Dropped dropped) {
+        drops.put(dropped.what(), dropped.count());
+    }
+
+    void ended() {
+        ended = true;
+    }
+
+    /** Something for which the journal does not tell the whole story. */
+    void problem(String problem) {
+        problems.add(problem);
+    }
+
+    /** Something worth knowing about a journal that is complete nevertheless. */
+    void warning(String warning) {
+        warnings.add(warning);
+    }
+
+    /** There are no more lines. */
+    Journal finish(Path file) {
+        if (started == null) {
+            problem("a journal does not say which JVM wrote it");
+        }
+        drops.forEach((what, count) -> problem(count + " " + what + " were too many to record"));
+        if (!ended) {
+            warning("a JVM was killed or halted: counts may be too low");
+        }
+        return new Journal(
+                file, started, List.copyOf(findings.values()), List.copyOf(destinations.values()), problems, warnings);
+    }
+}
