@@ -3,8 +3,6 @@ package dev.waxseal.maven;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import javax.inject.Named;
-import javax.inject.Singleton;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.ConfigurationContainer;
@@ -17,8 +15,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * property of our own is put in front of every {@code argLine} of surefire and failsafe. An {@code argLine} that was
  * written as a literal, or was given on the command line, would never look at the one that {@code prepare-agent} sets.
  */
-@Named
-@Singleton
 class ArgLineKeeper extends AbstractMavenLifecycleParticipant {
 
     /** Holds the agent alone; empty where it is not to be attached. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -31,9 +32,13 @@ record Watch(Instant buildStarted, Instant agentPrepared) {
         try (InputStream in = Files.newInputStream(file)) {
             properties.load(in);
         }
-        return Optional.of(new Watch(
-                Instant.parse(properties.getProperty(BUILD_STARTED, "")),
-                Instant.parse(properties.getProperty(AGENT_PREPARED, ""))));
+        try {
+            return Optional.of(new Watch(
+                    Instant.parse(properties.getProperty(BUILD_STARTED, "")),
+                    Instant.parse(properties.getProperty(AGENT_PREPARED, ""))));
+        } catch (DateTimeParseException e) {
+            return Optional.empty(); // cut short: as good as none
+        }
     }
 
     /** Keeps this watch, and of several in one build the first, whose agent all later tests have. */

@@ -1,0 +1,156 @@
+package dev.waxseal.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A build that an integration test has run, as its {@code verify.groovy} judges it. */
+public final class FinishedBuild {
+
+    /** What the test projects plant; it may be found nowhere but in their sources. */
+    private static final List<String> CANARIES = List.of(
+            "hunter2-yellow-bird", "4111111111111111", "correct horse battery staple", "dG9rZW4tb2YtdGhlLXNob3A");
+
+    /** What surefire and the JVM say when an agent has disturbed them. */
+    private static final List<String> DISTURBANCES = List.of(
+            "Corrupted channel", "Sharing is only supported", "dynamically", "WARNING: ", "Exception in thread");
+
+    private static final Pattern MARK = Pattern.compile("// leaks: (.+)$");
+
+    private final Path directory;
+    private final String log;
+
+    private FinishedBuild(Path directory) throws IOException {
+        this.directory = directory;
+        this.log = Files.readString(directory.resolve("build.log"));
+    }
+
+    /** The build that ran in this directory; it was quiet and kept the secrets. */
+    public static FinishedBuild in(File directory) throws IOException {
+        FinishedBuild build = new FinishedBuild(directory.toPath());
+        assertThat(build.log).doesNotContain(DISTURBANCES).doesNotContain(CANARIES);
+        for (Path file : build.files("target/waxseal/")) {
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .as(file.toString())
+                    .doesNotContain(CANARIES);
+        }
+        return build;
+    }
+
+    public FinishedBuild passed() {
+        assertThat(log).contains("BUILD SUCCESS").doesNotContain("BUILD FAILURE");
+        return this;
+    }
+
+    /** It failed because a Waxseal goal said so, and not for any other reason. */
+    public FinishedBuild failed() {
+        assertThat(log)
+                .containsPattern("ERROR.*waxseal-maven-plugin:[^:]+:check")
+                .contains("BUILD FAILURE");
+        return this;
+    }
+
+    /** The console names it. */
+    public FinishedBuild says(String text) {
+        assertThat(log).contains(text);
+        return this;
+    }
+
+    /** What fails is exactly what the sources mark with {@code // leaks:}, each at its line. */
+    public FinishedBuild leaksAsMarked() throws IOException {
+        assertThat(findings("fail")).containsExactlyInAnyOrderElementsOf(marks());
+        return this;
+    }
+
+    /** Something is reported but does not fail. */
+    public FinishedBuild reports(String kind, String host) throws IOException {
+        assertThat(allFindings()).anySatisfy(finding -> {
+            assertThat(finding.get("verdict").getAsString()).isEqualTo("report");
+            assertThat(finding.get("kind").getAsString()).isEqualTo(kind);
+            assertThat(finding.getAsJsonObject("destination").get("host").getAsString())
+                    .isEqualTo(host);
+        });
+        return this;
+    }
+
+    /** So many JVMs have left a journal. */
+    public FinishedBuild heard(int jvms) throws IOException {
+        assertThat(files("target/waxseal/journal/")).hasSize(jvms);
+        return this;
+    }
+
+    /** The build has left that file. */
+    public FinishedBuild left(String file) {
+        assertThat(directory.resolve(file)).exists();
+        return this;
+    }
+
+    /** Surefire had nothing to note down about a disturbed channel to its JVMs. */
+    public FinishedBuild undisturbed() throws IOException {
+        assertThat(files(".dump")).isEmpty();
+        return this;
+    }
+
+    private List<String> marks() throws IOException {
+        List<String> marks = new ArrayList<>();
+        for (Path source : files(".java")) {
+            List<String> lines = Files.readAllLines(source);
+            for (int i = 0; i < lines.size(); i++) {
+                Matcher mark = MARK.matcher(lines.get(i));
+                if (mark.find()) {
+                    for (String kind : mark.group(1).split(", ", -1)) {
+                        marks.add(source.getFileName() + ":" + (i + 1) + " " + kind);
+                    }
+                }
+            }
+        }
+        return marks;
+    }
+
+    private List<String> findings(String verdict) throws IOException {
+        return allFindings().stream()
+                .filter(finding -> finding.get("verdict").getAsString().equals(verdict))
+                .map(finding ->
+                        line(finding.get("origin")) + " " + finding.get("kind").getAsString())
+                .toList();
+    }
+
+    private static String line(JsonElement origin) {
+        if (origin.isJsonNull()) {
+            return "nowhere";
+        }
+        JsonObject frame = origin.getAsJsonObject();
+        return frame.get("file").getAsString() + ":" + frame.get("line").getAsInt();
+    }
+
+    private List<JsonObject> allFindings() throws IOException {
+        List<JsonObject> findings = new ArrayList<>();
+        for (Path report : files("target/waxseal/waxseal.json")) {
+            JsonObject json = JsonParser.parseString(Files.readString(report)).getAsJsonObject();
+            for (JsonElement finding : json.getAsJsonArray("findings")) {
+                findings.add(finding.getAsJsonObject());
+            }
+        }
+        return findings;
+    }
+
+    private List<Path> files(String partOfTheirPath) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toUri().getPath().contains(partOfTheirPath))
+                    .toList();
+        }
+    }
+}
