@@ -10,6 +10,9 @@ final class Codings {
     /** Stacked codings that are removed; more than two are not seen in practice. */
     private static final int STACKED_MOST = 4;
 
+    /** Always the outermost, although {@code aws-chunked,gzip} is how S3 wants it written. */
+    private static final String AWS_CHUNKED = "aws-chunked";
+
     private Codings() {}
 
     /** The codings a message is in, in the order they were applied; those that change nothing are left out. */
@@ -49,9 +52,9 @@ final class Codings {
             return sink;
         }
         for (String coding : codings) {
-            sink = removing(coding, sink);
+            sink = coding.equals(AWS_CHUNKED) ? sink : removing(coding, sink);
         }
-        return sink;
+        return codings.contains(AWS_CHUNKED) ? new Unchunking(sink) : sink;
     }
 
     private static Sink removing(String coding, Sink plain) {
@@ -59,7 +62,6 @@ final class Codings {
             case "gzip", "x-gzip" -> new Inflation(Inflation.Format.GZIP, plain);
             case "deflate" -> new Inflation(Inflation.Format.ZLIB_OR_RAW, plain);
             case "br" -> new Brotli(plain);
-            case "aws-chunked" -> new Unchunking(plain);
             default -> { // zstd too: there is no decoder for it in safe Java
                 plain.unreadable();
                 yield plain;

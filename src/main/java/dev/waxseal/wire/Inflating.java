@@ -39,13 +39,12 @@ final class Inflating {
         return broken;
     }
 
-    /** Makes ready for another stream. */
+    /** Makes ready for another stream of the same content. */
     void again() {
         inflater.reset();
-        allowed = ALLOWANCE;
     }
 
-    /** Lets go of what is only needed while content comes; the stream goes on. */
+    /** A message ended, and another one may follow in the same stream: lets go of what that does not need. */
     void rest() {
         piece = null;
         allowed = ALLOWANCE;
@@ -64,7 +63,6 @@ final class Inflating {
             out = new byte[PIECE];
             piece = out;
         }
-        allowed += (long) RATIO * (to - from);
         inflater.setInput(bytes, from, to - from);
         long before = 0;
         int rest = to - from;
@@ -74,6 +72,7 @@ final class Inflating {
                 before = inflater.getBytesWritten();
                 length = inflater.inflate(out);
                 allowed -= length;
+                allowed += (long) RATIO * (rest - inflater.getRemaining());
                 rest = inflater.getRemaining();
                 plain.put(out, 0, length);
                 if (inflater.needsDictionary() || allowed < 0) {

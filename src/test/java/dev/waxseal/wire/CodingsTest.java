@@ -125,7 +125,22 @@ class CodingsTest {
 
                 """);
         assertHeard(posted("aws-chunked", chunked), "> BODY hello world");
+        byte[] zipped = gzip(TEXT);
+        byte[] both = Overheard.join(
+                Overheard.bytes(Integer.toHexString(zipped.length) + "\n"), zipped, Overheard.bytes("\n0\n\n"));
+        assertHeard(posted("aws-chunked,gzip", both), "> BODY " + new String(TEXT, StandardCharsets.US_ASCII));
         assertHeard(posted("aws-chunked", "hello".getBytes(StandardCharsets.US_ASCII)), "> ENCODED ello");
+    }
+
+    @Test
+    void a_bomb_in_many_parts_does_not_go_off_either() {
+        byte[] part = gzip(new byte[900_000]);
+        byte[] bomb = new byte[part.length * 50];
+        for (int at = 0; at < bomb.length; at += part.length) {
+            System.arraycopy(part, 0, bomb, at, part.length);
+        }
+        assertThat(posted("gzip", bomb).all())
+                .anyMatch(heard -> heard instanceof Content content && content.form() == Content.Form.ENCODED);
     }
 
     @Test
