@@ -80,10 +80,12 @@ class ProxiesIT {
                 Socket socket = new Socket(PROXY, proxy.port())) {
             String target = PostOffice.NAME + ':' + office.port();
             socket.getOutputStream().write(bytes("CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n\r\n"));
-            assertThat(socket.getInputStream().readNBytes(19)).asString(ISO_8859_1).startsWith("HTTP/1.1 200 OK");
+            assertThat(socket.getInputStream().readNBytes(19))
+                    .asString(ISO_8859_1)
+                    .startsWith("HTTP/1.1 200 OK");
             socket.getOutputStream()
-                    .write(bytes("GET /login?" + SECRET + " HTTP/1.1\r\nHost: " + target
-                            + "\r\nConnection: close\r\n\r\n"));
+                    .write(bytes(
+                            "GET /login?" + SECRET + " HTTP/1.1\r\nHost: " + target + "\r\nConnection: close\r\n\r\n"));
             assertThat(socket.getInputStream().readAllBytes())
                     .asString(ISO_8859_1)
                     .endsWith("thank you");

@@ -59,7 +59,10 @@ final class Relay implements Closeable {
             byte[] host = in.readNBytes(form == 1 ? 4 : form == 4 ? 16 : in.readUnsignedByte());
             int port = in.readUnsignedShort();
             out.write(new byte[] {5, 0, 0, 1, 127, 0, 0, 1, 0, 0});
-            return (form == 3 ? new String(host, ISO_8859_1) : InetAddress.getByAddress(host).getHostAddress()) + ':'
+            return (form == 3
+                            ? new String(host, ISO_8859_1)
+                            : InetAddress.getByAddress(host).getHostAddress())
+                    + ':'
                     + port;
         });
     }
