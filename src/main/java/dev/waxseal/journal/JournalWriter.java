@@ -3,6 +3,7 @@ package dev.waxseal.journal;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -33,12 +34,12 @@ public final class JournalWriter {
     private final Map<Entry.Destination, Tally> destinations = new HashMap<>();
     private final Map<String, Tally> drops = new HashMap<>();
 
-    private final @Nullable FileOutputStream out;
+    private final @Nullable OutputStream out;
     private volatile Entry.@Nullable Failure failure;
     private Entry.@Nullable Failure unsaid;
     private boolean ended;
 
-    private JournalWriter(@Nullable FileOutputStream out, Entry.@Nullable Failure failure) {
+    JournalWriter(@Nullable OutputStream out, Entry.@Nullable Failure failure) {
         this.out = out;
         this.failure = failure;
     }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.google.gson.JsonParser;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -220,6 +222,47 @@ class JournalTest {
                 })
                 .doesNotThrowAnyException();
         assertThat(writer.failure()).isEqualTo(new Entry.Failure("journal", "java.io.IOException"));
+    }
+
+    @Test
+    void a_full_disk_costs_the_lines_it_cuts_and_is_told_when_there_is_room_again() throws IOException {
+        Path file = Files.createDirectories(output.resolve("journal")).resolve("1-u.jsonl");
+        try (FullDisk disk = new FullDisk(Files.newOutputStream(file))) {
+            JournalWriter writer = new JournalWriter(disk, null);
+            writer.write(new Entry.Started(Entry.SCHEMA, 1, "u", "17", "v", "Main", "1", "output=x", 0));
+            disk.isFull = true;
+            writer.sighted(LOGIN);
+            writer.sighted(LOGIN);
+            disk.isFull = false;
+            writer.sighted(LOGIN);
+            writer.end();
+        }
+
+        Journal journal = read();
+
+        assertThat(journal.findings()).containsExactly(new Journal.Counted(LOGIN, 1));
+        assertThat(journal.problems())
+                .containsExactly(
+                        "line 2 of a journal cannot be read",
+                        "line 3 of a journal cannot be read",
+                        "the agent failed in journal (java.io.IOException)");
+    }
+
+    /** A disk that takes half of what it is given while it is full. */
+    private static final class FullDisk extends FilterOutputStream {
+        private boolean isFull;
+
+        private FullDisk(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            out.write(bytes, 0, isFull ? bytes.length / 2 : bytes.length);
+            if (isFull) {
+                throw new IOException("no space left on device");
+            }
+        }
     }
 
     @Test

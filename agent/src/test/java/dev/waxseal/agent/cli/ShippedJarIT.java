@@ -71,6 +71,37 @@ class ShippedJarIT {
         assertThat(run("report", directory.toString()).code()).isEqualTo(2);
     }
 
+    @Test
+    void the_policy_of_the_working_directory_is_taken_without_asking() throws Exception {
+        Path output = directory.resolve("waxseal");
+        try (Child leaky = new Child(java("-javaagent:" + JAR), directory)) {
+            leaky.leak();
+            leaky.end();
+        }
+        assertThat(run("report", output.toString()).code()).isEqualTo(1);
+
+        Files.writeString(directory.resolve("waxseal.yml"), """
+                exceptions:
+                  - host: payments.example
+                    why: moves to https in spring
+                    permanent: true
+                """);
+
+        assertThat(run("report", output.toString()).code()).isEqualTo(0);
+    }
+
+    @Test
+    void a_java_that_cannot_attach_says_so_and_does_the_rest() throws Exception {
+        List<String> bare = List.of(program("java"), "--limit-modules", "java.base,java.instrument", "-jar", JAR);
+
+        assertThat(run(bare, "explain", "plaintext-data").code()).isEqualTo(0);
+        Ended attach = run(bare, "attach", "1");
+        assertThat(attach.code()).isEqualTo(2);
+        assertThat(attach.text())
+                .isEqualToIgnoringNewLines(
+                        "waxseal: this Java cannot attach to others (it has no module jdk.attach); use a JDK's");
+    }
+
     /** A JVM that runs {@link LeakyProgram}. */
     private static final class Child implements AutoCloseable {
         private final Process process;
@@ -104,7 +135,11 @@ class ShippedJarIT {
     private record Ended(int code, String text) {}
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(program("java"), "-jar", JAR));
+        return run(List.of(program("java"), "-jar", JAR), arguments);
+    }
+
+    private Ended run(List<String> waxseal, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(waxseal);
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
