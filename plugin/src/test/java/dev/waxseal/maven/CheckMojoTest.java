@@ -1,0 +1,247 @@
+package dev.waxseal.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckMojoTest {
+
+    private static final String JVM_1 = "/target/surefire/surefirebooter1.jar";
+    private static final String JVM_2 = "/target/surefire/surefirebooter2.jar";
+    private static final String ARGUMENTS = " /target/surefire run1 1tmp 2tmp";
+    private static final String LEAK = """
+            {"type":"finding","number":1,"finding":{"rule":"plaintext-data","severity":"critical","kind":"password",\
+            "direction":"request","location":"form:password","evidence":"•••••••• (8 characters)",\
+            "request":{"method":"POST","url":"http://payments.example/login","version":"HTTP/1.1"},\
+            "destination":{"host":"payments.example","port":80,"address":"127.0.0.1"},"encrypted":false,"stage":"wire",\
+            "client":"okhttp","origin":{"class":"com.acme.Pay","method":"pay","file":"Pay.java","line":42}}}""";
+
+    @TempDir
+    Path directory;
+
+    private Module module;
+    private final CheckMojo mojo = new CheckMojo();
+
+    @BeforeEach
+    void configure() throws Exception {
+        module = new Module(directory);
+        mojo.project = module.project;
+        mojo.session = module.session;
+        mojo.output = module.output.toFile();
+    }
+
+    @Test
+    void a_leak_fails_and_the_reports_are_written_before() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
+        module.heard(JVM_1, LEAK);
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("password to payments.example")
+                .hasMessageContaining("Pay.java:42")
+                .hasMessageContaining("https://");
+        assertThat(module.output.resolve("waxseal.json")).content().contains("\"failing\": 1");
+    }
+
+    @Test
+    void tests_that_were_heard_pass() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
+        module.tested("LoginTest", JVM_1 + ARGUMENTS, Module.TESTED);
+        module.tested("OtherTest", JVM_2 + ARGUMENTS, Module.TESTED);
+        module.heard(JVM_1);
+        module.heard(JVM_2);
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+        assertThat(module.output.resolve("waxseal.json")).exists();
+    }
+
+    @Test
+    void one_jvm_that_was_not_heard_fails_though_another_was() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
+        module.tested("OtherTest", JVM_2 + ARGUMENTS, Module.TESTED);
+        module.heard(JVM_1);
+        assertUnheard("TEST-OtherTest.xml", "another plugin has replaced the argLine");
+    }
+
+    @Test
+    void jvms_of_the_same_main_class_need_a_journal_each() throws Exception {
+        String booter = "org.apache.maven.surefire.booter.ForkedBooter";
+        module.surefire("");
+        module.prepared();
+        module.tested("PayTest", booter + " run1", Module.TESTED);
+        module.tested("OtherTest", booter + " run2", Module.TESTED);
+        module.heard(booter);
+        assertUnheard("without the agent");
+        module.heard(booter);
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void where_no_test_ran_there_is_nothing_to_judge() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.BUILD_STARTED.minusSeconds(60));
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+        assertThat(module.output.resolve("waxseal.json")).doesNotExist();
+    }
+
+    @Test
+    void without_prepare_agent_that_is_the_cause() throws Exception {
+        module.surefire("");
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
+        assertUnheard("the goal prepare-agent", "<goal>prepare-agent</goal>");
+    }
+
+    @Test
+    void a_prepare_agent_that_came_too_late_is_the_cause() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.BUILD_STARTED);
+        assertUnheard("ran only after these tests", "initialize");
+    }
+
+    @Test
+    void no_fork_is_the_cause() throws Exception {
+        module.surefire("<forkCount>0</forkCount>");
+        module.prepared();
+        module.tested("PayTest", "org.codehaus.plexus.classworlds.launcher.Launcher verify", Module.TESTED);
+        assertUnheard("has forkCount=0", "<forkCount>1</forkCount>");
+    }
+
+    @Test
+    void no_fork_by_the_command_line_is_the_cause() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.commandLine.setProperty("forkCount", "0");
+        module.tested("PayTest", "org.codehaus.plexus.classworlds.launcher.Launcher verify", Module.TESTED);
+        assertUnheard("has forkCount=0");
+    }
+
+    @Test
+    void a_literal_argLine_is_the_cause() throws Exception {
+        module.surefire("<argLine>-Xmx1g</argLine>");
+        module.prepared();
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
+        assertUnheard("the <argLine> of maven-surefire-plugin (default-test)", "<extensions>true</extensions>");
+    }
+
+    @Test
+    void an_argLine_from_the_command_line_is_the_cause() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.commandLine.setProperty("argLine", "-Xmx1g");
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
+        assertUnheard("-DargLine on the command line", "<extensions>true</extensions>");
+    }
+
+    @Test
+    void as_an_extension_it_has_lost_no_argLine_so_the_jvm_is_to_be_looked_at() throws Exception {
+        module.surefire("<argLine>-Xmx1g</argLine>");
+        module.project.getProperties().setProperty("waxseal.argLine", "-javaagent:/agent.jar");
+        module.prepared();
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
+        assertUnheard("their JVM did not load it", "agent-*.log in " + Path.of("target", "waxseal"));
+    }
+
+    @Test
+    void a_report_that_does_not_tell_its_jvm_needs_some_journal() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.tested("PayTest", "", Module.TESTED);
+        assertUnheard("TEST-PayTest.xml");
+        module.heard(JVM_1);
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_report_in_plain_text_counts_as_well() throws Exception {
+        module.surefire("<disableXmlReport>true</disableXmlReport>");
+        module.prepared();
+        module.report("PayTest.txt", "-----\nTest set: PayTest\n-----\n", Module.TESTED);
+        assertUnheard("PayTest.txt");
+    }
+
+    @Test
+    void reports_of_other_tools_do_not_count() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.report("TEST-karma.xml", "<testsuite name=\"karma\"><testcase name=\"a\"/></testsuite>", Module.TESTED);
+        module.report("broken.xml", "<testsuite", Module.TESTED);
+        module.report("PayTest-output.txt", "hello\nworld\n", Module.TESTED);
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void nothing_fails_where_the_policy_says_never() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
+        module.tested("OtherTest", JVM_2 + ARGUMENTS, Module.TESTED);
+        module.heard(JVM_1, LEAK);
+        mojo.failOn = "never";
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_policy_at_the_root_of_the_build_holds() throws Exception {
+        Files.writeString(directory.resolve("waxseal.yml"), "fail-on: never");
+        module.heard(JVM_1, LEAK);
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+        mojo.failOn = "critical";
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+    }
+
+    @Test
+    void a_policy_that_is_not_there_is_an_error() throws Exception {
+        module.heard(JVM_1);
+        mojo.policy = directory.resolve("missing.yml").toFile();
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("missing.yml");
+    }
+
+    @Test
+    void a_setting_that_cannot_be_understood_is_an_error() throws Exception {
+        module.heard(JVM_1);
+        mojo.loopback = "maybe";
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("maybe")
+                .hasMessageContaining("ignore");
+    }
+
+    @Test
+    void only_the_wanted_formats_are_written() throws Exception {
+        module.heard(JVM_1);
+        mojo.formats = "json";
+        mojo.execute();
+        assertThat(module.output.toFile().list()).containsExactlyInAnyOrder("journal", "waxseal.json");
+    }
+
+    @Test
+    void skipped_it_judges_nothing() throws Exception {
+        module.heard(JVM_1, LEAK);
+        mojo.skip = true;
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+        assertThat(module.output.resolve("waxseal.json")).doesNotExist();
+    }
+
+    private void assertUnheard(String... said) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("Tests ran without the agent")
+                .hasMessageContainingAll(said);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.waxseal.maven;
+
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+
+/** A module in the middle of a build: its POM as Maven has read it, and what its tests have left. */
+final class Module {
+
+    static final Instant BUILD_STARTED = Instant.parse("2026-11-23T12:00:00Z");
+    static final Instant AGENT_PREPARED = BUILD_STARTED.plusSeconds(1);
+    static final Instant TESTED = BUILD_STARTED.plusSeconds(10);
+
+    final MavenProject project = new MavenProject();
+    final MavenSession session = mock(MavenSession.class, RETURNS_DEEP_STUBS);
+    final Properties commandLine = new Properties();
+    final Path output;
+    private final Path directory;
+
+    Module(Path directory) {
+        this.directory = directory;
+        this.output = directory.resolve("target/waxseal");
+        project.setFile(directory.resolve("pom.xml").toFile());
+        project.getBuild().setDirectory(directory.resolve("target").toString());
+        when(session.getStartTime()).thenReturn(Date.from(BUILD_STARTED));
+        when(session.getUserProperties()).thenReturn(commandLine);
+        when(session.getProjects()).thenReturn(List.of(project));
+        when(session.getRequest().getMultiModuleProjectDirectory()).thenReturn(directory.toFile());
+    }
+
+    /** Its POM has this plugin with one execution, both configured so. */
+    Plugin plugin(String groupId, String artifactId, String configuration) throws Exception {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId(groupId);
+        plugin.setArtifactId(artifactId);
+        PluginExecution execution = new PluginExecution();
+        execution.setId("default-test");
+        plugin.addExecution(execution);
+        if (!configuration.isEmpty()) {
+            String xml = "<configuration>" + configuration + "</configuration>";
+            plugin.setConfiguration(Xpp3DomBuilder.build(new StringReader(xml)));
+            execution.setConfiguration(Xpp3DomBuilder.build(new StringReader(xml)));
+        }
+        project.getBuild().addPlugin(plugin);
+        project.getBuild().flushPluginMap();
+        return plugin;
+    }
+
+    Plugin surefire(String configuration) throws Exception {
+        return plugin("org.apache.maven.plugins", "maven-surefire-plugin", configuration);
+    }
+
+    /** The agent was prepared before the tests. */
+    void prepared() throws IOException {
+        new Watch(BUILD_STARTED, AGENT_PREPARED).write(output);
+    }
+
+    /** A class of tests ran in the JVM that was started by this command, or by one that the report does not tell. */
+    void tested(String testClass, String command, Instant when) throws IOException {
+        report(
+                "TEST-" + testClass + ".xml",
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuite xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                    xsi:noNamespaceSchemaLocation="https://maven.apache.org/surefire/maven-surefire-plugin/xsd/surefire-test-report.xsd"
+                    name="%s">
+                  %s
+                  <testcase name="passes"/>
+                </testsuite>
+                """.formatted(
+                                testClass,
+                                command.isEmpty()
+                                        ? ""
+                                        : "<properties><property name=\"sun.java.command\" value=\"" + command
+                                                + "\"/></properties>"),
+                when);
+    }
+
+    void report(String name, String text, Instant when) throws IOException {
+        Path report = directory.resolve("target/surefire-reports").resolve(name);
+        Files.createDirectories(report.getParent());
+        Files.writeString(report, text);
+        Files.setLastModifiedTime(report, FileTime.from(when));
+    }
+
+    /** A JVM with that main class or jar left a journal with these lines in it. */
+    void heard(String command, String... lines) throws IOException {
+        Path journals = Files.createDirectories(output.resolve("journal"));
+        String started = """
+                {"type":"started","schema":"waxseal-journal/1","pid":1,"uuid":"u","java":"17","vendor":"v",\
+                "command":"%s","agent":"1","settings":"output=waxseal","time":1}
+                """.formatted(command);
+        Files.writeString(
+                Files.createTempFile(journals, "1-", ".jsonl"),
+                started + String.join("\n", lines) + "\n{\"type\":\"ended\"}\n");
+    }
+}
