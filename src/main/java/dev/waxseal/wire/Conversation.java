@@ -281,7 +281,7 @@ public final class Conversation {
     void switched(ResponseHead answer) {
         String protocol = answer.fields().first("Upgrade");
         RequestHead request = answer.request();
-        if (protocol == null || request == null) {
+        if (deaf || protocol == null || request == null) {
             afresh();
         } else if (protocol.equalsIgnoreCase("websocket")) {
             sending = new Flow(WebSocketFrames.after(request, answer, this));
@@ -312,6 +312,9 @@ public final class Conversation {
     }
 
     private void afresh() {
+        if (deaf) { // the answer was the last thing that was held back
+            return;
+        }
         nature = Nature.UNDECIDED;
         awaited = null;
         sending = new Http1Requests(this);

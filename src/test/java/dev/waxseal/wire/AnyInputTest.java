@@ -19,6 +19,11 @@ class AnyInputTest {
     /** Enough to have found what there was to find; {@code -Dwaxseal.fuzz=10000000} looks for longer. */
     private static final int ROUNDS = Integer.getInteger("waxseal.fuzz", 30_000);
 
+    /** Far more than was said: no length that is only claimed may be believed. */
+    private static final long HELD_MOST = 128 << 10;
+
+    private static final long HELD_WHEN_CLOSED = 1 << 10;
+
     private static final long SEED = Long.getLong("waxseal.fuzz.seed", 20261123);
 
     @Test
@@ -50,7 +55,13 @@ class AnyInputTest {
                 }
                 turns++;
             }
+            if (round % 20 == 0) {
+                assertThat(Footprint.of(conversation)).isLessThan(HELD_MOST);
+            }
             conversation.closed();
+            if (round % 20 == 0) {
+                assertThat(Footprint.of(conversation)).isLessThan(HELD_WHEN_CLOSED);
+            }
         } catch (RuntimeException | Error thrown) {
             throw new AssertionError("round " + round + ", turn " + turns, thrown);
         }
