@@ -170,7 +170,39 @@ public abstract class WaxsealTap {
     }
 
     /**
-     * Something that the wire cannot know: a call into a client library, a test that began.
+     * A client library is asked for a request.
+     *
+     * @param seam where; the ear knows what to make of the objects
+     * @param subject the object whose method is called
+     * @param arguments what it is called with
+     * @return what {@link #returned} wants when the method returns on the same thread; may be null
+     */
+    public static Object called(String seam, Object subject, Object[] arguments) {
+        WaxsealTap listener = ear;
+        if (listener != null) {
+            try {
+                return listener.hearCalled(seam, subject, arguments);
+            } catch (Throwable failure) {
+                listener.failed("called", failure);
+            }
+        }
+        return null;
+    }
+
+    /** The method that was {@link #called} returns; with a future, if the request is not over. */
+    public static void returned(Object call, boolean over, Object result) {
+        WaxsealTap listener = ear;
+        if (listener != null && call != null) {
+            try {
+                listener.hearReturned(call, over, result);
+            } catch (Throwable failure) {
+                listener.failed("returned", failure);
+            }
+        }
+    }
+
+    /**
+     * Something that the wire cannot know: an object of a client library was made, a test began.
      *
      * @param event which; the seam and the ear agree on it
      * @param first the event's first argument
@@ -210,6 +242,10 @@ public abstract class WaxsealTap {
     protected abstract void hearTransferred(Object file, long position, long count, Object connection);
 
     protected abstract void hearClosed(Object connection);
+
+    protected abstract Object hearCalled(String seam, Object subject, Object[] arguments);
+
+    protected abstract void hearReturned(Object call, boolean over, Object result);
 
     protected abstract void hearTold(String event, Object first, Object second);
 

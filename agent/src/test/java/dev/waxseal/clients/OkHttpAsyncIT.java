@@ -30,21 +30,23 @@ class OkHttpAsyncIT extends ClientContract {
     @Override
     String send(Letter letter) throws Exception {
         CompletableFuture<String> text = new CompletableFuture<>();
-        client.newCall(OkHttpIT.request(letter))
-                .enqueue(
-                        new Callback() { // sends
-                            @Override
-                            public void onFailure(Call call, IOException e) {
-                                text.completeExceptionally(e);
-                            }
-
-                            @Override
-                            public void onResponse(Call call, Response answer) throws IOException {
-                                try (answer) {
-                                    text.complete(answer.body().string());
-                                }
-                            }
-                        });
+        client.newCall(OkHttpIT.request(letter)).enqueue(completing(text)); // sends
         return text.get();
+    }
+
+    private static Callback completing(CompletableFuture<String> text) {
+        return new Callback() {
+            @Override
+            public void onFailure(Call call, IOException e) {
+                text.completeExceptionally(e);
+            }
+
+            @Override
+            public void onResponse(Call call, Response answer) throws IOException {
+                try (answer) {
+                    text.complete(answer.body().string());
+                }
+            }
+        };
     }
 }

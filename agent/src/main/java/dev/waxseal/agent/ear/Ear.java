@@ -147,8 +147,31 @@ public final class Ear extends WaxsealTap {
     }
 
     @Override
+    protected @Nullable Object hearCalled(String seam, Object subject, Object[] arguments) {
+        if (!enter()) {
+            return null;
+        }
+        try {
+            return scribe.calls().begun(seam, subject, arguments);
+        } finally {
+            leave();
+        }
+    }
+
+    @Override
+    protected void hearReturned(Object call, boolean over, @Nullable Object result) {
+        scribe.calls().returned(call, over, result);
+    }
+
+    @Override
     protected void hearTold(String event, @Nullable Object first, @Nullable Object second) {
-        scribe.told(event, first);
+        if (first != null && enter()) {
+            try {
+                scribe.told(event, first, second);
+            } finally {
+                leave();
+            }
+        }
     }
 
     @Override

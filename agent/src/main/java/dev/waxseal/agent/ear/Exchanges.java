@@ -1,5 +1,7 @@
 package dev.waxseal.agent.ear;
 
+import dev.waxseal.agent.call.Caller;
+import dev.waxseal.agent.call.Match;
 import dev.waxseal.wire.RequestHead;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
@@ -15,31 +17,58 @@ final class Exchanges {
     /** More than any client keeps in flight on one connection; RFC 9113 section 6.5.2 recommends 100 streams. */
     private static final int MOST = 128;
 
-    private record Exchange(WeakReference<RequestHead> request, Caller caller) {}
+    private record Exchange(
+            WeakReference<RequestHead> request,
+            @Nullable Caller caller,
+            @Nullable Match match) {}
 
     private @Nullable ArrayDeque<Exchange> exchanges;
 
     /** Who sent this request, or null if it was not noted. */
     @Nullable Caller callerOf(@Nullable RequestHead request) {
+        Exchange exchange = find(request);
+        return exchange == null ? null : exchange.caller;
+    }
+
+    /** The call that this request came from, or null if none is known. */
+    @Nullable Match matchOf(@Nullable RequestHead request) {
+        Exchange exchange = find(request);
+        return exchange == null ? null : exchange.match;
+    }
+
+    /** Notes the call that a request came from. */
+    void note(RequestHead request, Match match) {
+        note(new Exchange(new WeakReference<>(request), null, match));
+    }
+
+    /** Notes who sent a request. */
+    void note(RequestHead request, Caller caller) {
+        Exchange known = find(request);
+        if (known != null && exchanges != null) {
+            exchanges.remove(known);
+        }
+        note(new Exchange(new WeakReference<>(request), caller, known == null ? null : known.match));
+    }
+
+    private void note(Exchange exchange) {
+        if (exchanges == null) {
+            exchanges = new ArrayDeque<>(4);
+        }
+        exchanges.removeIf(old -> old.request.refersTo(null));
+        if (exchanges.size() == MOST) {
+            exchanges.removeFirst();
+        }
+        exchanges.addLast(exchange);
+    }
+
+    private @Nullable Exchange find(@Nullable RequestHead request) {
         if (exchanges != null && request != null) {
             for (Exchange exchange : exchanges) {
                 if (exchange.request.refersTo(request)) {
-                    return exchange.caller;
+                    return exchange;
                 }
             }
         }
         return null;
-    }
-
-    /** Notes who sent a request; the oldest is forgotten when there are too many. */
-    void note(RequestHead request, Caller caller) {
-        if (exchanges == null) {
-            exchanges = new ArrayDeque<>(4);
-        }
-        exchanges.removeIf(exchange -> exchange.request.refersTo(null));
-        if (exchanges.size() == MOST) {
-            exchanges.removeFirst();
-        }
-        exchanges.addLast(new Exchange(new WeakReference<>(request), caller));
     }
 }

@@ -1,5 +1,8 @@
 package dev.waxseal.agent.ear;
 
+import dev.waxseal.agent.call.Caller;
+import dev.waxseal.agent.call.Calls;
+import dev.waxseal.agent.call.Match;
 import dev.waxseal.agent.test.JUnit4Tests;
 import dev.waxseal.detect.Detection;
 import dev.waxseal.detect.Sighting;
@@ -8,18 +11,25 @@ import dev.waxseal.journal.Finding.Direction;
 import dev.waxseal.journal.Finding.Stage;
 import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.Settings;
+import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Head;
 import dev.waxseal.wire.Heard;
 import dev.waxseal.wire.RequestHead;
 import dev.waxseal.wire.ResponseHead;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what was heard: asks the detection what is wrong with it, finds out who caused it, tells the journal. */
-public final class Scribe {
+public final class Scribe implements Calls.Attempts {
+
+    /** Answers after which clients try once more: authentication, timeout, misdirection, too early, overload. */
+    private static final Set<Integer> ASKED_AGAIN = Set.of(401, 407, 408, 421, 425, 429, 503);
 
     private final Settings settings;
     private volatile @Nullable Detection detection;
+    private volatile @Nullable Calls calls;
     private final JournalWriter journal;
     private final AgentLog log;
 
@@ -34,6 +44,9 @@ public final class Scribe {
         Head head = heard.head();
         if (heard instanceof RequestHead request) {
             count(Target.of(request, connection));
+            match(connection, request);
+        } else if (heard instanceof ResponseHead response) {
+            settle(connection, response);
         }
         if (connection.peer().local() || (head instanceof ResponseHead && !settings.responses())) {
             return;
@@ -66,25 +79,94 @@ public final class Scribe {
         Finding.Request line = request == null
                 ? new Finding.Request("", target.origin() + '/', head.version())
                 : new Finding.Request(request.method(), target.url(detection.maskedTarget(request)), request.version());
-        Caller caller = connection.exchanges().callerOf(request);
-        if (caller == null) {
-            caller = Caller.ofThisThread(settings.application());
-            if (request != null) {
-                connection.exchanges().note(request, caller);
+        Caller caller = caller(connection, request);
+        Direction direction = head instanceof RequestHead ? Direction.REQUEST : Direction.RESPONSE;
+        write(sightings, direction, line, target, Stage.WIRE, caller);
+    }
+
+    /** The one who asked for it; what is not known of it is read off the stack of the thread that writes. */
+    private Caller caller(Connection connection, @Nullable RequestHead request) {
+        Caller known = connection.exchanges().callerOf(request);
+        if (known != null) {
+            return known;
+        }
+        Match match = connection.exchanges().matchOf(request);
+        Caller caller = match == null
+                ? Caller.ofThisThread(settings.application())
+                : match.caller().origin() != null || match.isAmbiguous()
+                        ? match.caller()
+                        : match.caller().or(Caller.ofThisThread(settings.application()));
+        if (request != null) {
+            connection.exchanges().note(request, caller);
+        }
+        return caller;
+    }
+
+    private void match(Connection connection, RequestHead request) {
+        Calls made = calls;
+        Match match = made == null ? null : made.match(request);
+        if (match != null) {
+            connection.exchanges().note(request, match);
+        }
+    }
+
+    /** Tells the calls what became of a request that came from one of them. */
+    private void settle(Connection connection, ResponseHead response) {
+        Calls made = calls;
+        RequestHead request = response.request();
+        Match match =
+                made == null || request == null ? null : connection.exchanges().matchOf(request);
+        if (made == null || request == null || match == null || response.status() < 200) {
+            return;
+        }
+        String location = response.fields().first("Location");
+        if (response.status() < 400 && location != null) {
+            made.redirected(match, request, location);
+        } else if (!ASKED_AGAIN.contains(response.status())) {
+            made.answered(match);
+        }
+    }
+
+    @Override
+    public void attempted(RequestHead head, byte @Nullable [] body, Caller caller) {
+        Detection ready = detection();
+        List<Sighting> sightings = new ArrayList<>(ready.inspect(head));
+        int length = body == null ? 0 : body.length;
+        for (int from = 0; body != null && from < length; from += Content.STRETCH - Content.OVERLAP) {
+            int to = Math.min(from + Content.STRETCH, length);
+            sightings.addAll(
+                    ready.inspect(new Content(head, Content.Form.BODY, body, from, to, from == 0, to == length)));
+            if (to == length) {
+                break;
             }
         }
+        if (!sightings.isEmpty()) {
+            Target target = Target.ofAttempt(head);
+            Finding.Request line =
+                    new Finding.Request(head.method(), target.url(ready.maskedTarget(head)), head.version());
+            write(sightings, Direction.REQUEST, line, target, Stage.ATTEMPT, caller);
+        }
+    }
+
+    private void write(
+            List<Sighting> sightings,
+            Direction direction,
+            Finding.Request line,
+            Target target,
+            Stage stage,
+            Caller caller) {
         for (Sighting sighting : sightings) {
             journal.sighted(new Finding(
                     sighting.rule().id(),
                     sighting.severity(),
                     sighting.kind(),
-                    head instanceof RequestHead ? Direction.REQUEST : Direction.RESPONSE,
+                    direction,
                     sighting.location(),
                     sighting.evidence(),
                     line,
                     target.destination(),
                     false,
-                    Stage.WIRE,
+                    stage,
                     caller.client() == null ? "unknown" : caller.client(),
                     caller.origin(),
                     caller.test()));
@@ -105,28 +187,50 @@ public final class Scribe {
     }
 
     /** Something that the wire cannot know. */
-    void told(String event, @Nullable Object subject) {
-        if (subject == null || !settings.tests()) {
-            return;
-        }
+    void told(String event, Object first, @Nullable Object second) {
         try {
             switch (event) {
-                case "junit4.started" -> JUnit4Tests.started(subject);
-                case "junit4.finished" -> JUnit4Tests.finished(subject);
-                default -> failed(event, new IllegalArgumentException());
+                case "junit4.started" -> {
+                    if (settings.tests()) {
+                        JUnit4Tests.started(first);
+                    }
+                }
+                case "junit4.finished" -> JUnit4Tests.finished(first);
+                case "call.ended" -> calls().ended(first);
+                default -> calls().told(event, first, second);
             }
         } catch (ReflectiveOperationException unlikeJUnit4) {
             failed(event, unlikeJUnit4);
         }
     }
 
+    /** The calls, when the first client library is asked for a request. */
+    Calls calls() {
+        Calls made = calls;
+        if (made == null) {
+            synchronized (this) {
+                made = calls;
+                if (made == null) {
+                    made = new Calls(settings.application(), this);
+                    calls = made;
+                }
+            }
+        }
+        return made;
+    }
+
     /** The agent itself failed. */
-    void failed(String where, Throwable failure) {
+    @Override
+    public void failed(String where, Throwable failure) {
         log.failed(where, failure);
     }
 
     /** The JVM ends in order. */
     public void close() {
+        Calls made = calls;
+        if (made != null) {
+            made.close();
+        }
         journal.end();
     }
 }

@@ -37,6 +37,12 @@ record Target(String scheme, Finding.Destination destination, boolean encrypted)
                 false);
     }
 
+    /** Where a request would have gone that never reached a connection. */
+    static Target ofAttempt(RequestHead request) {
+        Authority named = Authority.parse(request.authority(), request.scheme());
+        return new Target("http", new Finding.Destination(named.host(), named.port(), null, null), false);
+    }
+
     /** Where a connection goes whose bytes are not read, if that is worth telling: through TLS. */
     static @Nullable Target ofUnread(Connection connection) {
         if (!connection.isEncrypted()) {

@@ -17,7 +17,8 @@ record Seam(String name, String type, List<Weave> weaves) {
      * One advice at one method.
      *
      * @param methods the method's name; several where releases of the JDK or the library differ
-     * @param descriptor its descriptor (JVMS section 4.3.3), or the empty string for any
+     * @param descriptor how its descriptor (JVMS section 4.3.3) begins: its parameters, where releases differ in what
+     *     is returned; the empty string for any
      * @param advice the simple name of the advice class, in this package
      */
     record Weave(List<String> methods, String descriptor, String advice) {

@@ -12,6 +12,9 @@ final class Seams {
             "(ZLjava/nio/ByteBuffer;[Ljava/nio/ByteBuffer;JLjava/util/concurrent/TimeUnit;"
                     + "Ljava/lang/Object;Ljava/nio/channels/CompletionHandler;)Ljava/util/concurrent/Future;";
 
+    private static final String APACHE_4 =
+            "(Lorg/apache/http/HttpHost;Lorg/apache/http/HttpRequest;Lorg/apache/http/protocol/HttpContext;)";
+
     private static final List<Seam> ALL = List.of(
             new Seam(
                     "sockets",
@@ -57,9 +60,121 @@ final class Seams {
                     "junit 4",
                     "org/junit/runner/notification/RunNotifier",
                     new Weave("fireTestStarted", "", "JUnit4TestStarted"),
-                    new Weave("fireTestFinished", "", "JUnit4TestFinished")));
+                    new Weave("fireTestFinished", "", "JUnit4TestFinished")),
+            // calls: what the wire cannot know
+            new Seam(
+                    "url-connection",
+                    "sun/net/www/protocol/http/HttpURLConnection",
+                    new Weave("plainConnect", "()V", "ConnectionRefused")),
+            new Seam(
+                    "jdk-http-client",
+                    "jdk/internal/net/http/HttpClientImpl",
+                    // the one that the others, send among them, end in
+                    new Weave(
+                            "sendAsync",
+                            "(Ljava/net/http/HttpRequest;Ljava/net/http/HttpResponse$BodyHandler;"
+                                    + "Ljava/net/http/HttpResponse$PushPromiseHandler;"
+                                    + "Ljava/util/concurrent/Executor;)",
+                            "AsyncCall")),
+            new Seam(
+                    "apache-httpclient-4",
+                    "org/apache/http/impl/client/InternalHttpClient",
+                    new Weave("doExecute", APACHE_4, "BlockingCall")),
+            new Seam(
+                    "apache-httpclient-4",
+                    "org/apache/http/impl/client/MinimalHttpClient",
+                    new Weave("doExecute", APACHE_4, "BlockingCall")),
+            new Seam(
+                    "apache-httpclient-4",
+                    "org/apache/http/impl/client/AbstractHttpClient",
+                    new Weave(List.of("doExecute", "execute"), APACHE_4, "BlockingCall")), // since 4.3, until 4.2
+            new Seam(
+                    "apache-httpasyncclient-4",
+                    "org/apache/http/impl/nio/client/MainClientExec",
+                    new Weave("prepare", "(Lorg/apache/http/HttpHost;Lorg/apache/http/HttpRequest;", "AsyncCall")),
+            new Seam(
+                    "apache-httpclient-5",
+                    "org/apache/hc/client5/http/impl/classic/InternalHttpClient",
+                    new Weave("doExecute", "", "BlockingCall")),
+            new Seam(
+                    "apache-httpclient-5",
+                    "org/apache/hc/client5/http/impl/classic/MinimalHttpClient",
+                    new Weave("doExecute", "", "BlockingCall")),
+            new Seam(
+                    "apache-httpclient-5 async",
+                    "org/apache/hc/client5/http/impl/async/AsyncProtocolExec",
+                    new Weave("execute", "", "AsyncCall")),
+            okHttp("okhttp3/RealCall"), // until 4.3
+            okHttp("okhttp3/internal/connection/RealCall"),
+            jetty("org/eclipse/jetty/client/HttpRequest", "org/eclipse/jetty/client/api/Response"), // 10 and 11
+            jetty("org/eclipse/jetty/client/transport/HttpRequest", "org/eclipse/jetty/client/Response"),
+            new Seam(
+                    "netty",
+                    "io/netty/channel/DefaultChannelPipeline",
+                    new Weave(List.of("write", "writeAndFlush"), "(Ljava/lang/Object;", "MessageWritten")),
+            new Seam(
+                    "reactor-netty",
+                    "reactor/netty/http/client/HttpClientConnect$HttpClientHandler",
+                    new Weave("<init>", "(Lreactor/netty/http/client/HttpClientConfig;)", "CallMade")),
+            new Seam(
+                    "spring",
+                    "org/springframework/http/client/AbstractClientHttpRequest",
+                    new Weave("execute", "()", "BlockingCall")),
+            new Seam(
+                    "spring",
+                    "org/springframework/mock/http/client/MockClientHttpRequest",
+                    new Weave("execute", "()", "BlockingCall")),
+            new Seam(
+                    "spring-webclient",
+                    "org/springframework/web/reactive/function/client/ExchangeFunctions$DefaultExchangeFunction",
+                    new Weave("exchange", "", "AsyncCall")),
+            new Seam("feign", "feign/mock/MockClient", new Weave("execute", "", "BlockingCall")),
+            new Seam(
+                    "async-http-client",
+                    "org/asynchttpclient/DefaultAsyncHttpClient",
+                    new Weave("execute", "(Lorg/asynchttpclient/Request;", "AsyncCall")),
+            new Seam(
+                    "vertx",
+                    "io/vertx/core/http/impl/HttpClientImpl",
+                    new Weave("request", "(Lio/vertx/core/http/RequestOptions;", "AsyncCall")),
+            new Seam(
+                    "vertx",
+                    "io/vertx/ext/web/client/impl/HttpContext",
+                    new Weave("createRequest", "(Lio/vertx/core/http/RequestOptions;", "AsyncCall")),
+            new Seam(
+                    "jersey",
+                    "org/glassfish/jersey/client/ClientRuntime",
+                    new Weave("invoke", "(Lorg/glassfish/jersey/client/ClientRequest;", "BlockingCall"),
+                    new Weave(
+                            "createRunnableForAsyncProcessing",
+                            "(Lorg/glassfish/jersey/client/ClientRequest;",
+                            "AsyncCall")),
+            new Seam(
+                    "grpc",
+                    "io/grpc/internal/ManagedChannelImpl$RealChannel",
+                    new Weave("newCall", "(Lio/grpc/MethodDescriptor;", "AsyncCall")));
 
     private Seams() {}
+
+    private static Seam okHttp(String type) {
+        return new Seam(
+                "okhttp",
+                type,
+                new Weave("execute", "()", "BlockingCall"),
+                new Weave("enqueue", "(Lokhttp3/Callback;)", "AsyncCall"),
+                new Weave(
+                        List.of("getResponseWithInterceptorChain", "getResponseWithInterceptorChain$okhttp"),
+                        "()",
+                        "CallEnded"));
+    }
+
+    private static Seam jetty(String type, String response) {
+        return new Seam(
+                "jetty",
+                type,
+                new Weave("send", "()", "BlockingCall"),
+                new Weave("send", "(L" + response + "$CompleteListener;)", "AsyncCall"));
+    }
 
     /** All seams by the internal name of their class. */
     static Map<String, Seam> byType() {

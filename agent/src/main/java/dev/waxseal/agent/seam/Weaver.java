@@ -54,7 +54,9 @@ final class Weaver {
             }
             TypeDescription advice = pool.describe(Weaver.class.getPackageName() + '.' + weave.advice())
                     .resolve();
-            visits = visits.invokable(methods, Advice.to(advice, OURS));
+            visits = visits.invokable(
+                    methods,
+                    Advice.withCustomMapping().bind(SeamName.class, seam.name()).to(advice, OURS));
         }
         return rewrite(classFile, described, pool, visits);
     }
@@ -81,8 +83,8 @@ final class Weaver {
     private static boolean matches(Weave weave, MethodDescription method) {
         return !method.isAbstract()
                 && !method.isNative()
-                && weave.methods().contains(method.getName())
-                && (weave.descriptor().isEmpty() || weave.descriptor().equals(method.getDescriptor()));
+                && weave.methods().contains(method.getInternalName())
+                && method.getDescriptor().startsWith(weave.descriptor());
     }
 
     /** Finds the classes beside the one that is woven without the detour over URLs, which is dear at start-up. */

@@ -3,6 +3,7 @@ package dev.waxseal.agent.test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,14 @@ public final class RunningTests {
     private static final InheritableThreadLocal<@Nullable RunningTest> MINE = new InheritableThreadLocal<>();
     private static final ConcurrentHashMap<Object, RunningTest> RUNNING = new ConcurrentHashMap<>();
 
+    private static volatile @Nullable Consumer<RunningTest> ear;
+
     private RunningTests() {}
+
+    /** Tells this one of every test that ends, on the thread on which it ended. */
+    public static void onEnd(Consumer<RunningTest> listener) {
+        ear = listener;
+    }
 
     /**
      * A test begins on this thread.
@@ -36,6 +44,10 @@ public final class RunningTests {
             test.over = true;
             if (MINE.get() == test) {
                 MINE.set(test.around);
+            }
+            Consumer<RunningTest> listener = ear;
+            if (listener != null) {
+                listener.accept(test);
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.waxseal.agent.ear;
+package dev.waxseal.agent.call;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

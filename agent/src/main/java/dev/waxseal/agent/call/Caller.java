@@ -1,4 +1,4 @@
-package dev.waxseal.agent.ear;
+package dev.waxseal.agent.call;
 
 import dev.waxseal.agent.test.RunningTests;
 import dev.waxseal.agent.test.RunningTests.RunningTest;
@@ -8,6 +8,7 @@ import java.lang.StackWalker.StackFrame;
 import java.security.CodeSource;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param client the short name of the library, or null where none is known
  * @param test the test, or null
  */
-record Caller(Finding.@Nullable Origin origin, @Nullable String client, Finding.@Nullable Test test) {
+public record Caller(
+        Finding.@Nullable Origin origin, @Nullable String client, Finding.@Nullable Test test) {
 
     private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
@@ -26,8 +28,29 @@ record Caller(Finding.@Nullable Origin origin, @Nullable String client, Finding.
     private static final int DEPTH = 512;
 
     /** The caller as the current thread's stack shows it. Takes some microseconds: for findings only. */
-    static Caller ofThisThread(List<String> application) {
+    public static Caller ofThisThread(List<String> application) {
         return WALKER.walk(frames -> of(frames.limit(DEPTH), application));
+    }
+
+    /** What two callers have in common, each part by itself. */
+    Caller inCommonWith(Caller other) {
+        return new Caller(
+                Objects.equals(origin, other.origin) ? origin : null,
+                Objects.equals(client, other.client) ? client : null,
+                Objects.equals(test, other.test) ? test : null);
+    }
+
+    /** Whether both stand on the same line of the application, in the same test. */
+    boolean isSameAs(Caller other) {
+        return Objects.equals(origin, other.origin) && Objects.equals(test, other.test);
+    }
+
+    /** This, with what is not known of it taken from another. */
+    public Caller or(Caller other) {
+        return new Caller(
+                origin == null ? other.origin : origin,
+                client == null ? other.client : client,
+                test == null ? other.test : test);
     }
 
     private static Caller of(Stream<StackFrame> frames, List<String> application) {

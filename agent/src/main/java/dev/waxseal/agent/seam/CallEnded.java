@@ -1,0 +1,14 @@
+package dev.waxseal.agent.seam;
+
+import net.bytebuddy.asm.Advice;
+
+/** The object that a request was made of is done with it, for good or for bad. */
+final class CallEnded {
+
+    private CallEnded() {}
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    static void exit(@Advice.This Object subject) {
+        WaxsealTap.told("call.ended", subject, null);
+    }
+}

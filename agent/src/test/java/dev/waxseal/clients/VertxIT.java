@@ -1,0 +1,52 @@
+package dev.waxseal.clients;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.dns.AddressResolverOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.TrustOptions;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+
+class VertxIT extends ClientContract {
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions()
+            .setAddressResolverOptions(new AddressResolverOptions().setHostsPath("src/test/resources/hosts")));
+    private final HttpClient client = vertx.createHttpClient(
+            new HttpClientOptions().setTrustOptions(TrustOptions.wrap((javax.net.ssl.X509TrustManager)
+                    Tls.trust().getTrustManagers()[0])));
+
+    @AfterEach
+    void shutDown() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    @Override
+    String client() {
+        return "vertx";
+    }
+
+    @Override
+    String send(Letter letter) throws Exception {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(letter.method()))
+                .setAbsoluteURI(letter.url());
+        letter.fields().forEach(options::putHeader);
+        if (letter.body() != null) {
+            options.putHeader("Content-Type", letter.type());
+        }
+        Future<HttpClientRequest> request = client.request(options); // sends
+        return request.compose(ready -> ready.send(Buffer.buffer(letter.content())))
+                .compose(answer -> answer.body())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS)
+                .toString();
+    }
+}
