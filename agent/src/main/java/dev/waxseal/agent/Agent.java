@@ -17,6 +17,13 @@ final class Agent {
     private Agent() {}
 
     static void start(Settings settings, Instrumentation instrumentation) throws Exception {
+        String listening = TapInstaller.listener();
+        if (listening != null) {
+            if (!listening.equals(settings.output())) {
+                didNotRun(settings, "another agent listens in this JVM and writes to " + listening);
+            }
+            return; // given twice by one build: heard once, as was meant
+        }
         JournalWriter journal = JournalWriter.open(settings, version());
         Entry.Failure unwritable = journal.failure();
         if (unwritable != null) {
@@ -24,15 +31,21 @@ final class Agent {
                     + "); name another directory with output=DIR");
             return;
         }
-        AgentLog log = new AgentLog(new File(settings.output()), journal);
         try {
-            TapInstaller.install(instrumentation);
-        } catch (IllegalStateException twice) {
-            journal.write(new Entry.DidNotRun("a Waxseal agent listens in this JVM already"));
-            return;
+            listen(settings, journal, instrumentation);
+        } catch (Exception | LinkageError failure) {
+            journal.write(new Entry.DidNotRun(
+                    "it failed to start: " + failure.getClass().getName()));
+            throw failure;
         }
+    }
+
+    private static void listen(Settings settings, JournalWriter journal, Instrumentation instrumentation)
+            throws Exception {
+        AgentLog log = new AgentLog(new File(settings.output()), journal);
+        TapInstaller.install(instrumentation);
         Scribe scribe = new Scribe(settings, journal, log);
-        Ear ear = new Ear(scribe);
+        Ear ear = new Ear(scribe, settings.output());
         SeamTransformer.install(instrumentation, new SeamTransformer.Log() {
             @Override
             public void woven(String seam, String type) {
@@ -43,7 +56,7 @@ final class Agent {
             @Override
             public void failed(String seam, String type, Throwable why) {
                 journal.write(new Entry.Seam(seam, why.getClass().getName()));
-                log.failed("seam " + seam + " at " + type, why);
+                log.explain("seam " + seam + " at " + type, why);
             }
         });
         Runtime.getRuntime().addShutdownHook(new Thread("waxseal-end") {

@@ -28,7 +28,7 @@ public final class Premain {
             Agent.start(Settings.ofThisJvm(argument), instrumentation);
         } catch (UnusableSetting unusable) {
             complain(unusable.getMessage());
-            Agent.didNotRun(Settings.DEFAULT, "its settings cannot be understood");
+            Agent.didNotRun(Settings.outputOnly(argument), String.valueOf(unusable.getMessage()));
         } catch (Throwable failure) { // the application must start, whatever this is
             complain("it did not start: " + failure);
         }

@@ -3,9 +3,9 @@ package dev.waxseal.agent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Defines {@code java.lang.WaxsealTap}.
@@ -17,14 +17,20 @@ import java.util.Set;
 final class TapInstaller {
 
     private static final String TAP = "WaxsealTap.bytes";
+    private static final String TAP_CLASS = "java.lang.WaxsealTap";
 
     private TapInstaller() {}
 
-    /**
-     * Defines the tap.
-     *
-     * @throws IllegalStateException if it is there already: another agent of ours runs in this JVM
-     */
+    /** The output directory of the agent that listens in this JVM already, or null if none does. */
+    static @Nullable String listener() throws ReflectiveOperationException {
+        try {
+            return String.valueOf(Class.forName(TAP_CLASS).getMethod("ear").invoke(null));
+        } catch (ClassNotFoundException nobody) {
+            return null;
+        }
+    }
+
+    /** Defines the tap, which must not be there yet. */
     static void install(Instrumentation instrumentation) throws IOException, ReflectiveOperationException {
         Opener opener = new Opener();
         Class<?> definer = opener.define(bytes("TapDefiner.class"));
@@ -35,14 +41,7 @@ final class TapInstaller {
                 Map.of("java.lang", Set.of(opener.getUnnamedModule())),
                 Set.of(),
                 Map.of());
-        try {
-            definer.getMethod("define", byte[].class).invoke(null, (Object) bytes(TAP));
-        } catch (InvocationTargetException refused) {
-            if (refused.getCause() instanceof LinkageError twice) {
-                throw new IllegalStateException(twice);
-            }
-            throw refused;
-        }
+        definer.getMethod("define", byte[].class).invoke(null, (Object) bytes(TAP));
     }
 
     private static byte[] bytes(String resource) throws IOException {

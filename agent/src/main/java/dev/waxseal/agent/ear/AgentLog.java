@@ -28,7 +28,7 @@ public final class AgentLog {
         this.journal = journal;
     }
 
-    /** Notes a failure; never throws. */
+    /** Notes a failure, here and in the journal; never throws. */
     public void failed(String where, Throwable failure) {
         try {
             String exception = failure.getClass().getName();
@@ -38,15 +38,22 @@ public final class AgentLog {
                 }
             }
             journal.write(new Entry.Failure(where, exception));
-            File file = new File(directory, "agent-" + ProcessHandle.current().pid() + ".log");
-            try (PrintStream out = new PrintStream(new FileOutputStream(file, true), false, StandardCharsets.UTF_8)) {
-                out.println(where + ": " + exception);
-                for (StackTraceElement frame : failure.getStackTrace()) {
-                    out.println("    at " + frame);
-                }
+            explain(where, failure);
+        } catch (RuntimeException | Error unwritable) {
+            // there is nobody left to tell; a journal that cannot be written has no end, which its reader sees
+        }
+    }
+
+    /** Writes down the stack of a failure that the journal knows already; never throws. */
+    public void explain(String where, Throwable failure) {
+        File file = new File(directory, "agent-" + ProcessHandle.current().pid() + ".log");
+        try (PrintStream out = new PrintStream(new FileOutputStream(file, true), false, StandardCharsets.UTF_8)) {
+            out.println(where + ": " + failure.getClass().getName());
+            for (StackTraceElement frame : failure.getStackTrace()) {
+                out.println("    at " + frame);
             }
         } catch (IOException | RuntimeException | Error unwritable) {
-            // there is nobody left to tell; the journal without this line has no end either, which the reader sees
+            // the journal has the failure itself
         }
     }
 }

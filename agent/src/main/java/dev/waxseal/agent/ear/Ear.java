@@ -26,9 +26,16 @@ public final class Ear extends WaxsealTap {
 
     private final FileReading files = new FileReading();
     private final Scribe scribe;
+    private final String output;
 
-    public Ear(Scribe scribe) {
+    /**
+     * An ear that does not listen yet.
+     *
+     * @param output where the journal is written; what another agent of ours is told that comes later
+     */
+    public Ear(Scribe scribe, String output) {
         this.scribe = scribe;
+        this.output = output;
     }
 
     /** Hears from now on. */
@@ -256,5 +263,11 @@ public final class Ear extends WaxsealTap {
 
     private void leave() {
         busy.remove();
+    }
+
+    /** The output directory. It is asked for across class loaders, where this class's own methods are out of reach. */
+    @Override
+    public String toString() {
+        return output;
     }
 }
