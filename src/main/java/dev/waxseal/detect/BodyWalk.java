@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class BodyWalk {
     private BodyWalk() {}
 
+    /** Whether the first look finds nothing to read; it reads bytes, so UTF-16 is not for it. */
+    static boolean clean(Content content, Glance glance) {
+        return utf16(content) == null && !glance.suspicious(content.bytes(), content.from(), content.to());
+    }
+
     static void examine(Content content, Examiner examiner) {
         String type = content.head().fields().first("Content-Type");
         String mediaType = type == null ? "" : type;

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param names what goes by names
  * @param values what is recognised by itself
+ * @param glance the first look at content, made of the two
  */
-record Catalogue(Names names, ValueScan values) {
+record Catalogue(Names names, ValueScan values, Glance glance) {
 
     /** The rule files, in the order in which their rules are asked. */
     static final List<String> FILES = List.of("credentials.rules", "finance.rules", "personal.rules", "health.rules");
@@ -20,6 +21,8 @@ record Catalogue(Names names, ValueScan values) {
         for (String file : FILES) {
             rules.addAll(RuleFile.read(file, false).names);
         }
-        return new Catalogue(new Names(rules), new ValueScan(VendorTokens.standard()));
+        Names names = new Names(rules);
+        VendorTokens vendors = VendorTokens.standard();
+        return new Catalogue(names, new ValueScan(vendors), new Glance(names, rules, vendors));
     }
 }

@@ -27,8 +27,12 @@ public final class Detection {
 
     /** As {@link #inspect(Heard)}, and tells why. */
     public List<Sighting> inspect(Heard heard, @Nullable Explanation explanation) {
+        Catalogue rules = catalogue();
+        if (explanation == null && clean(heard, rules.glance())) {
+            return List.of();
+        }
         Findings findings = new Findings(heard.head() instanceof ResponseHead);
-        Examiner examiner = new Examiner(catalogue(), findings, explanation);
+        Examiner examiner = new Examiner(rules, findings, explanation);
         if (heard instanceof RequestHead request) {
             examiner.examine(new TargetWalk(request.target()).scope());
         }
@@ -40,6 +44,15 @@ public final class Detection {
             BodyWalk.examine(content, examiner);
         }
         return findings.list();
+    }
+
+    private static boolean clean(Heard heard, Glance glance) {
+        if (heard instanceof Content content) {
+            return BodyWalk.clean(content, glance);
+        } else if (heard instanceof Trailers trailers) {
+            return glance.clean(trailers.fields());
+        }
+        return glance.clean(heard.head());
     }
 
     /**

@@ -107,7 +107,7 @@ final class Documents {
     /** One pair or more with {@code &} between, and no white space. */
     private static boolean form(String s) {
         int equals = s.indexOf('=');
-        if (equals <= 0 || equals > 256 || equals == s.length() - 1) {
+        if (equals <= 0 || equals > 256 || equals == s.length() - 1 || s.charAt(equals + 1) == '=') {
             return false;
         }
         for (int i = 0; i < equals; i++) {

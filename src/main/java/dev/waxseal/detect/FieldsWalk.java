@@ -3,14 +3,16 @@ package dev.waxseal.detect;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads header and trailer sections: which fields hold credentials, cookies or URLs, and which are never sensitive. */
 final class FieldsWalk {
 
     /** Fields whose value is known to be no secret, however it looks. */
-    private static final Set<String> HARMLESS = Set.of(
+    private static final Set<String> HARMLESS = caseless(
             "accept",
             "accept-charset",
             "accept-encoding",
@@ -199,7 +201,13 @@ final class FieldsWalk {
 
     private FieldsWalk() {}
 
-    /** Whether this, in lower case, is a field that is never sensitive. */
+    private static Set<String> caseless(String... names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(List.of(names));
+        return set;
+    }
+
+    /** Whether this is the name of a field that is never sensitive. */
     static boolean known(String name) {
         return HARMLESS.contains(name);
     }
@@ -208,30 +216,37 @@ final class FieldsWalk {
     static void examine(Fields fields, String place, Examiner examiner) {
         Scope scope = Scope.root();
         for (Field field : fields) {
-            if (!HARMLESS.contains(field.name().toLowerCase(Locale.ROOT))) {
+            if (!known(field.name())) {
                 scope.add(place + field.name(), field.name(), field.value());
             }
         }
         examiner.examine(scope);
     }
 
+    /** Whether this is the name of a field with a syntax of its own. */
+    static boolean special(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith("authorization")
+                || lower.equals("cookie")
+                || lower.equals("set-cookie")
+                || lower.equals("cookies");
+    }
+
     /** Examines a value that is called like a field with a syntax of its own; says whether it was one. */
     static boolean special(String name, Datum datum, Examiner examiner) {
-        if (name.length() < 6 || name.length() > 32) {
+        if (name.length() < 6 || name.length() > 32 || !special(name)) {
             return false;
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith("authorization") || lower.equals("-authorization")) {
+        if (lower.endsWith("authorization")) {
             return authorization(datum.value, datum, examiner);
-        }
-        if (lower.equals("cookie") || lower.equals("set-cookie") || lower.equals("cookies")) {
+        } else {
             boolean set = lower.equals("set-cookie");
             int end = set ? datum.value.indexOf(';') : -1;
             Place place = datum.location.startsWith("header:") ? Place.named("cookie:") : Place.fixed(datum.location);
             cookies(end < 0 ? datum.value : datum.value.substring(0, end), place, examiner);
             return true;
         }
-        return false;
     }
 
     private static void cookies(String value, Place place, Examiner examiner) {

@@ -50,6 +50,15 @@ final class NoValue {
             "(null)",
             "(empty)",
             "<nil>",
+            "incorrect",
+            "failed",
+            "missing",
+            "wrong",
+            "unchanged",
+            "unknown",
+            "id",
+            "bool",
+            "int",
             "pending",
             "expired",
             "valid",
@@ -62,7 +71,13 @@ final class NoValue {
         if (v.isEmpty()) {
             return true;
         }
-        return isMask(v) || isPlaceholder(v) || WORDS.contains(v.toLowerCase(Locale.ROOT));
+        if (v.endsWith("!")) {
+            v = v.substring(0, v.length() - 1); // a type of GraphQL: String!
+        }
+        return v.isEmpty()
+                || isMask(v)
+                || isPlaceholder(v)
+                || (v.length() <= 16 && WORDS.contains(v.toLowerCase(Locale.ROOT)));
     }
 
     /** Only mask characters, or at least half of it masked; also {@code [REDACTED]} and its like. */

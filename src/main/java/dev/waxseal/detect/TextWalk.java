@@ -1,9 +1,68 @@
 package dev.waxseal.detect;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** Reads plain text and log lines: {@code name=value}, {@code name: value}, quoted or not, wherever they stand in a line. */
 final class TextWalk {
     private static final int MAX_NAME = 48;
     private static final int MAX_VALUE = 4096;
+
+    /** First words of what is said about a value. */
+    private static final Set<String> SAYING = Set.of(
+            "must",
+            "is",
+            "should",
+            "please",
+            "enter",
+            "your",
+            "the",
+            "a",
+            "an",
+            "cannot",
+            "can",
+            "at",
+            "has",
+            "was",
+            "minimum",
+            "not",
+            "incorrect",
+            "field",
+            "for",
+            "to",
+            "and",
+            "or",
+            "this",
+            "it",
+            "no",
+            "when",
+            "if",
+            "choose",
+            "use",
+            "we",
+            "you",
+            "may",
+            "forgot",
+            "reset",
+            "change",
+            "needs",
+            "does",
+            "too",
+            "mismatch",
+            "accepted",
+            "ok",
+            "failed",
+            "wrong",
+            "see",
+            "expired",
+            "updated",
+            "correct",
+            "length",
+            "str",
+            "int",
+            "any");
+
+    private static final Set<String> SCHEMES = Set.of("bearer", "basic", "token", "digest", "apikey");
 
     private TextWalk() {}
 
@@ -35,6 +94,17 @@ final class TextWalk {
             return;
         }
         int valueTo = valueEnd(s, valueFrom);
+        if (s.charAt(at) == ':'
+                && SAYING.contains(s.substring(valueFrom, valueTo).toLowerCase(Locale.ROOT))) {
+            return;
+        }
+        if (SCHEMES.contains(s.substring(valueFrom, valueTo).toLowerCase(Locale.ROOT))
+                && valueTo + 1 < s.length()
+                && s.charAt(valueTo) == ' ') {
+            valueTo = valueEnd(s, valueTo + 1); // Authorization: Bearer …
+        } else if (valueTo < s.length() && s.charAt(valueTo) == '(' && s.charAt(at) == '=') {
+            return; // a call, not a value
+        }
         char quote = s.charAt(valueFrom);
         if (quote == '"' || quote == '\'' || quote == '`') {
             valueFrom++;
@@ -82,7 +152,7 @@ final class TextWalk {
             return end < 0 || end > most ? most : end;
         }
         int i = from;
-        while (i < most && !Character.isWhitespace(s.charAt(i)) && ",;&|)]}\"'<>".indexOf(s.charAt(i)) < 0) {
+        while (i < most && !Character.isWhitespace(s.charAt(i)) && ",;&|()]}\"'<>".indexOf(s.charAt(i)) < 0) {
             i++;
         }
         return i;

@@ -14,6 +14,22 @@ final class ValueScan {
         this.vendors = vendors;
     }
 
+    /** Whether anything is found. */
+    boolean any(String s) {
+        Any any = new Any();
+        scan(s, any);
+        return any.found;
+    }
+
+    private static final class Any implements Found {
+        private boolean found;
+
+        @Override
+        public void found(Kind kind, Severity severity, int from, int to, String label) {
+            found = true;
+        }
+    }
+
     void scan(String s, Found found) {
         boolean boundary = true;
         int i = 0;
@@ -40,6 +56,11 @@ final class ValueScan {
         VendorTokens.Match match = vendors.match(s, i);
         if (match == null) {
             return -1;
+        }
+        if (match.end() < s.length()
+                && (s.charAt(match.end()) == '/' || s.startsWith("%2F", match.end()))
+                && match.vendor().equals("AWS")) {
+            return match.end(); // the scope of a signature names the key without telling it
         }
         boolean keyIdAlone = match.vendor().equals("AWS");
         found.found(

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,8 @@ final class VendorTokens {
 
     private final Map<Integer, List<Shape>> byStart = new HashMap<>(512);
     private final List<String> prefixes = new ArrayList<>();
+    private int[] keys = {};
+    private String[][] keyed = {};
 
     static VendorTokens standard() {
         VendorTokens tokens = new VendorTokens();
@@ -64,7 +67,7 @@ final class VendorTokens {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return tokens;
+        return tokens.laidOut();
     }
 
     private void add(Shape shape) {
@@ -83,8 +86,53 @@ final class VendorTokens {
         return prefixes;
     }
 
+    /** Whether the literal beginning of some shape stands here; a sieve that makes nothing. */
+    boolean begins(byte[] b, int at, int to) {
+        int i = at + 1 < to ? Arrays.binarySearch(keys, (b[at] & 0xff) << 16 | (b[at + 1] & 0xff)) : -1;
+        if (i >= 0) {
+            for (String prefix : keyed[i]) {
+                if (begins(prefix, b, at, to)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(String prefix, byte[] b, int at, int to) {
+        if (at + prefix.length() > to) {
+            return false;
+        }
+        for (int i = 2; i < prefix.length(); i++) {
+            if (b[at + i] != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Lays the prefixes out by their first two characters, for the sieve. */
+    private VendorTokens laidOut() {
+        keys = new int[byStart.size()];
+        int n = 0;
+        for (Integer key : byStart.keySet()) {
+            keys[n++] = key;
+        }
+        Arrays.sort(keys);
+        keyed = new String[keys.length][];
+        for (int i = 0; i < keys.length; i++) {
+            List<Shape> shapes = byStart.getOrDefault(keys[i], List.of());
+            keyed[i] = new String[shapes.size()];
+            for (int s = 0; s < keyed[i].length; s++) {
+                keyed[i][s] = shapes.get(s).prefix();
+            }
+        }
+        return this;
+    }
+
     /** The token that begins here, or null; the caller has seen that no letter or digit stands before it. */
-    @Nullable Match match(String s, int from) {
+    @Nullable
+    Match match(String s, int from) {
         if (from + 2 > s.length()) {
             return null;
         }

@@ -19,7 +19,8 @@ class DetectionTest {
     @Test
     void a_password_in_json_is_named_by_its_path_and_never_shown() {
         List<Sighting> sightings = detection.inspect(body("application/json", """
-                {"user":{"name":"bob","password":"hunter2!"}}"""));
+            {"user":{"name":"bob","password":"hunter2!"}}\
+            """));
 
         assertThat(sightings)
                 .containsExactly(new Sighting(
@@ -33,7 +34,8 @@ class DetectionTest {
     @Test
     void elements_of_an_array_share_one_location() {
         assertThat(detection.inspect(body("application/json", """
-                [{"pin":"1234"},{"pin":"5678"}]""")))
+            [{"pin":"1234"},{"pin":"5678"}]\
+            """)))
                 .extracting(Sighting::location)
                 .containsExactly("body:$[*].pin");
     }

@@ -1,0 +1,577 @@
+package dev.waxseal.detect;
+
+import dev.waxseal.wire.Field;
+import dev.waxseal.wire.Fields;
+import dev.waxseal.wire.Head;
+import dev.waxseal.wire.RequestHead;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The first look at content: one pass over the bytes that decides whether anything deserves a second one. It may ask for
+ * a second look in vain; what it lets pass, the second look would let pass as well.
+ *
+ * <p>Names are looked for by their beginnings; what stands around a hit is a whole name, and those that were once found
+ * to say nothing are remembered, so that {@code author} costs a lookup and no memory.
+ */
+final class Glance implements Keywords.Hit {
+    private static final int NAME = 1;
+    private static final int VENDOR = 2;
+    private static final int DIGITS = 4;
+    private static final int MAIL = 8;
+    private static final int PLUS = 16;
+    private static final int CERTAIN = 32;
+    private static final int ESCAPE = 64;
+    private static final int ITALIAN = 128;
+
+    /** Enough of a name to be rare in other words. */
+    private static final int STEM = 8;
+
+    private static final int MAX_NAME = 64;
+
+    /** The longest token of a vendor that is tried. */
+    private static final int MAX_TOKEN = 1100;
+
+    /** How far a number's groups reach to either side. */
+    private static final int AROUND = 48;
+
+    /** How many names are remembered, each in the one slot of its hash; 32 KB. */
+    private static final int REMEMBERED = 4096;
+
+    /** Longer than any wallet key's least, and the distance at which bytes are tried for being in so long a word. */
+    private static final int LONG_WORD = 51;
+
+    /** What begins Base64 of JSON, XML and PEM, with the white space that printers put there. */
+    private static final List<String> BASE64 = List.of("eyj", "ewog", "ewoj", "ew0k", "w3si", "pd94", "phnhb", "ls0ts");
+
+    /** Names that are looked for within Base64 too, wherever in its groups of three they begin. */
+    private static final List<String> WITHIN_BASE64 = List.of(
+            "password",
+            "passwd",
+            "secret",
+            "token",
+            "api_key",
+            "apiKey",
+            "apikey",
+            "card",
+            "email",
+            "phone",
+            "account",
+            "ssn\":",
+            "iban",
+            "cvv\":",
+            "pwd=",
+            "pwd\":",
+            "pin\":",
+            "otp\":",
+            "birth",
+            "street",
+            "latitude");
+
+    private final Names names;
+    private final VendorTokens vendors;
+    private final Keywords keywords = new Keywords();
+    private final ValueScan values;
+
+    /** For each slot the hash of a name, and in its last byte the fewest characters of a value that would matter. */
+    private final long[] remembered = new long[REMEMBERED];
+
+    Glance(Names names, List<NameRule> rules, VendorTokens vendors) {
+        this.names = names;
+        this.values = new ValueScan(vendors);
+        this.vendors = vendors;
+        keywords.add(stems(rules), NAME);
+        add(NAME, "authoriz", "cookie"); // the fields Authorization and Cookie, whose values have a syntax of their own
+        keywords.add(prefixes(), VENDOR);
+        add(
+                DIGITS,
+                "0000000000",
+                "0000_0000",
+                "000_00_0000",
+                "000_000_000",
+                "00_00_00_000",
+                "000000_000",
+                "000000a000",
+                "000000h",
+                "000000m");
+        add(
+                ITALIAN, "00a00", "00b00", "00c00", "00d00", "00e00", "00h00", "00l00", "00m00", "00p00", "00r00",
+                "00s00", "00t00");
+        add(MAIL, "@");
+        add(PLUS, "+0");
+        add(
+                CERTAIN,
+                "$0a$",
+                "$0b$",
+                "$0y$",
+                "$0$",
+                "$argon0",
+                "$scrypt$",
+                "$pbkdf0",
+                "$apr0$",
+                "$y$",
+                "$sha0$",
+                "$p$",
+                "$h$",
+                "$s$",
+                "pbkdf0_sha",
+                "{ssha",
+                "{bcrypt}",
+                "{crypt}",
+                "otpauth:",
+                "%b000",
+                "xprv",
+                "yprv",
+                "zprv",
+                "tprv",
+                "\"kty\"",
+                "private_key",
+                "saml");
+        add(ESCAPE, "\\u000", "&#0", "&#x");
+        for (String prefix : BASE64) {
+            add(CERTAIN, prefix);
+        }
+        keywords.add(base64(), CERTAIN);
+        keywords.build();
+    }
+
+    private void add(int sort, String... words) {
+        for (String word : words) {
+            keywords.add(word.getBytes(StandardCharsets.ISO_8859_1), sort);
+        }
+    }
+
+    private static Collection<byte[]> stems(List<NameRule> rules) {
+        Set<String> stems = new HashSet<>();
+        Set<String> phrases = new HashSet<>();
+        for (NameRule rule : rules) {
+            for (String name : rule.names()) {
+                phrases.add(String.join(" ", Words.of(name)));
+            }
+        }
+        for (NameRule rule : rules) {
+            for (String name : rule.names()) {
+                String plain = String.join(" ", Words.of(name));
+                if (!endsWithAnother(plain, phrases)) {
+                    stem(name, stems);
+                    stem(plain, stems);
+                    stem(plain.replace(" ", ""), stems);
+                }
+            }
+        }
+        List<byte[]> bytes = new ArrayList<>();
+        for (String stem : stems) {
+            bytes.add(stem.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return bytes;
+    }
+
+    /** Whether the end of the name is a name itself ({@code shipping address}), so that its stem finds both. */
+    private static boolean endsWithAnother(String phrase, Set<String> phrases) {
+        for (int space = phrase.indexOf(' '); space > 0; space = phrase.indexOf(' ', space + 1)) {
+            if (phrase.length() - space > 4 && phrases.contains(phrase.substring(space + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first bytes of the name, in UTF-8 and in ISO 8859-1, one char each. */
+    private static void stem(String name, Set<String> stems) {
+        String spelled = name.toLowerCase(Locale.ROOT).replace(' ', '_');
+        add(spelled.getBytes(StandardCharsets.UTF_8), stems);
+        add(spelled.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8), stems);
+        if (StandardCharsets.ISO_8859_1.newEncoder().canEncode(spelled)) {
+            add(spelled.getBytes(StandardCharsets.ISO_8859_1), stems);
+        }
+    }
+
+    private static void add(byte[] spelled, Set<String> stems) {
+        int n = Math.min(spelled.length, STEM);
+        while (n > 0 && spelled[n - 1] == '_') {
+            n--;
+        }
+        if (n >= 3) {
+            stems.add(plain(spelled, n));
+        }
+    }
+
+    private static String plain(byte[] bytes, int n) {
+        StringBuilder plain = new StringBuilder(n);
+        for (int i = 0; i < n; i++) {
+            char c = (char) (bytes[i] & 0xff);
+            plain.append(Chars.digit(c) ? '0' : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+        }
+        return plain.toString();
+    }
+
+    private Collection<byte[]> prefixes() {
+        Set<String> prefixes = new HashSet<>();
+        for (String prefix : vendors.prefixes()) {
+            byte[] bytes = prefix.getBytes(StandardCharsets.ISO_8859_1);
+            if (bytes.length >= 3) {
+                prefixes.add(plain(bytes, Math.min(bytes.length, STEM)));
+            } else {
+                // two characters would be found everywhere; all such shapes go on with a hexadecimal digit
+                for (char c : "0abcdef".toCharArray()) {
+                    prefixes.add(plain(bytes, bytes.length) + c);
+                }
+            }
+        }
+        List<byte[]> all = new ArrayList<>();
+        for (String prefix : prefixes) {
+            all.add(prefix.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return all;
+    }
+
+    /** What a name becomes in Base64, whichever of three bytes it begins at; only the characters it alone decides. */
+    private static Collection<byte[]> base64() {
+        List<byte[]> all = new ArrayList<>();
+        for (String name : WITHIN_BASE64) {
+            String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            for (String spelled : Set.of(name, capital, name.toUpperCase(Locale.ROOT))) {
+                for (int before = 0; before < 3; before++) {
+                    byte[] padded = (" ".repeat(before) + spelled).getBytes(StandardCharsets.ISO_8859_1);
+                    String encoded = Base64.getEncoder().withoutPadding().encodeToString(padded);
+                    int first = (before * 8 + 5) / 6;
+                    int last = padded.length * 8 / 6;
+                    byte[] decided = encoded.substring(first, last).getBytes(StandardCharsets.ISO_8859_1);
+                    if (decided.length >= 4) {
+                        all.add(plain(decided, decided.length).getBytes(StandardCharsets.ISO_8859_1));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** How large the automaton is, for tests and benchmarks. */
+    int states() {
+        return keywords.states();
+    }
+
+    /** Whether the target and the fields that are not known to be harmless hold not even the beginning of a keyword's hit. */
+    boolean clean(Head head) {
+        if (head instanceof RequestHead request && deserves(request.target())) {
+            return false;
+        }
+        return clean(head.fields());
+    }
+
+    boolean clean(Fields fields) {
+        List<Field> list = fields.list();
+        for (int i = 0; i < list.size(); i++) {
+            Field field = list.get(i);
+            if (!FieldsWalk.known(field.name()) && (deserves(field.name()) || deserves(field.value()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean deserves(String text) {
+        return text.length() >= LONG_WORD || keywords.search(text);
+    }
+
+    /** Whether these bytes deserve a second look. */
+    boolean suspicious(byte[] bytes, int from, int to) {
+        return keywords.search(bytes, from, to, this) || longWord(bytes, from, to);
+    }
+
+    @Override
+    public boolean hit(byte[] bytes, int from, int to, int at, int output) {
+        return (output & CERTAIN) != 0
+                || ((output & NAME) != 0 && name(bytes, from, to, at, output))
+                || ((output & DIGITS) != 0 && digits(bytes, from, to, at))
+                || ((output & VENDOR) != 0 && vendor(bytes, from, to, at, output))
+                || ((output & MAIL) != 0 && mail(bytes, from, to, at))
+                || ((output & PLUS) != 0 && plus(bytes, from, to, at))
+                || ((output & ESCAPE) != 0 && escape(bytes, to, at))
+                || ((output & ITALIAN) != 0 && word(bytes, from, to, at) == 16 && slice(bytes, from, to, at));
+    }
+
+    private boolean name(byte[] b, int from, int to, int at, int output) {
+        int length = Integer.numberOfTrailingZeros(output >>> Keywords.LENGTHS);
+        int begin = at - length + 1;
+        boolean inWord = begin > from && letter(b[begin - 1]) && !(b[begin] < 'a' && b[begin - 1] >= 'a');
+        if (inWord && output >>> Keywords.LENGTHS == 1 << 3 && (b[at] | 32) != 'd') {
+            return false; // three letters within a word; but userpwd is a password
+        }
+        boolean spaced = false;
+        for (int i = begin; i <= at; i++) {
+            spaced |= b[i] == ' ';
+        }
+        int start = nameStart(b, from, begin, spaced);
+        int end = at + 1;
+        int most = Math.min(to, end + MAX_NAME);
+        while (end < most && (nameByte(b[end]) || (spaced && b[end] == ' '))) {
+            end++;
+        }
+        while (spaced && b[end - 1] == ' ') {
+            end--;
+        }
+        long hash = hash(b, start, end);
+        int slot = (int) (hash >>> 8) & (REMEMBERED - 1);
+        long known = remembered[slot];
+        int least = (known ^ hash) >>> 8 == 0 ? (int) known & 0xff : remember(b, start, end, hash, slot);
+        return least > 0 && valued(b, end, to, least);
+    }
+
+    private static int nameStart(byte[] b, int from, int begin, boolean spaced) {
+        int start = begin;
+        int least = Math.max(from, begin - MAX_NAME);
+        while (start > least && (nameByte(b[start - 1]) || (spaced && b[start - 1] == ' '))) {
+            start--;
+        }
+        if (start > from && b[start - 1] == '%') {
+            return Math.min(begin, start + 2);
+        }
+        if (start > from && b[start - 1] == '\\') {
+            return Math.min(begin, start + (b[start] == 'u' ? 5 : 1));
+        }
+        return start;
+    }
+
+    /** The fewest characters that a value of this name must have to be anything, or 0 where the name says nothing. */
+    private int remember(byte[] b, int start, int end, long hash, int slot) {
+        String name = new String(b, start, end - start, StandardCharsets.UTF_8);
+        int least = 0;
+        Names.Match match = names.match(name);
+        if (FieldsWalk.special(name)) {
+            least = 6;
+        } else if (match != null) {
+            for (NameRule rule : match.rules()) {
+                if (match.veto(rule) == null) {
+                    int fewest = rule.check().least();
+                    least = least == 0 ? fewest : Math.min(least, fewest);
+                }
+            }
+        }
+        remembered[slot] = (hash & ~0xffL) | least;
+        return least;
+    }
+
+    /** Whether something that may be the value follows; prose goes on with a word, JSON may say null. */
+    private static boolean valued(byte[] b, int nameEnd, int to, int least) {
+        int i = nameEnd;
+        boolean quoted = false;
+        while (i < to && (b[i] == '"' || b[i] == '\'' || b[i] == '\\' || b[i] == ']')) {
+            quoted = true;
+            i++;
+        }
+        int spaces = i;
+        while (i < to && b[i] == ' ') {
+            i++;
+        }
+        if (i >= to) {
+            return false;
+        }
+        if (b[i] != ':' && b[i] != '=') {
+            return quoted || i == spaces || b[i] == ',' || b[i] == ';' || b[i] == '|' || b[i] == '<' || b[i] == '}';
+        }
+        i++;
+        while (i < to && (b[i] == ' ' || b[i] == '\\')) {
+            i++;
+        }
+        if (i >= to) {
+            return false;
+        }
+        if (b[i] == 'n' || b[i] == 't' || b[i] == 'f') {
+            return !(starts(b, i, to, "null") || starts(b, i, to, "true") || starts(b, i, to, "false"));
+        }
+        if (b[i] == '"') {
+            int end = i + 1;
+            while (end < to && end - i <= least && b[end] != '"') {
+                end++;
+            }
+            return end - i > least;
+        }
+        return true;
+    }
+
+    private static boolean starts(byte[] b, int at, int to, String word) {
+        if (at + word.length() >= to) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (b[at + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return !letter(b[at + word.length()]);
+    }
+
+    /** FNV-1a over eight-bit steps, mixed once; never zero where it is compared. */
+    private static long hash(byte[] b, int from, int to) {
+        long h = 0xcbf29ce484222325L;
+        for (int i = from; i < to; i++) {
+            h = (h ^ b[i]) * 0x100000001b3L;
+        }
+        h ^= h >>> 29;
+        return h | 1L << 63;
+    }
+
+    private boolean vendor(byte[] b, int from, int to, int at, int output) {
+        for (int lengths = output >>> Keywords.LENGTHS; lengths != 0; lengths &= lengths - 1) {
+            int begin = at - Integer.numberOfTrailingZeros(lengths) + 1;
+            if (begin >= from
+                    && (begin == from || (!letter(b[begin - 1]) && !digit(b[begin - 1])))
+                    && vendors.begins(b, begin, to)) {
+                String s = new String(b, begin, Math.min(to - begin, MAX_TOKEN), StandardCharsets.ISO_8859_1);
+                if (vendors.match(s, 0) != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean digits(byte[] b, int from, int to, int at) {
+        int start = at;
+        while (start > from && digit(b[start - 1])) {
+            start--;
+        }
+        if (at - start > 9 || (start > from + 1 && b[start - 1] == '.' && digit(b[start - 2]))) {
+            return false; // seen when the run was ten digits long; or the decimals of a number
+        }
+        int end = at + 1;
+        while (end < to && digit(b[end])) {
+            end++;
+        }
+        int n = end - start;
+        if (n < 10) {
+            return slice(b, from, to, at);
+        }
+        if (start > from && letter(b[start - 1])) {
+            int word = word(b, from, to, at);
+            return word >= 15 && word <= 34 && slice(b, from, to, at);
+        }
+        boolean luhn = n >= 13 && n <= 16 && luhn(b, start, end);
+        return (luhn || n == 15 || n == 17 || n == 18 || seams(b, from, to, start, end)) && slice(b, from, to, at);
+    }
+
+    /** Whether the run of digits is one of several groups. */
+    private static boolean seams(byte[] b, int from, int to, int start, int end) {
+        boolean before = start - 2 >= from && (b[start - 1] == ' ' || b[start - 1] == '-') && digit(b[start - 2]);
+        return before || (end + 1 < to && (b[end] == ' ' || b[end] == '-') && digit(b[end + 1]));
+    }
+
+    private static boolean luhn(byte[] b, int start, int end) {
+        int sum = 0;
+        for (int i = end - 1, place = 0; i >= start; i--, place++) {
+            int d = b[i] - '0';
+            sum += (place & 1) == 0 ? d : d < 5 ? 2 * d : 2 * d - 9;
+        }
+        return sum % 10 == 0;
+    }
+
+    /** The length of the word of letters and digits around this place, as far as it matters. */
+    private static int word(byte[] b, int from, int to, int at) {
+        int start = at;
+        while (start > from && at - start < 40 && (letter(b[start - 1]) || digit(b[start - 1]))) {
+            start--;
+        }
+        int end = at + 1;
+        while (end < to && end - at < 40 && (letter(b[end]) || digit(b[end]))) {
+            end++;
+        }
+        return end - start;
+    }
+
+    /** Asks the second look about the neighbourhood. */
+    private boolean slice(byte[] b, int from, int to, int at) {
+        int start = Math.max(from, at - AROUND);
+        int end = Math.min(to, at + AROUND);
+        return values.any(new String(b, start, end - start, StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean mail(byte[] b, int from, int to, int at) {
+        if (at == from
+                || at + 1 >= to
+                || b[at - 1] <= ' '
+                || b[at - 1] == '"'
+                || !(letter(b[at + 1]) || digit(b[at + 1]) || b[at + 1] < 0 || b[at + 1] == '[')) {
+            return false;
+        }
+        for (int i = at + 1; i < to && i - at < 255 && b[i] > ' ' && b[i] != '"'; i++) {
+            if (b[i] == '.' || b[i] == ':' || b[i] == '/') {
+                return true;
+            }
+        }
+        // user information needs no dot in the host
+        for (int i = at - 1; i > from + 1 && at - i < 255 && b[i] > ' ' && b[i] != '"'; i--) {
+            if (b[i] == '/' && b[i - 1] == '/') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean plus(byte[] b, int from, int to, int at) {
+        int digits = 0;
+        if (b[at] == '0' || (at - 2 >= from && (letter(b[at - 2]) || digit(b[at - 2])))) {
+            return false;
+        }
+        for (int i = at;
+                i < to
+                        && i - at < 24
+                        && (digit(b[i]) || b[i] == ' ' || b[i] == '-' || b[i] == '(' || b[i] == ')' || b[i] == '.');
+                i++) {
+            digits += digit(b[i]) ? 1 : 0;
+        }
+        return digits >= 8;
+    }
+
+    /** Whether a letter or digit is written as an escape, which no one does without a reason. */
+    private static boolean escape(byte[] b, int to, int at) {
+        int code = 0;
+        boolean decimal = b[at - 1] == '#' && b[at] != 'x';
+        int i = decimal ? at : b[at - 1] == '#' ? at + 1 : at - 2;
+        int most = Math.min(to, i + 4);
+        for (; i < most && Character.digit(b[i], 16) >= 0; i++) {
+            code = code * (decimal ? 10 : 16) + Character.digit(b[i], 16);
+        }
+        return code < 128 && (Chars.word((char) code) || code == '@');
+    }
+
+    /** A word so long that it may be a wallet's key; tried at distances at which none can hide. */
+    private boolean longWord(byte[] b, int from, int to) {
+        for (int i = from + LONG_WORD / 2; i < to; i += LONG_WORD - 3) {
+            if (letter(b[i]) || digit(b[i])) {
+                int start = i;
+                while (start > from && i - start < 128 && (letter(b[start - 1]) || digit(b[start - 1]))) {
+                    start--;
+                }
+                int end = i + 1;
+                while (end < to && end - i < 128 && (letter(b[end]) || digit(b[end]))) {
+                    end++;
+                }
+                int n = end - start;
+                if ((n == LONG_WORD || n == LONG_WORD + 1)
+                        && HexKey.base58(new String(b, start, n, StandardCharsets.ISO_8859_1))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean nameByte(byte b) {
+        return letter(b) || digit(b) || b == '_' || b == '-' || b == '.' || b == '[' || b == '$' || b < 0;
+    }
+
+    private static boolean letter(byte b) {
+        return (b | 32) >= 'a' && (b | 32) <= 'z';
+    }
+
+    private static boolean digit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+}
