@@ -185,8 +185,7 @@ final class Names {
     record Match(List<NameRule> rules, String phrase, List<String> before) {
 
         /** The word that stands before the phrase and makes it something else for this rule, or null. */
-        @Nullable
-        String veto(NameRule rule) {
+        @Nullable String veto(NameRule rule) {
             for (int i = before.size() - 1; i >= 0; i--) {
                 String two = i > 0 ? before.get(i - 1) + ' ' + before.get(i) : "";
                 if (rule.vetoes().contains(before.get(i)) || rule.vetoes().contains(two)) {
@@ -198,8 +197,7 @@ final class Names {
     }
 
     /** The longest known phrase that ends the name, or null. */
-    @Nullable
-    Match match(String name) {
+    @Nullable Match match(String name) {
         if (name.isEmpty()) {
             return null;
         }

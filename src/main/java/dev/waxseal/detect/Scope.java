@@ -66,8 +66,7 @@ final class Scope {
     }
 
     /** The first value here whose name is one of these, compared without case and without {@code _ - .}; or null. */
-    @Nullable
-    Datum sibling(List<String> names) {
+    @Nullable Datum sibling(List<String> names) {
         int most = Math.min(data.size(), MAX_SIBLINGS);
         for (int i = 0; i < most; i++) {
             if (names.contains(data.get(i).plainName())) {

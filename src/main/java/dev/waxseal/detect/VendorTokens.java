@@ -131,8 +131,7 @@ final class VendorTokens {
     }
 
     /** The token that begins here, or null; the caller has seen that no letter or digit stands before it. */
-    @Nullable
-    Match match(String s, int from) {
+    @Nullable Match match(String s, int from) {
         if (from + 2 > s.length()) {
             return null;
         }
