@@ -133,7 +133,7 @@ final class Glance implements Keywords.Hit {
                 "\"kty\"",
                 "private_key",
                 "saml");
-        add(ESCAPE, "\\u000", "&#0", "&#x");
+        add(ESCAPE, "\\u000", "&#0", "&#x", "%0");
         for (String prefix : BASE64) {
             add(CERTAIN, prefix);
         }
@@ -435,14 +435,14 @@ final class Glance implements Keywords.Hit {
 
     private boolean digits(byte[] b, int from, int to, int at) {
         int start = at;
-        while (start > from && digit(b[start - 1])) {
+        while (start > from && at - start <= 10 && digit(b[start - 1])) {
             start--;
         }
         if (at - start > 9 || (start > from + 1 && b[start - 1] == '.' && digit(b[start - 2]))) {
             return false; // seen when the run was ten digits long; or the decimals of a number
         }
         int end = at + 1;
-        while (end < to && digit(b[end])) {
+        while (end < to && end - start < 40 && digit(b[end])) {
             end++;
         }
         int n = end - start;
@@ -532,9 +532,10 @@ final class Glance implements Keywords.Hit {
     /** Whether a letter or digit is written as an escape, which no one does without a reason. */
     private static boolean escape(byte[] b, int to, int at) {
         int code = 0;
-        boolean decimal = b[at - 1] == '#' && b[at] != 'x';
-        int i = decimal ? at : b[at - 1] == '#' ? at + 1 : at - 2;
-        int most = Math.min(to, i + 4);
+        boolean decimal = b[at - 1] == '#' && (b[at] | 32) != 'x';
+        boolean percent = b[at - 1] == '%';
+        int i = decimal || percent ? at : b[at - 1] == '#' ? at + 1 : at - 2;
+        int most = Math.min(to, i + (percent ? 2 : 4));
         for (; i < most && Character.digit(b[i], 16) >= 0; i++) {
             code = code * (decimal ? 10 : 16) + Character.digit(b[i], 16);
         }

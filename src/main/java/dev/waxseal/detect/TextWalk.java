@@ -8,6 +8,9 @@ final class TextWalk {
     private static final int MAX_NAME = 48;
     private static final int MAX_VALUE = 4096;
 
+    /** An unquoted value may hold further pairs, so that what is read of it is read again. */
+    private static final int MAX_UNQUOTED = 256;
+
     /** First words of what is said about a value. */
     private static final Set<String> SAYING = Set.of(
             "must",
@@ -152,6 +155,7 @@ final class TextWalk {
             return end < 0 || end > most ? most : end;
         }
         int i = from;
+        most = Math.min(most, from + MAX_UNQUOTED);
         while (i < most && !Character.isWhitespace(s.charAt(i)) && ",;&|()]}\"'<>".indexOf(s.charAt(i)) < 0) {
             i++;
         }
