@@ -22,6 +22,14 @@ import org.junit.platform.launcher.TestPlan;
 /** Writes the site's table of clients and carriers from what the contract has just shown of each client. */
 public final class ClientsPage implements TestExecutionListener {
 
+    private static final String INTRODUCTION = """
+            # Clients
+
+            What the tests have shown of each HTTP client, by the agent's shipped jar. They have written this page; the
+            numbers are the sentences below.
+
+            |""";
+
     /** Client by client, what the contract's tests ended with. */
     private final Map<String, Map<String, Boolean>> shown = new ConcurrentHashMap<>();
 
@@ -59,9 +67,7 @@ public final class ClientsPage implements TestExecutionListener {
     private String text() {
         TreeSet<String> sentences = new TreeSet<>();
         shown.values().forEach(results -> sentences.addAll(results.keySet()));
-        StringBuilder page = new StringBuilder("# Clients\n\n"
-                + "What the tests have shown of each HTTP client, by the agent's shipped jar. This page is written by them;\n"
-                + "the numbers are the sentences below.\n\n|");
+        StringBuilder page = new StringBuilder(INTRODUCTION);
         List<String> header = new ArrayList<>(List.of("client"));
         for (int i = 1; i <= sentences.size(); i++) {
             header.add(Integer.toString(i));

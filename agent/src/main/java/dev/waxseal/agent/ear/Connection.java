@@ -44,6 +44,11 @@ final class Connection {
         return exchanges;
     }
 
+    /** Whether it spoke HTTP in clear text and then could not be followed any further. */
+    boolean isIncomplete() {
+        return conversation.incomplete();
+    }
+
     /** Whether it turned out to be TLS. */
     boolean isEncrypted() {
         return conversation.nature() == Conversation.Nature.TLS;

@@ -5,6 +5,8 @@ import dev.waxseal.agent.call.Calls;
 import dev.waxseal.agent.call.Match;
 import dev.waxseal.agent.test.JUnit4Tests;
 import dev.waxseal.detect.Detection;
+import dev.waxseal.detect.Rule;
+import dev.waxseal.detect.Severity;
 import dev.waxseal.detect.Sighting;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.Finding.Direction;
@@ -51,6 +53,12 @@ public final class Scribe implements Calls.Attempts {
         if (connection.peer().local() || (head instanceof ResponseHead && !settings.responses())) {
             return;
         }
+        if (heard instanceof Content content && content.form() == Content.Form.ENCODED) {
+            if (content.first()) {
+                unread(connection, head, "content in a coding that could not be undone");
+            }
+            return;
+        }
         Detection ready = detection();
         List<Sighting> sightings = ready.inspect(heard);
         if (!sightings.isEmpty()) {
@@ -74,14 +82,51 @@ public final class Scribe implements Calls.Attempts {
     }
 
     private void write(Connection connection, Head head, Detection detection, List<Sighting> sightings) {
-        RequestHead request = head instanceof RequestHead itself ? itself : ((ResponseHead) head).request();
+        RequestHead request = requestOf(head);
         Target target = Target.of(request, connection);
-        Finding.Request line = request == null
+        Finding.Request line = line(request, head, target, detection);
+        Caller caller = caller(connection, request);
+        for (Sighting sighting : sightings) {
+            journal.sighted(finding(sighting, directionOf(head), line, target, Stage.WIRE, caller));
+        }
+    }
+
+    /**
+     * Something was said in clear text that we cannot read. That is a finding of its own, judged by where it went like
+     * any other: whoever sends it to this very machine leaks nothing.
+     */
+    private void unread(Connection connection, Head head, String what) {
+        RequestHead request = requestOf(head);
+        Target target = Target.of(request, connection);
+        Caller caller = caller(connection, request);
+        journal.sighted(new Finding(
+                Rule.AUDIT_INCOMPLETE.id(),
+                Severity.HIGH, // it may hold anything
+                null,
+                directionOf(head),
+                "body",
+                what,
+                line(request, head, target, detection()),
+                target.destination(),
+                false,
+                Stage.WIRE,
+                caller.client() == null ? "unknown" : caller.client(),
+                caller.origin(),
+                caller.test()));
+    }
+
+    private static @Nullable RequestHead requestOf(Head head) {
+        return head instanceof RequestHead itself ? itself : ((ResponseHead) head).request();
+    }
+
+    private static Direction directionOf(Head head) {
+        return head instanceof RequestHead ? Direction.REQUEST : Direction.RESPONSE;
+    }
+
+    private static Finding.Request line(@Nullable RequestHead request, Head head, Target target, Detection detection) {
+        return request == null
                 ? new Finding.Request("", target.origin() + '/', head.version())
                 : new Finding.Request(request.method(), target.url(detection.maskedTarget(request)), request.version());
-        Caller caller = caller(connection, request);
-        Direction direction = head instanceof RequestHead ? Direction.REQUEST : Direction.RESPONSE;
-        write(sightings, direction, line, target, Stage.WIRE, caller);
     }
 
     /** The one who asked for it; what is not known of it is read off the stack of the thread that writes. */
@@ -144,37 +189,35 @@ public final class Scribe implements Calls.Attempts {
             Target target = Target.ofAttempt(head);
             Finding.Request line =
                     new Finding.Request(head.method(), target.url(ready.maskedTarget(head)), head.version());
-            write(sightings, Direction.REQUEST, line, target, Stage.ATTEMPT, caller);
+            for (Sighting sighting : sightings) {
+                journal.sighted(finding(sighting, Direction.REQUEST, line, target, Stage.ATTEMPT, caller));
+            }
         }
     }
 
-    private void write(
-            List<Sighting> sightings,
-            Direction direction,
-            Finding.Request line,
-            Target target,
-            Stage stage,
-            Caller caller) {
-        for (Sighting sighting : sightings) {
-            journal.sighted(new Finding(
-                    sighting.rule().id(),
-                    sighting.severity(),
-                    sighting.kind(),
-                    direction,
-                    sighting.location(),
-                    sighting.evidence(),
-                    line,
-                    target.destination(),
-                    false,
-                    stage,
-                    caller.client() == null ? "unknown" : caller.client(),
-                    caller.origin(),
-                    caller.test()));
-        }
+    private static Finding finding(
+            Sighting sighting, Direction direction, Finding.Request line, Target target, Stage stage, Caller caller) {
+        return new Finding(
+                sighting.rule().id(),
+                sighting.severity(),
+                sighting.kind(),
+                direction,
+                sighting.location(),
+                sighting.evidence(),
+                line,
+                target.destination(),
+                false,
+                stage,
+                caller.client() == null ? "unknown" : caller.client(),
+                caller.origin(),
+                caller.test());
     }
 
     /** A connection has turned out to carry nothing that we read. */
     void deafened(Connection connection) {
+        if (connection.isIncomplete()) {
+            journal.dropped("the rest of connections that spoke HTTP in clear text and could not be followed");
+        }
         Target target = Target.ofUnread(connection);
         if (target != null) {
             count(target);
