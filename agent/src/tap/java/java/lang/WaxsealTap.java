@@ -145,7 +145,11 @@ public abstract class WaxsealTap {
         }
     }
 
-    /** This many bytes of a file, from this position, went to a channel without passing through a buffer. */
+    /**
+     * This many bytes of a file, from this position, went to a channel without passing through a buffer.
+     *
+     * @param file a channel, or what a library calls a part of a file; that knows its position if negative
+     */
     public static void transferred(Object file, long position, long count, Object connection) {
         WaxsealTap listener = ear;
         if (listener != null && count > 0) {
@@ -153,6 +157,30 @@ public abstract class WaxsealTap {
                 listener.hearTransferred(file, position, count, connection);
             } catch (Throwable failure) {
                 listener.failed("transferred", failure);
+            }
+        }
+    }
+
+    /** The operating system took this many bytes from the front of a library's own queue for the wire. */
+    public static void drained(Object channel, Object queue, long count) {
+        WaxsealTap listener = ear;
+        if (listener != null && count > 0) {
+            try {
+                listener.hearDrained(channel, queue, count);
+            } catch (Throwable failure) {
+                listener.failed("drained", failure);
+            }
+        }
+    }
+
+    /** A library hands over what came in on a channel of its own; null when nothing more will. */
+    public static void arrived(Object context, Object message) {
+        WaxsealTap listener = ear;
+        if (listener != null) {
+            try {
+                listener.hearArrived(context, message);
+            } catch (Throwable failure) {
+                listener.failed("arrived", failure);
             }
         }
     }
@@ -240,6 +268,10 @@ public abstract class WaxsealTap {
     protected abstract void hearDone(Object connection, boolean reading);
 
     protected abstract void hearTransferred(Object file, long position, long count, Object connection);
+
+    protected abstract void hearDrained(Object channel, Object queue, long count);
+
+    protected abstract void hearArrived(Object context, Object message);
 
     protected abstract void hearClosed(Object connection);
 

@@ -4,6 +4,7 @@ import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,9 +119,21 @@ public final class Ear extends WaxsealTap {
 
     @Override
     protected void hearTransferred(Object file, long position, long count, Object key) {
-        if (!(key instanceof SocketChannel) || !(file instanceof FileChannel channel)) {
-            return; // from file to file
+        if (file instanceof FileChannel channel) {
+            if (key instanceof SocketChannel) { // and not from file to file
+                transferred(channel, position, count, key);
+            }
+            return;
         }
+        NettyTransport netty = NettyTransport.ofRegion(file);
+        transferred(
+                netty.file(file),
+                position < 0 ? netty.reached(file) : position,
+                count,
+                NettyTransport.of(key) == null ? key : netty.connection(key));
+    }
+
+    private void transferred(FileChannel file, long position, long count, Object key) {
         Object connection = connections.get(key);
         if (connection == DEAF || !enter()) {
             return;
@@ -130,7 +143,7 @@ public final class Ear extends WaxsealTap {
             ByteBuffer stretch = ByteBuffer.allocate((int) Math.min(FILE_STRETCH, count));
             for (long at = position; at < position + count && !known.isDeaf(); at += stretch.limit()) {
                 stretch.clear().limit((int) Math.min(stretch.capacity(), position + count - at));
-                boolean whole = files.read(channel, at, stretch);
+                boolean whole = files.read(file, at, stretch);
                 known.sent(stretch.flip());
                 if (!whole) {
                     break; // the file became shorter
@@ -139,6 +152,56 @@ public final class Ear extends WaxsealTap {
             forgetIfDeaf(key, known);
         } finally {
             leave();
+        }
+    }
+
+    @Override
+    protected void hearDrained(Object channel, Object queue, long count) {
+        NettyTransport netty = NettyTransport.of(channel);
+        if (netty == null) {
+            return; // the JDK wrote it, where it was heard
+        }
+        Object key = netty.connection(channel);
+        Object known = connections.get(key);
+        if (known != DEAF && enter()) {
+            try {
+                Connection connection = connectionOf(key, known, netty.remote(channel), 0);
+                for (ByteBuffer bytes : netty.first(queue, count)) {
+                    connection.sent(bytes);
+                }
+                forgetIfDeaf(key, connection);
+            } finally {
+                leave();
+            }
+        }
+    }
+
+    @Override
+    protected void hearArrived(Object context, @Nullable Object message) {
+        Object channel = NettyTransport.channelOf(context);
+        NettyTransport netty = NettyTransport.of(channel);
+        if (netty == null) {
+            return;
+        }
+        Object key = netty.connection(channel);
+        if (message == null) {
+            hearClosed(key);
+            return;
+        }
+        Object known = connections.get(key);
+        if (known != DEAF && enter()) {
+            try {
+                List<ByteBuffer> parts = netty.readable(message);
+                if (!parts.isEmpty()) { // and not a datagram, or a connection that was accepted
+                    Connection connection = connectionOf(key, known, netty.remote(channel), 0);
+                    for (ByteBuffer bytes : parts) {
+                        connection.received(bytes);
+                    }
+                    forgetIfDeaf(key, connection);
+                }
+            } finally {
+                leave();
+            }
         }
     }
 

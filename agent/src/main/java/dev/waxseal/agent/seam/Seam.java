@@ -8,7 +8,8 @@ import java.util.List;
  * <p>All in plain strings, so that the list can be asked for a class without loading anything else.
  *
  * @param name what the journal calls the place: {@code sockets}, {@code channels}
- * @param type the internal name of the class: {@code sun/nio/ch/SocketChannelImpl}
+ * @param type the internal name of the class: {@code sun/nio/ch/SocketChannelImpl}; behind {@code *}, how it ends
+ *     wherever the library was moved to
  * @param weaves what is woven where
  */
 record Seam(String name, String type, List<Weave> weaves) {
@@ -20,14 +21,38 @@ record Seam(String name, String type, List<Weave> weaves) {
      * @param descriptor how its descriptor (JVMS section 4.3.3) begins: its parameters, where releases differ in what
      *     is returned; the empty string for any
      * @param advice the simple name of the advice class, in this package
+     * @param needed whether a class without such a method is one that we do not know
      */
-    record Weave(List<String> methods, String descriptor, String advice) {
+    record Weave(List<String> methods, String descriptor, String advice, boolean needed) {
+        Weave(List<String> methods, String descriptor, String advice) {
+            this(methods, descriptor, advice, true);
+        }
+
         Weave(String method, String descriptor, String advice) {
-            this(List.of(method), descriptor, advice);
+            this(List.of(method), descriptor, advice, true);
+        }
+
+        /** At a method that releases which do without what it does have not. */
+        static Weave ifThere(String method, String descriptor, String advice) {
+            return new Weave(List.of(method), descriptor, advice, false);
         }
     }
 
     Seam(String name, String type, Weave... weaves) {
         this(name, type, List.of(weaves));
+    }
+
+    boolean isRelocatable() {
+        return type.startsWith("*");
+    }
+
+    /** Whether the class of this internal name is the one. */
+    boolean isOf(String name) {
+        return isRelocatable() ? ('/' + name).endsWith(type.substring(1)) : name.equals(type);
+    }
+
+    /** {@code SocketChannelImpl} of {@code sun/nio/ch/SocketChannelImpl}. */
+    static String lastPart(String type) {
+        return type.substring(type.lastIndexOf('/') + 1);
     }
 }

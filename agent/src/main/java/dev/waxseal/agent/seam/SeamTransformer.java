@@ -35,7 +35,7 @@ public final class SeamTransformer implements ClassFileTransformer {
         instrumentation.addTransformer(transformer, true);
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (transformer.seams.containsKey(type.getName().replace('.', '/'))) {
+            if (Seams.of(transformer.seams, type.getName().replace('.', '/')) != null) {
                 loaded.add(type);
             }
         }
@@ -55,17 +55,16 @@ public final class SeamTransformer implements ClassFileTransformer {
             @Nullable Class<?> classBeingRedefined,
             @Nullable ProtectionDomain protectionDomain,
             byte[] classFile) {
-        Seam seam = className == null ? null : seams.get(className);
-        if (seam == null) {
+        Seam seam = className == null ? null : Seams.of(seams, className);
+        if (seam == null || className == null) {
             return null;
         }
-        String type = seam.type();
         try {
-            byte[] woven = Weaver.weave(seam, loader, classFile);
-            log.woven(seam.name(), type);
+            byte[] woven = Weaver.weave(seam, className, loader, classFile);
+            log.woven(seam.name(), className);
             return woven;
         } catch (Throwable why) { // whatever it is, the class must load as it is
-            log.failed(seam.name(), type, why);
+            log.failed(seam.name(), className, why);
             return null;
         }
     }

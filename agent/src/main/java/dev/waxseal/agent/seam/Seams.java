@@ -4,6 +4,7 @@ import dev.waxseal.agent.seam.Seam.Weave;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The one list of all places where we listen. Methods are those of JDK 17 to 25. */
 final class Seams {
@@ -56,6 +57,34 @@ final class Seams {
                             List.of("transferToDirectly", "transferToDirect"),
                             "(JILjava/nio/channels/WritableByteChannel;)J",
                             "FileTransfer")),
+            // Netty's own transports (epoll, io_uring, kqueue), of 4.1 and 4.2 and of every relocated copy: all write
+            // from the one queue and hand what they read to the one head; files and what writes itself go beside it
+            new Seam(
+                    "netty transports",
+                    "*/netty/channel/ChannelOutboundBuffer",
+                    new Weave("removeBytes", "(J)V", "NettyWrite")),
+            new Seam(
+                    "netty transports",
+                    "*/netty/channel/DefaultChannelPipeline$HeadContext",
+                    new Weave("channelRead", "", "NettyRead"),
+                    new Weave("channelInactive", "", "NettyEnd")),
+            new Seam(
+                    "netty file transfers",
+                    "*/netty/channel/unix/SocketWritableByteChannel",
+                    new Weave("write", "(Ljava/nio/ByteBuffer;)I", "NettyChannelWrite")),
+            new Seam(
+                    "netty file transfers",
+                    "*/netty/channel/epoll/LinuxSocket",
+                    new Weave("sendFile", "", "NettyFileTransfer")),
+            new Seam(
+                    "netty file transfers",
+                    "*/netty/channel/kqueue/BsdSocket",
+                    new Weave("sendFile", "", "NettyFileTransfer")),
+            new Seam(
+                    "netty file transfers",
+                    "*/netty/channel/uring/AbstractIoUringStreamChannel$IoUringStreamUnsafe",
+                    new Weave("handleWriteCompleteFileRegion", "", "NettyFileSplice"),
+                    Weave.ifThere("handleWriteCompleteGenericFileRegion", "", "NettyChunkWrite")),
             new Seam(
                     "junit 4",
                     "org/junit/runner/notification/RunNotifier",
@@ -176,12 +205,21 @@ final class Seams {
                 new Weave("send", "(L" + response + "$CompleteListener;)", "AsyncCall"));
     }
 
-    /** All seams by the internal name of their class. */
+    /** All seams by the internal name of their class, or by its last part where any name may stand before it. */
     static Map<String, Seam> byType() {
         Map<String, Seam> seams = new HashMap<>();
         for (Seam seam : ALL) { // a plain loop: the first stream of a JVM costs more than all the rest of the start
-            seams.put(seam.type(), seam);
+            seams.put(seam.isRelocatable() ? Seam.lastPart(seam.type()) : seam.type(), seam);
         }
         return seams;
+    }
+
+    /** The seam of this class, or null. */
+    static @Nullable Seam of(Map<String, Seam> seams, String type) {
+        Seam seam = seams.get(type);
+        if (seam == null) {
+            seam = seams.get(Seam.lastPart(type));
+        }
+        return seam != null && seam.isOf(type) ? seam : null;
     }
 }

@@ -34,12 +34,13 @@ final class Weaver {
     /**
      * The class with the seam's advice in it.
      *
+     * @param className its internal name
      * @param loader the class's loader, null for the bootstrap loader
      * @param classFile the class as it is
      * @throws IllegalStateException if a wanted method is not there
      */
-    static byte[] weave(Seam seam, @Nullable ClassLoader loader, byte[] classFile) {
-        String type = seam.type().replace('/', '.');
+    static byte[] weave(Seam seam, String className, @Nullable ClassLoader loader, byte[] classFile) {
+        String type = className.replace('/', '.');
         ClassFileLocator locator = new ClassFileLocator.Compound(
                 ClassFileLocator.Simple.of(type, classFile),
                 OURS,
@@ -50,6 +51,9 @@ final class Weaver {
         for (Weave weave : seam.weaves()) {
             ElementMatcher<MethodDescription> methods = method -> matches(weave, method);
             if (described.getDeclaredMethods().filter(methods).isEmpty()) {
+                if (!weave.needed()) {
+                    continue;
+                }
                 throw new IllegalStateException("no method " + weave.methods() + weave.descriptor() + " in " + type);
             }
             TypeDescription advice = pool.describe(Weaver.class.getPackageName() + '.' + weave.advice())

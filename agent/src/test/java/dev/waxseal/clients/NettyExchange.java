@@ -1,0 +1,82 @@
+package dev.waxseal.clients;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+
+/** A connection of Netty's over any of its transports, and the request to be sent on it. */
+record NettyExchange(Channel channel, DefaultFullHttpRequest request, CompletableFuture<String> answer) {
+
+    static NettyExchange open(Letter letter, EventLoopGroup group, Class<? extends Channel> type) throws Exception {
+        URI url = URI.create(letter.url());
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        Channel channel = new Bootstrap()
+                .group(group)
+                .channel(type)
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel fresh) throws Exception {
+                        if (url.getScheme().equals("https")) {
+                            fresh.pipeline()
+                                    .addLast(SslContextBuilder.forClient()
+                                            .trustManager(Tls.trust())
+                                            .build()
+                                            .newHandler(fresh.alloc(), url.getHost(), url.getPort()));
+                        }
+                        fresh.pipeline()
+                                .addLast(new HttpClientCodec(), new HttpObjectAggregator(1 << 20), take(answer));
+                    }
+                })
+                .connect(url.getHost(), url.getPort())
+                .sync()
+                .channel();
+        DefaultFullHttpRequest request = new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1,
+                HttpMethod.valueOf(letter.method()),
+                url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()),
+                Unpooled.wrappedBuffer(letter.content()));
+        request.headers().set("Host", url.getRawAuthority());
+        letter.fields().forEach((name, value) -> request.headers().set(name, value));
+        if (letter.body() != null) {
+            request.headers().set("Content-Type", letter.type());
+            request.headers().set("Content-Length", letter.content().length);
+        }
+        return new NettyExchange(channel, request, answer);
+    }
+
+    /** The text of the answer, after which the connection is closed. */
+    String text() throws Exception {
+        String text = answer.get();
+        channel.close().sync();
+        return text;
+    }
+
+    private static SimpleChannelInboundHandler<FullHttpResponse> take(CompletableFuture<String> text) {
+        return new SimpleChannelInboundHandler<>() {
+            @Override
+            protected void channelRead0(ChannelHandlerContext context, FullHttpResponse answer) {
+                text.complete(answer.content().toString(UTF_8));
+            }
+
+            @Override
+            public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+                text.completeExceptionally(failure);
+            }
+        };
+    }
+}

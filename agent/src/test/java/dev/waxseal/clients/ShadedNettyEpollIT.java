@@ -1,0 +1,115 @@
+package dev.waxseal.clients;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.grpc.netty.shaded.io.netty.bootstrap.Bootstrap;
+import io.grpc.netty.shaded.io.netty.buffer.Unpooled;
+import io.grpc.netty.shaded.io.netty.channel.Channel;
+import io.grpc.netty.shaded.io.netty.channel.ChannelHandlerContext;
+import io.grpc.netty.shaded.io.netty.channel.ChannelInitializer;
+import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.SimpleChannelInboundHandler;
+import io.grpc.netty.shaded.io.netty.channel.epoll.Epoll;
+import io.grpc.netty.shaded.io.netty.channel.epoll.EpollEventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.epoll.EpollSocketChannel;
+import io.grpc.netty.shaded.io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.grpc.netty.shaded.io.netty.handler.codec.http.FullHttpResponse;
+import io.grpc.netty.shaded.io.netty.handler.codec.http.HttpClientCodec;
+import io.grpc.netty.shaded.io.netty.handler.codec.http.HttpMethod;
+import io.grpc.netty.shaded.io.netty.handler.codec.http.HttpObjectAggregator;
+import io.grpc.netty.shaded.io.netty.handler.codec.http.HttpVersion;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A relocated copy of Netty 4.2 over epoll, with OpenSSL for TLS: what gRPC ships. */
+@SuppressWarnings({"deprecation", "FutureReturnValueIgnored"}) // as both 4.1 and 4.2 know it
+class ShadedNettyEpollIT extends ClientContract {
+
+    @BeforeAll
+    static void available() throws Exception {
+        Assumptions.assumeTrue(Epoll.isAvailable(), "this system has no epoll");
+    }
+
+    @Override
+    String client() {
+        return "grpc";
+    }
+
+    @Override
+    String send(Letter letter) throws Exception {
+        return exchange(
+                letter.method(), URI.create(letter.url()), letter.fields(), letter.body(), letter.type(), Tls.trust());
+    }
+
+    private static String exchange(
+            String method,
+            URI url,
+            Map<String, String> fields,
+            byte @Nullable [] body,
+            String type,
+            TrustManagerFactory trust)
+            throws Exception {
+        CompletableFuture<String> text = new CompletableFuture<>();
+        EventLoopGroup loop = new EpollEventLoopGroup(1);
+        Channel channel = new Bootstrap()
+                .group(loop)
+                .channel(EpollSocketChannel.class)
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel fresh) throws Exception {
+                        if (url.getScheme().equals("https")) {
+                            fresh.pipeline()
+                                    .addLast(SslContextBuilder.forClient()
+                                            .sslProvider(SslProvider.OPENSSL)
+                                            .trustManager(trust)
+                                            .build()
+                                            .newHandler(fresh.alloc(), url.getHost(), url.getPort()));
+                        }
+                        fresh.pipeline().addLast(new HttpClientCodec(), new HttpObjectAggregator(1 << 20), take(text));
+                    }
+                })
+                .connect(url.getHost(), url.getPort())
+                .sync()
+                .channel();
+        try {
+            DefaultFullHttpRequest request = new DefaultFullHttpRequest(
+                    HttpVersion.HTTP_1_1,
+                    HttpMethod.valueOf(method),
+                    url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()),
+                    body == null ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body));
+            request.headers().set("Host", url.getRawAuthority());
+            fields.forEach((field, value) -> request.headers().set(field, value));
+            if (body != null) {
+                request.headers().set("Content-Type", type);
+                request.headers().set("Content-Length", body.length);
+            }
+            channel.eventLoop().execute(() -> channel.writeAndFlush(request)); // sends
+            return text.get(20, TimeUnit.SECONDS);
+        } finally {
+            channel.close().sync();
+            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    private static SimpleChannelInboundHandler<FullHttpResponse> take(CompletableFuture<String> text) {
+        return new SimpleChannelInboundHandler<>() {
+            @Override
+            protected void channelRead0(ChannelHandlerContext context, FullHttpResponse answer) {
+                text.complete(answer.content().toString(UTF_8));
+            }
+
+            @Override
+            public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+                text.completeExceptionally(failure);
+            }
+        };
+    }
+}
