@@ -28,6 +28,7 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +86,8 @@ class Netty41EpollIT extends ClientContract {
         }
 
         static Method exchange() throws ClassNotFoundException {
-            for (Method method : LOADER.loadClass(Netty41EpollIT.class.getName()).getDeclaredMethods()) {
+            for (Method method :
+                    LOADER.loadClass(Netty41EpollIT.class.getName()).getDeclaredMethods()) {
                 if (method.getName().equals("exchange")) {
                     method.setAccessible(true);
                     return method;
@@ -106,6 +108,11 @@ class Netty41EpollIT extends ClientContract {
                 }
                 return name.startsWith(Netty41EpollIT.class.getName()) ? copy(name) : super.loadClass(name, resolve);
             }
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            return name.startsWith("META-INF/native/") ? findResources(name) : super.getResources(name);
         }
 
         private Class<?> copy(String name) throws ClassNotFoundException {
