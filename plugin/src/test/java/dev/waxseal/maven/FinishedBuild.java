@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,8 +25,11 @@ public final class FinishedBuild {
             "hunter2-yellow-bird", "4111111111111111", "correct horse battery staple", "dG9rZW4tb2YtdGhlLXNob3A");
 
     /** What surefire and the JVM say when an agent has disturbed them. */
-    private static final List<String> DISTURBANCES = List.of(
-            "Corrupted channel", "Sharing is only supported", "dynamically", "WARNING: ", "Exception in thread");
+    private static final List<String> DISTURBANCES =
+            List.of("Corrupted channel", "Sharing is only supported", "loaded dynamically", "Exception in thread");
+
+    /** What the tests' JVMs print, without what Maven's own has to say, as of its use of Unsafe. */
+    private static final Pattern TESTS = Pattern.compile("T E S T S(.*?)Results:", Pattern.DOTALL);
 
     private static final Pattern MARK = Pattern.compile("// leaks: (.+)$");
 
@@ -41,6 +45,9 @@ public final class FinishedBuild {
     public static FinishedBuild in(File directory) throws IOException {
         FinishedBuild build = new FinishedBuild(directory.toPath());
         assertThat(build.log).doesNotContain(DISTURBANCES).doesNotContain(CANARIES);
+        assertThat(TESTS.matcher(build.log).results().map(MatchResult::group))
+                .noneMatch(said -> said.contains("WARNING: "));
+        assertThat(build.files(".dump")).isEmpty(); // where surefire notes what disturbed the channel to its JVMs
         for (Path file : build.files("target/waxseal/")) {
             assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                     .as(file.toString())
@@ -94,12 +101,6 @@ public final class FinishedBuild {
     /** The build has left that file. */
     public FinishedBuild left(String file) {
         assertThat(directory.resolve(file)).exists();
-        return this;
-    }
-
-    /** Surefire had nothing to note down about a disturbed channel to its JVMs. */
-    public FinishedBuild undisturbed() throws IOException {
-        assertThat(files(".dump")).isEmpty();
         return this;
     }
 
