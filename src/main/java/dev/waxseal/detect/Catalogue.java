@@ -2,27 +2,33 @@ package dev.waxseal.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All rules, read once.
  *
  * @param names what goes by names
  * @param values what is recognised by itself
+ * @param patterns what users wish to be recognised by itself
  * @param glance the first look at content, made of the two
  */
-record Catalogue(Names names, ValueScan values, Glance glance) {
+record Catalogue(Names names, ValueScan values, UserPatterns patterns, Glance glance) {
 
     /** The rule files, in the order in which their rules are asked. */
     static final List<String> FILES = List.of("credentials.rules", "finance.rules", "personal.rules", "health.rules");
 
     /** The built-in rules, after those that a user added. */
-    static Catalogue of(List<NameRule> added) {
-        List<NameRule> rules = new ArrayList<>(added);
+    static Catalogue of(List<UserKind> added) {
+        List<NameRule> rules = new ArrayList<>();
+        for (UserKind kind : added) {
+            rules.add(new NameRule(null, kind.id(), kind.severity(), Check.ANY, "", kind.names(), Set.of()));
+        }
         for (String file : FILES) {
             rules.addAll(RuleFile.read(file, false).names);
         }
         Names names = new Names(rules);
         VendorTokens vendors = VendorTokens.standard();
-        return new Catalogue(names, new ValueScan(vendors), new Glance(names, rules, vendors));
+        UserPatterns patterns = new UserPatterns(added);
+        return new Catalogue(names, new ValueScan(vendors), patterns, new Glance(names, rules, vendors, patterns));
     }
 }

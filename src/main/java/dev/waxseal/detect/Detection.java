@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what was heard and says what in it is sensitive. Safe for use by many threads at once. */
 public final class Detection {
+    private final List<UserKind> added;
     private volatile @Nullable Catalogue catalogue;
 
-    private Detection() {}
+    private Detection(List<UserKind> added) {
+        this.added = List.copyOf(added);
+    }
 
     /** The detection with the built-in kinds alone. Their rules are read when the first message is inspected. */
     public static Detection standard() {
-        return new Detection();
+        return new Detection(List.of());
+    }
+
+    /** The detection with the built-in kinds and these; what has one of their names is theirs. */
+    public static Detection with(List<UserKind> added) {
+        return new Detection(added);
     }
 
     /** All that is sensitive in this part of a message, in the order it stands; empty for nearly everything. */
@@ -73,7 +81,7 @@ public final class Detection {
     private Catalogue catalogue() {
         Catalogue loaded = catalogue;
         if (loaded == null) {
-            loaded = Catalogue.of(List.of());
+            loaded = Catalogue.of(added);
             catalogue = loaded;
         }
         return loaded;

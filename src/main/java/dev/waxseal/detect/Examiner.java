@@ -96,6 +96,7 @@ final class Examiner implements ValueScan.Found {
 
     private final Names names;
     private final ValueScan values;
+    private final UserPatterns patterns;
     private final Documents documents = new Documents();
     private final Findings findings;
     private final @Nullable Explanation explanation;
@@ -104,6 +105,7 @@ final class Examiner implements ValueScan.Found {
     Examiner(Catalogue catalogue, Findings findings, @Nullable Explanation explanation) {
         this.names = catalogue.names();
         this.values = catalogue.values();
+        this.patterns = catalogue.patterns();
         this.findings = findings;
         this.explanation = explanation;
     }
@@ -155,6 +157,9 @@ final class Examiner implements ValueScan.Found {
         if (rule != null) {
             resolve(rule, datum, found);
         }
+        patterns.search(
+                datum.value,
+                (kind, from, to) -> found.add(new Hit(null, kind.id(), kind.severity(), from, to, "", false)));
         for (Hit hit : found) {
             findings.add(hit.id, hit.severity, datum.location, Mask.of(hit.to - hit.from, hit.label));
             if (explanation != null && !hit.named) {
@@ -183,7 +188,7 @@ final class Examiner implements ValueScan.Found {
             return;
         }
         found.removeIf(hit -> hit.kind == kind || (hit.kind != null && INCIDENTAL.contains(hit.kind)));
-        Severity severity = kind == null ? Severity.HIGH : kind == Kind.EMAIL ? Severity.MEDIUM : kind.severity();
+        Severity severity = kind == Kind.EMAIL ? Severity.MEDIUM : rule.severity();
         String label = "";
         if (kind == Kind.CARD_NUMBER) {
             String brand = Cards.brand(Chars.without(datum.value, " -."));

@@ -79,10 +79,13 @@ final class Glance implements Keywords.Hit {
     private final Keywords keywords = new Keywords();
     private final ValueScan values;
 
+    /** Whether a user's pattern may match anywhere. */
+    private final boolean everything;
+
     /** For each slot the hash of a name, and in its last byte the fewest characters of a value that would matter. */
     private final long[] remembered = new long[REMEMBERED];
 
-    Glance(Names names, List<NameRule> rules, VendorTokens vendors) {
+    Glance(Names names, List<NameRule> rules, VendorTokens vendors, UserPatterns patterns) {
         this.names = names;
         this.values = new ValueScan(vendors);
         this.vendors = vendors;
@@ -138,6 +141,11 @@ final class Glance implements Keywords.Hit {
             add(CERTAIN, prefix);
         }
         keywords.add(base64(), CERTAIN);
+        for (String literal : patterns.literals()) {
+            byte[] bytes = literal.getBytes(StandardCharsets.ISO_8859_1);
+            add(CERTAIN, plain(bytes, Math.min(bytes.length, STEM)).replace('-', '_'));
+        }
+        everything = patterns.everywhere();
         keywords.build();
     }
 
@@ -277,12 +285,12 @@ final class Glance implements Keywords.Hit {
     }
 
     private boolean deserves(String text) {
-        return text.length() >= LONG_WORD || keywords.search(text);
+        return everything || text.length() >= LONG_WORD || keywords.search(text);
     }
 
     /** Whether these bytes deserve a second look. */
     boolean suspicious(byte[] bytes, int from, int to) {
-        return keywords.search(bytes, from, to, this) || longWord(bytes, from, to);
+        return everything || keywords.search(bytes, from, to, this) || longWord(bytes, from, to);
     }
 
     @Override

@@ -9,12 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the kind of what is called so, or null for a user-defined one
  * @param id the id of the kind
+ * @param severity how bad it is to send it in clear
  * @param check what the value must be besides
  * @param argument which number of {@link NationalIds} it must be, or empty
  * @param names the names, each as words in lower case with a space between
  * @param vetoes words that say otherwise when they stand before the name
  */
-record NameRule(@Nullable Kind kind, String id, Check check, String argument, List<String> names, Set<String> vetoes) {
+record NameRule(
+        @Nullable Kind kind,
+        String id,
+        Severity severity,
+        Check check,
+        String argument,
+        List<String> names,
+        Set<String> vetoes) {
 
     boolean accepts(String value, Datum datum) {
         return check.accepts(value, datum, argument);

@@ -78,7 +78,8 @@ final class RuleFile {
             int space = value.indexOf(' ');
             String word = space < 0 ? value : value.substring(0, space);
             Check check = Check.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-            names.add(new NameRule(kind, id, check, space < 0 ? "" : value.substring(space + 1), phrases, vetoes));
+            names.add(new NameRule(
+                    kind, id, kind.severity(), check, space < 0 ? "" : value.substring(space + 1), phrases, vetoes));
         }
     }
 }
