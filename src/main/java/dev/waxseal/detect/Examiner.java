@@ -29,6 +29,10 @@ final class Examiner implements ValueScan.Found {
     private static final Set<Kind> INCIDENTAL = EnumSet.of(
             Kind.EMAIL, Kind.PHONE, Kind.NATIONAL_ID, Kind.US_SSN, Kind.IBAN, Kind.CARD_NUMBER, Kind.VENDOR_TOKEN);
 
+    /** Words that make a token more than just a token, so that a JSON Web Token of that name is both. */
+    private static final List<String> PURPOSES =
+            List.of("access", "auth", "bearer", "idtoken", "security", "reset", "login");
+
     /** Names that say nothing, so that a neighbour's or the parent's name speaks for the value. */
     private static final Set<String> NEUTRAL = Set.of(
             "value",
@@ -187,6 +191,9 @@ final class Examiner implements ValueScan.Found {
                 && (GENERIC.contains(kind) || (kind == Kind.ACCESS_TOKEN && found.get(0).kind == Kind.VENDOR_TOKEN))) {
             return;
         }
+        if (whole && kind == Kind.ACCESS_TOKEN && found.get(0).kind == Kind.JWT && justToken(datum.plainName())) {
+            return;
+        }
         found.removeIf(hit -> hit.kind == kind || (hit.kind != null && INCIDENTAL.contains(hit.kind)));
         Severity severity = kind == Kind.EMAIL ? Severity.MEDIUM : rule.severity();
         String label = "";
@@ -196,6 +203,15 @@ final class Examiner implements ValueScan.Found {
         }
         found.add(
                 0, new Hit(kind, kind == null ? rule.id() : kind.id(), severity, 0, datum.value.length(), label, true));
+    }
+
+    private static boolean justToken(String plainName) {
+        for (String purpose : PURPOSES) {
+            if (plainName.contains(purpose)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -144,6 +144,9 @@ final class TextWalk {
             }
             from--;
         }
+        if (from > 1 && s.charAt(from - 1) == '/' && s.charAt(from - 2) == '/') {
+            return ""; // the user of a URL, or its host
+        }
         return s.substring(from, to).strip();
     }
 
