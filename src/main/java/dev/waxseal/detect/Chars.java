@@ -116,6 +116,16 @@ final class Chars {
         return kept.toString();
     }
 
+    /** As {@link String#indexOf(int, int)}, and no further than {@code to}. */
+    static int indexOf(String s, char wanted, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (s.charAt(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     static int digitsEnd(String s, int from) {
         int i = from;
         while (i < s.length() && digit(s.charAt(i))) {
@@ -133,10 +143,11 @@ final class Chars {
         return i;
     }
 
-    /** The end of what no white space, quote or bracket interrupts. */
-    static int tokenEnd(String s, int from) {
+    /** The end of what no white space, quote or bracket interrupts, and no further than {@code to}. */
+    static int tokenEnd(String s, int from, int to) {
         int i = from;
-        while (i < s.length() && s.charAt(i) > ' ' && "\"'<>".indexOf(s.charAt(i)) < 0) {
+        int most = Math.min(s.length(), to);
+        while (i < most && s.charAt(i) > ' ' && "\"'<>".indexOf(s.charAt(i)) < 0) {
             i++;
         }
         return i;

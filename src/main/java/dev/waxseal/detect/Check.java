@@ -1,7 +1,7 @@
 package dev.waxseal.detect;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a value must be, besides well named, to be of a kind. The constants are the words of {@code value:} lines. */
 enum Check {
@@ -68,7 +68,7 @@ enum Check {
     DEA,
     CLINICAL;
 
-    private static final List<String> CODE_COMPANY = List.of(
+    private static final Set<String> CODE_COMPANY = Set.of(
             "granttype",
             "redirecturi",
             "redirecturl",
@@ -78,10 +78,10 @@ enum Check {
             "sessionstate",
             "iss",
             "clientsecret");
-    private static final List<String> SIGNED_WITH =
-            List.of("xamzcredential", "xgoogcredential", "se", "keypairid", "googleaccessid", "awsaccesskeyid");
-    private static final List<String> KEY_TYPE = List.of("kty");
-    private static final List<String> CARD_COMPANY = List.of(
+    private static final Set<String> SIGNED_WITH =
+            Set.of("xamzcredential", "xgoogcredential", "se", "keypairid", "googleaccessid", "awsaccesskeyid");
+    private static final Set<String> KEY_TYPE = Set.of("kty");
+    private static final Set<String> CARD_COMPANY = Set.of(
             "card",
             "cardnumber",
             "ccnumber",
@@ -100,7 +100,7 @@ enum Check {
             "number",
             "exp",
             "expyear");
-    private static final List<String> TOWN = List.of(
+    private static final Set<String> TOWN = Set.of(
             "city",
             "town",
             "zip",
@@ -125,12 +125,14 @@ enum Check {
             "miasto",
             "region",
             "postnummer");
-    private static final List<String> LONGITUDE = List.of(
+    private static final Set<String> LONGITUDE = Set.of(
             "lon",
             "lng",
             "long",
             "longitude",
             "geolon",
+            "geolong",
+            "geolongitude",
             "geolng",
             "gpslon",
             "gpslng",
@@ -142,7 +144,7 @@ enum Check {
             "laengengrad",
             "longitud",
             "positionlng");
-    private static final List<String> MANY = List.of("bbox", "bounds", "north", "northeast", "viewport");
+    private static final Set<String> MANY = Set.of("bbox", "bounds", "north", "northeast", "viewport");
 
     /** Whether the value, which is neither empty nor a mask, is what it must be in its place. */
     boolean accepts(String value, Datum datum, String argument) {

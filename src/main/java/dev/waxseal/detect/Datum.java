@@ -1,6 +1,7 @@
 package dev.waxseal.detect;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One value of a message: where it stands, what it is called, and what it is. */
 final class Datum implements Comparable<Datum> {
@@ -17,6 +18,8 @@ final class Datum implements Comparable<Datum> {
     final int from;
 
     final int to;
+
+    private @Nullable String plainName;
 
     Datum(Scope scope, String location, String name, String value, int from, int to) {
         this.scope = scope;
@@ -35,12 +38,17 @@ final class Datum implements Comparable<Datum> {
 
     /** The name in lower case, letters and digits only. */
     String plainName() {
-        StringBuilder plain = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); i++) {
-            if (Character.isLetterOrDigit(name.charAt(i))) {
-                plain.append(name.charAt(i));
+        String known = plainName;
+        if (known == null) {
+            StringBuilder plain = new StringBuilder(name.length());
+            for (int i = 0; i < name.length(); i++) {
+                if (Character.isLetterOrDigit(name.charAt(i))) {
+                    plain.append(name.charAt(i));
+                }
             }
+            known = plain.toString().toLowerCase(Locale.ROOT);
+            plainName = known;
         }
-        return plain.toString().toLowerCase(Locale.ROOT);
+        return known;
     }
 }

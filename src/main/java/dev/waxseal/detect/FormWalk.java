@@ -16,12 +16,12 @@ final class FormWalk {
     static void walk(String s, int from, int to, Place place, Scope scope) {
         int start = from;
         while (start < to) {
-            int end = s.indexOf('&', start);
-            if (end < 0 || end > to) {
+            int end = Chars.indexOf(s, '&', start, to);
+            if (end < 0) {
                 end = to;
             }
-            int equals = s.indexOf('=', start);
-            if (equals >= 0 && equals < end) {
+            int equals = Chars.indexOf(s, '=', start, end);
+            if (equals >= 0) {
                 String name = decode(s, start, equals);
                 scope.add(place.of(name), name, decode(s, equals + 1, end), equals + 1, end);
             } else if (end > start) {

@@ -82,7 +82,7 @@ final class MultipartWalk {
             int end = fields.indexOf('"', from + 1);
             return end < 0 ? null : fields.substring(from + 1, end);
         }
-        int end = Chars.tokenEnd(fields, from);
+        int end = Chars.tokenEnd(fields, from, fields.length());
         int semicolon = fields.indexOf(';', from);
         return fields.substring(from, semicolon >= 0 && semicolon < end ? semicolon : end);
     }

@@ -31,6 +31,7 @@ final class PasswordHash {
         "{CRYPT}"
     };
     private static final int MIN = 28;
+    private static final int MAX = 512;
 
     private PasswordHash() {}
 
@@ -42,10 +43,12 @@ final class PasswordHash {
         for (String prefix : PREFIXES) {
             if (s.startsWith(prefix, from)) {
                 int i = from + prefix.length();
-                while (i < s.length() && (Chars.word(s.charAt(i)) || "./+=$,-_".indexOf(s.charAt(i)) >= 0)) {
+                while (i < s.length()
+                        && i - from <= MAX
+                        && (Chars.word(s.charAt(i)) || "./+=$,-_".indexOf(s.charAt(i)) >= 0)) {
                     i++;
                 }
-                return i - from >= MIN && i - from <= 512 ? i : -1;
+                return i - from >= MIN && i - from <= MAX ? i : -1;
             }
         }
         return -1;

@@ -2,6 +2,7 @@ package dev.waxseal.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values that stand together: one JSON object, one form, one XML element, one row. What they are called tells what each is. */
@@ -66,7 +67,7 @@ final class Scope {
     }
 
     /** The first value here whose name is one of these, compared without case and without {@code _ - .}; or null. */
-    @Nullable Datum sibling(List<String> names) {
+    @Nullable Datum sibling(Set<String> names) {
         int most = Math.min(data.size(), MAX_SIBLINGS);
         for (int i = 0; i < most; i++) {
             if (names.contains(data.get(i).plainName())) {

@@ -64,7 +64,7 @@ final class TargetWalk {
     private int pathStart(int from) {
         for (int i = from; i < s.length(); i++) {
             char c = s.charAt(i);
-            if (c == '/' || c == '?' || c == '#') {
+            if (c == '/' || c == '?' || c == '#' || c == ';') {
                 return i;
             }
         }
@@ -86,8 +86,8 @@ final class TargetWalk {
         int start = from;
         for (int i = from; i <= to; i++) {
             if (i == to || s.charAt(i) == '/' || s.charAt(i) == ';') {
-                int equals = s.indexOf('=', start);
-                if (equals > start && equals < i) {
+                int equals = Chars.indexOf(s, '=', start, i);
+                if (equals > start) {
                     scope.add(
                             location,
                             FormWalk.decode(s, start, equals),

@@ -8,6 +8,8 @@ final class ValueScan {
         void found(Kind kind, Severity severity, int from, int to, String label);
     }
 
+    private static final int MAX_OTPAUTH = 2048;
+
     private final VendorTokens vendors;
 
     ValueScan(VendorTokens vendors) {
@@ -100,7 +102,7 @@ final class ValueScan {
                 kind = Kind.CARD_TRACK;
             }
             case 'o' -> {
-                end = s.startsWith("otpauth://", i) && s.indexOf("secret=", i) > 0 ? Chars.tokenEnd(s, i) : -1;
+                end = otpauth(s, i);
                 kind = Kind.OTP;
             }
             case 'p' -> {
@@ -121,6 +123,15 @@ final class ValueScan {
         }
         found.found(kind, kind.severity(), i, end, label);
         return end;
+    }
+
+    /** Where a URL that carries the seed of a one-time password ends (Google Authenticator's key URI format), or -1. */
+    private static int otpauth(String s, int i) {
+        if (!s.startsWith("otpauth://", i)) {
+            return -1;
+        }
+        int end = Chars.tokenEnd(s, i, i + MAX_OTPAUTH);
+        return s.substring(i, end).contains("secret=") ? end : -1;
     }
 
     private static int digits(String s, int i, Found found) {

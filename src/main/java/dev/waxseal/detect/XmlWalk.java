@@ -45,7 +45,7 @@ final class XmlWalk {
             "td",
             "dd");
 
-    private static final List<String> NAMING = List.of("name", "key", "id", "field", "property");
+    private static final Set<String> NAMING = Set.of("name", "key", "id", "field", "property");
 
     private final String s;
     private final int to;
@@ -53,6 +53,7 @@ final class XmlWalk {
     private final String root;
     private final Scope outer;
     private Element current;
+    private @Nullable Boolean saml;
 
     private static final class Element {
         final String name;
@@ -152,11 +153,20 @@ final class XmlWalk {
             Datum naming = GENERIC.contains(lower) ? scope.sibling(NAMING) : null;
             open.add(current);
             current = new Element(name, path, scope, naming == null ? null : naming.value);
-            if (name.equals("Assertion") && s.indexOf("urn:oasis:names:tc:SAML") >= 0) {
-                current.scope.add(path, "saml assertion", "<Assertion>");
+            if (name.equals("Assertion") && saml()) {
+                current.scope.add(path, "saml assertion", s.substring(tag, Math.min(to, i + 1)));
             }
         }
         return Math.min(to, i + 1);
+    }
+
+    private boolean saml() {
+        Boolean known = saml;
+        if (known == null) {
+            known = s.contains("urn:oasis:names:tc:SAML");
+            saml = known;
+        }
+        return known;
     }
 
     private int attribute(int from, String path, Scope scope) {
