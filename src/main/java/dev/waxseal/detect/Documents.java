@@ -60,7 +60,7 @@ final class Documents {
     Scope nested(Datum datum) {
         Scope scope = datum.scope.nested();
         String v = datum.value;
-        if (scope.depth > MAX_DEPTH || v.length() < 8) {
+        if (scope.depth > MAX_DEPTH || v.length() < 8 || v.startsWith("otpauth://")) {
             return scope;
         }
         Place place = Place.fixed(datum.location);

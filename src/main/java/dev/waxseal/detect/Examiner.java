@@ -50,7 +50,7 @@ final class Examiner implements ValueScan.Found {
             "defaultvalue");
 
     /** Neighbours that name a neutral value: {@code {"name":"password","value":"…"}}. */
-    private static final List<String> NAMING = List.of(
+    private static final Set<String> NAMING = Set.of(
             "name",
             "key",
             "field",
@@ -158,7 +158,16 @@ final class Examiner implements ValueScan.Found {
         }
         List<Hit> found = hits;
         hits = outer;
-        if (rule != null) {
+        if (rule != null && rule.kind() == Kind.PASSWORD && PasswordHash.end(datum.value, 0) == datum.value.length()) {
+            found.add(new Hit(
+                    Kind.PASSWORD_HASH,
+                    Kind.PASSWORD_HASH.id(),
+                    Kind.PASSWORD_HASH.severity(),
+                    0,
+                    datum.value.length(),
+                    "",
+                    true));
+        } else if (rule != null) {
             resolve(rule, datum, found);
         }
         patterns.search(

@@ -47,10 +47,9 @@ final class NationalIds {
             case "cl-rut" -> clRut(s);
             case "cn-ric" -> cnRic(s);
             case "cz-rc" ->
-                (digits(s, 10)
-                                && (Long.parseLong(s) % 11 == 0 || Long.parseLong(s, 0, 9, 10) % 11 == 10)
-                                && date(s, 2, 4))
-                        || (digits(s, 9) && date(s, 2, 4));
+                ((digits(s, 10) && (Long.parseLong(s) % 11 == 0 || Long.parseLong(s, 0, 9, 10) % 11 == 10))
+                                || digits(s, 9))
+                        && date(s.charAt(2) < '5' ? s : male(s), 2, 4);
             case "de-idnr" -> digits(s, 11) && s.charAt(0) != '0' && varied(s) && mod11x10(s);
             case "dk-cpr" -> digits(s, 10) && date(s, 2, 0);
             case "ee-ik" -> digits(s, 11) && s.charAt(0) >= '1' && s.charAt(0) <= '8' && date(s, 3, 5) && baltic(s);
@@ -323,10 +322,16 @@ final class NationalIds {
     }
 
     /** Whether a month stands at one place and a day at the other; both may carry the offsets that states add. */
+    /** Months may have 20, 40, 60 or 80 added for a century, days 40 for other reasons. */
     private static boolean date(String s, int monthAt, int dayAt) {
         int month = Integer.parseInt(s, monthAt, monthAt + 2, 10) % 20;
         int day = Integer.parseInt(s, dayAt, dayAt + 2, 10) % 60;
         return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    }
+
+    /** A Czech or Slovak birth number of a woman as that of a man: without the 50 added to her month. */
+    private static String male(String s) {
+        return s.substring(0, 2) + (char) (s.charAt(2) - 5) + s.substring(3);
     }
 
     private static boolean digits(String s, int length) {

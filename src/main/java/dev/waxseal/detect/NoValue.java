@@ -77,7 +77,17 @@ final class NoValue {
         return v.isEmpty()
                 || isMask(v)
                 || isPlaceholder(v)
-                || (v.length() <= 16 && WORDS.contains(v.toLowerCase(Locale.ROOT)));
+                || (v.length() <= 18 && WORDS.contains(unbracketed(v).toLowerCase(Locale.ROOT)));
+    }
+
+    /** {@code [PROTECTED]}, {@code (hidden)} and {@code <none>} say what the words alone say. */
+    private static String unbracketed(String v) {
+        int last = v.length() - 1;
+        boolean bracketed = last > 1
+                && ((v.charAt(0) == '[' && v.charAt(last) == ']')
+                        || (v.charAt(0) == '(' && v.charAt(last) == ')')
+                        || (v.charAt(0) == '<' && v.charAt(last) == '>'));
+        return bracketed ? v.substring(1, last) : v;
     }
 
     /** Only mask characters, or at least half of it masked; also {@code [REDACTED]} and its like. */

@@ -59,6 +59,12 @@ final class Words {
             if (cut.charAt(i) >= 0x80) {
                 return Normalizer.normalize(cut, Normalizer.Form.NFD)
                         .replace("\u00df", "ss")
+                        .replace('\u0142', 'l')
+                        .replace('\u0141', 'L')
+                        .replace('\u0131', 'i')
+                        .replace('\u00f8', 'o')
+                        .replace('\u00d8', 'O')
+                        .replace('\u0111', 'd')
                         .codePoints()
                         .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
