@@ -29,6 +29,7 @@ final class Glance implements Keywords.Hit {
     private static final int CERTAIN = 32;
     private static final int ESCAPE = 64;
     private static final int ITALIAN = 128;
+    private static final int PERCENT = 256;
 
     /** Enough of a name to be rare in other words. */
     private static final int STEM = 8;
@@ -48,7 +49,7 @@ final class Glance implements Keywords.Hit {
     private static final int LONG_WORD = 51;
 
     /** What begins Base64 of JSON, XML and PEM, with the white space that printers put there. */
-    private static final List<String> BASE64 = List.of("eyj", "ewog", "ewoj", "ew0k", "w3si", "pd94", "phnhb", "ls0ts");
+    private static final List<String> BASE64 = List.of("eyj", "ewog", "ewoj", "ew0k", "w3si", "pd94", "phnhb", "ls0tl");
 
     /** Names that are looked for within Base64 too, wherever in its groups of three they begin. */
     private static final List<String> WITHIN_BASE64 = List.of(
@@ -135,8 +136,11 @@ final class Glance implements Keywords.Hit {
                 "tprv",
                 "\"kty\"",
                 "private_key",
+                "private%00key",
+                "private+key",
                 "saml");
-        add(ESCAPE, "\\u000", "&#0", "&#x", "%0");
+        add(ESCAPE, "\\u0", "\\ub", "\\uc", "\\ud", "&#0", "&#x");
+        add(PERCENT, "%0", "%c", "%d", "%e");
         for (String prefix : BASE64) {
             add(CERTAIN, prefix);
         }
@@ -301,7 +305,8 @@ final class Glance implements Keywords.Hit {
                 || ((output & VENDOR) != 0 && vendor(bytes, from, to, at, output))
                 || ((output & MAIL) != 0 && mail(bytes, from, to, at))
                 || ((output & PLUS) != 0 && plus(bytes, from, to, at))
-                || ((output & ESCAPE) != 0 && escape(bytes, to, at))
+                || ((output & ESCAPE) != 0 && escape(bytes, from, to, at))
+                || ((output & PERCENT) != 0 && percent(bytes, from, to, at))
                 || ((output & ITALIAN) != 0 && word(bytes, from, to, at) == 16 && slice(bytes, from, to, at));
     }
 
@@ -446,7 +451,7 @@ final class Glance implements Keywords.Hit {
         while (start > from && at - start <= 10 && digit(b[start - 1])) {
             start--;
         }
-        if (at - start > 9 || (start > from + 1 && b[start - 1] == '.' && digit(b[start - 2]))) {
+        if (at - start > 9 || decimals(b, from, start)) {
             return false; // seen when the run was ten digits long; or the decimals of a number
         }
         int end = at + 1;
@@ -463,6 +468,18 @@ final class Glance implements Keywords.Hit {
         }
         boolean luhn = n >= 13 && n <= 16 && luhn(b, start, end);
         return (luhn || n == 15 || n == 17 || n == 18 || seams(b, from, to, start, end)) && slice(b, from, to, at);
+    }
+
+    /** Whether what begins here are the decimals of a number, not the last group of {@code 529.982.247-25}. */
+    private static boolean decimals(byte[] b, int from, int start) {
+        if (start - 2 < from || b[start - 1] != '.' || !digit(b[start - 2])) {
+            return false;
+        }
+        int i = start - 2;
+        while (i > from && start - i < 5 && digit(b[i - 1])) {
+            i--;
+        }
+        return i == from || b[i - 1] != '.';
     }
 
     /** Whether the run of digits is one of several groups. */
@@ -537,17 +554,59 @@ final class Glance implements Keywords.Hit {
         return digits >= 8;
     }
 
-    /** Whether a letter or digit is written as an escape, which no one does without a reason. */
-    private static boolean escape(byte[] b, int to, int at) {
+    /**
+     * Whether a letter, a digit or an {@code @} is written as an escape of JSON or XML, which no one does without a reason;
+     * or a letter beyond ASCII in what is a name.
+     */
+    private static boolean escape(byte[] b, int from, int to, int at) {
+        boolean json = b[at - 1] == 'u' || b[at - 1] == 'U';
+        boolean hex = (b[at] | 32) == 'x';
+        int i = hex ? at + 1 : at;
+        int most = Math.min(to, i + 5 - (json ? 1 : 0));
+        int radix = json || hex ? 16 : 10;
         int code = 0;
-        boolean decimal = b[at - 1] == '#' && (b[at] | 32) != 'x';
-        boolean percent = b[at - 1] == '%';
-        int i = decimal || percent ? at : b[at - 1] == '#' ? at + 1 : at - 2;
-        int most = Math.min(to, i + (percent ? 2 : 4));
-        for (; i < most && Character.digit(b[i], 16) >= 0; i++) {
-            code = code * (decimal ? 10 : 16) + Character.digit(b[i], 16);
+        for (; i < most && Character.digit(b[i], radix) >= 0; i++) {
+            code = code * radix + Character.digit(b[i], radix);
         }
-        return code < 128 && (Chars.word((char) code) || code == '@');
+        if (code < 128) {
+            return Chars.word((char) code) || code == '@';
+        }
+        boolean within = json && at - 8 >= from && b[at - 8] == '\\' && b[at - 7] == 'u'; // the first one was asked
+        return !within && named(b, to, i);
+    }
+
+    /**
+     * Whether a letter, a digit or an {@code @} is percent-encoded; what stands between the groups of a number; the plus
+     * before one; or a letter beyond ASCII in what is a name.
+     */
+    private static boolean percent(byte[] b, int from, int to, int at) {
+        int high = Character.digit(b[at], 16);
+        int low = at + 1 < to ? Character.digit(b[at + 1], 16) : -1;
+        if (low < 0) {
+            return false;
+        }
+        int code = high * 16 + low;
+        boolean digitAfter = at + 2 < to && digit(b[at + 2]);
+        return switch (code) {
+            case '+' -> digitAfter;
+            case ' ', '-', '.' -> digitAfter && at - 2 >= from && digit(b[at - 2]);
+            case '@' -> true;
+            default -> code < 128 ? Chars.word((char) code) : named(b, to, at + 2);
+        };
+    }
+
+    /** Whether the word that goes on here, with whatever escapes, ends as a name does. */
+    private static boolean named(byte[] b, int to, int at) {
+        int most = Math.min(to, at + 2 * MAX_NAME);
+        int i = at;
+        while (i < most
+                && (nameByte(b[i]) || b[i] == '%' || b[i] == '\\' || b[i] == ';' || b[i] == '&' || b[i] == '#')) {
+            i++;
+        }
+        while (i < most && (b[i] == '"' || b[i] == '\'' || b[i] == ' ' || b[i] == '\\')) {
+            i++;
+        }
+        return i < most && (b[i] == ':' || b[i] == '=' || b[i] == '>');
     }
 
     /** A word so long that it may be a wallet's key; tried at distances at which none can hide. */

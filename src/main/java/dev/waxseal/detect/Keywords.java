@@ -24,7 +24,7 @@ final class Keywords {
     private int longest;
 
     /** Which sort of keyword; a bit each. Above the sorts stand the lengths of what ends in a state, a bit each. */
-    static final int LENGTHS = 8;
+    static final int LENGTHS = 9;
 
     Keywords() {
         for (int c = 'a'; c <= 'z'; c++) {
