@@ -64,7 +64,7 @@ class Netty41EpollIT extends ClientContract {
                         Tls.trust());
     }
 
-    /** Knows Netty 4.1 and a copy of this class that is linked to it; everything else is the parent's. */
+    /** Knows Netty 4.1 and a copy of this package that is linked to it; everything else is the parent's. */
     private static final class OldNetty extends URLClassLoader {
         private static final OldNetty LOADER = new OldNetty();
 
@@ -106,7 +106,7 @@ class Netty41EpollIT extends ClientContract {
                 if (name.startsWith("io.grpc.netty.shaded.")) {
                     return findClass(name);
                 }
-                return name.startsWith(Netty41EpollIT.class.getName()) ? copy(name) : super.loadClass(name, resolve);
+                return name.startsWith("dev.waxseal.clients.") ? copy(name) : super.loadClass(name, resolve);
             }
         }
 

@@ -1,0 +1,177 @@
+package dev.waxseal.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.File;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever the agent or the application does, the application behaves as without the agent, and nothing answered is lost. */
+class GuestIT {
+
+    private static final String ANSWERED = "thanks" + System.lineSeparator();
+
+    @TempDir
+    private Path directory;
+
+    private final ExecutorService workers = Executors.newFixedThreadPool(8);
+    private HttpServer server;
+    private String url;
+    private Path output;
+
+    @BeforeEach
+    void open() throws Exception {
+        output = directory.resolve("waxseal");
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 6);
+            exchange.getResponseBody().write("thanks".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            exchange.close();
+        });
+        server.setExecutor(workers);
+        server.start();
+        url = "http://127.0.0.1:" + server.getAddress().getPort() + "/login?password=Canary-7f3q-Zebra";
+    }
+
+    @AfterEach
+    void close() {
+        server.stop(0);
+        workers.shutdownNow();
+    }
+
+    @Test
+    void an_application_says_what_it_says_and_the_agent_nothing() throws Exception {
+        try (ForkedJvm jvm = run("end")) {
+            assertThat(jvm.join()).isZero();
+            assertThat(jvm.out()).isEqualTo(ANSWERED);
+            assertThat(jvm.err()).isEmpty();
+        }
+        assertThat(findings()).hasSize(1);
+        assertThat(ForkedJvm.journal(output)).last().asString().contains("\"ended\"");
+    }
+
+    @Test
+    void a_jvm_that_exits_halts_or_is_killed_loses_nothing_that_was_answered() throws Exception {
+        try (ForkedJvm jvm = run("exit")) {
+            assertThat(jvm.join()).isEqualTo(3);
+        }
+        assertThat(findings()).hasSize(1);
+        try (ForkedJvm jvm = run("halt")) {
+            assertThat(jvm.join()).isEqualTo(4);
+        }
+        assertThat(findings()).hasSize(2);
+        try (ForkedJvm jvm = run("wait")) {
+            jvm.awaitLine("thanks");
+            jvm.kill();
+        }
+        assertThat(findings()).hasSize(3);
+    }
+
+    @Test
+    void class_data_sharing_stays_on() throws Exception {
+        Path log = directory.resolve("classes.log");
+        try (ForkedJvm jvm = new ForkedJvm(
+                directory,
+                List.of("-Xshare:auto", "-Xlog:class+load:file=" + log, ForkedJvm.agent(output)),
+                url,
+                "end")) {
+            assertThat(jvm.join()).isZero();
+            assertThat(jvm.err()).isEmpty();
+            assertThat(jvm.out()).isEqualTo(ANSWERED);
+        }
+        List<String> ofJava = Files.readAllLines(log).stream()
+                .filter(line -> line.contains(" java.lang.") || line.contains(" java.util."))
+                .toList();
+        assertThat(ofJava.stream().filter(line -> line.contains("shared objects file")))
+                .hasSizeGreaterThan(ofJava.size() * 3 / 4);
+    }
+
+    @Test
+    void the_agent_given_twice_listens_once() throws Exception {
+        String agent = ForkedJvm.agent(output);
+        try (ForkedJvm jvm = new ForkedJvm(directory, List.of(agent, agent), url, "end")) {
+            assertThat(jvm.join()).isZero();
+            assertThat(jvm.out()).isEqualTo(ANSWERED);
+        }
+        assertThat(findings()).hasSize(1);
+    }
+
+    @Test
+    void it_gets_along_with_jacoco_in_either_order() throws Exception {
+        String jacoco = "-javaagent:" + new File("target/older/jacocoagent.jar").getAbsolutePath() + "=destfile="
+                + directory.resolve("jacoco.exec");
+        String agent = ForkedJvm.agent(output);
+        for (List<String> options : List.of(List.of(jacoco, agent), List.of(agent, jacoco))) {
+            try (ForkedJvm jvm = new ForkedJvm(directory, options, url, "end")) {
+                assertThat(jvm.join()).isZero();
+                assertThat(jvm.out()).isEqualTo(ANSWERED);
+                assertThat(jvm.err()).isEmpty();
+            }
+        }
+        assertThat(findings()).hasSize(2);
+        assertThat(directory.resolve("jacoco.exec")).isNotEmptyFile();
+    }
+
+    @Test
+    void an_output_that_cannot_be_written_costs_one_line_and_nothing_else() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "no directory");
+        try (ForkedJvm jvm = new ForkedJvm(directory, List.of(ForkedJvm.agent(file)), url, "end")) {
+            assertThat(jvm.join()).isZero();
+            assertThat(jvm.out()).isEqualTo(ANSWERED);
+            assertThat(jvm.err().lines()).hasSize(1).first().asString().startsWith("waxseal: ");
+        }
+    }
+
+    @Test
+    void an_option_that_nobody_knows_costs_one_line_and_nothing_else() throws Exception {
+        try (ForkedJvm jvm = new ForkedJvm(directory, List.of(ForkedJvm.agent(output) + ",loopbak=fail"), url, "end")) {
+            assertThat(jvm.join()).isZero();
+            assertThat(jvm.out()).isEqualTo(ANSWERED);
+            assertThat(jvm.err().lines()).hasSize(1).first().asString().startsWith("waxseal: ");
+        }
+    }
+
+    @Test
+    void an_interrupt_neither_gets_lost_nor_stops_the_journal() throws Exception {
+        try (ForkedJvm jvm = run("interrupted")) {
+            assertThat(jvm.join()).isZero();
+            assertThat(jvm.out()).startsWith("thanks true");
+        }
+        assertThat(findings()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(ForkedJvm.journal(output)).last().asString().contains("\"ended\"");
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void ten_thousand_virtual_threads_send_at_once_and_all_come_back() throws Exception {
+        try (ForkedJvm jvm =
+                new ForkedJvm(directory, List.of("-Xmx1g", ForkedJvm.agent(output)), url, "virtual", "10000")) {
+            assertThat(jvm.join()).isZero();
+            assertThat(jvm.out()).startsWith("answered true");
+        }
+        assertThat(findings()).hasSize(1);
+        assertThat(ForkedJvm.journal(output)).noneMatch(line -> line.contains("\"failure\""));
+    }
+
+    private ForkedJvm run(String how) throws Exception {
+        return new ForkedJvm(directory, List.of(ForkedJvm.agent(output)), url, how);
+    }
+
+    private List<String> findings() throws Exception {
+        return ForkedJvm.journal(output).stream()
+                .filter(line -> line.contains("\"type\":\"finding\""))
+                .toList();
+    }
+}
