@@ -46,7 +46,9 @@ final class Documents {
 
     /** Adds the pairs of plain text, and the text itself for what is recognised without a name. */
     void text(String text, String location, Scope scope) {
-        TextWalk.walk(text, location, scope);
+        Scope pairs = scope.child("");
+        pairs.read = true;
+        TextWalk.walk(text, location, pairs);
         whole(text, location, scope);
     }
 

@@ -153,7 +153,7 @@ final class Examiner implements ValueScan.Found {
         hits = new ArrayList<>(2);
         boolean secret = rule != null
                 && (rule.kind() == Kind.PASSWORD || rule.kind() == Kind.CARD_CVV || rule.kind() == Kind.PIN);
-        if (!secret) {
+        if (!secret && !(rule == null && datum.scope.read)) {
             values.scan(datum.value, this);
         }
         List<Hit> found = hits;
@@ -238,7 +238,7 @@ final class Examiner implements ValueScan.Found {
         String plain = datum.plainName();
         if (plain.isEmpty() || NEUTRAL.contains(plain)) {
             if (datum.scope.data.size() > 1) {
-                Datum naming = datum.scope.sibling(NAMING);
+                Datum naming = datum.scope.naming(NAMING);
                 if (naming != null && naming != datum && naming.value.length() <= 64) {
                     return naming.value;
                 }

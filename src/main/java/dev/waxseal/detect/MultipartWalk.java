@@ -44,10 +44,8 @@ final class MultipartWalk {
     }
 
     private static void part(String s, int from, int to, Scope scope, Place place, Documents documents) {
-        int crlf = s.indexOf("\r\n\r\n", from);
-        int lf = s.indexOf("\n\n", from);
-        int head = crlf >= 0 && (lf < 0 || crlf < lf) ? crlf : lf;
-        if (head < 0 || head > to) {
+        int head = headEnd(s, from, to);
+        if (head < 0) {
             return;
         }
         String fields = s.substring(from, head);
@@ -55,7 +53,7 @@ final class MultipartWalk {
         String name = parameter(fields, lower, " name=");
         String file = parameter(fields, lower, "filename=");
         String type = header(fields, lower, "content-type:");
-        String value = s.substring(head + (head == crlf ? 4 : 2), to).stripTrailing();
+        String value = s.substring(head + (s.charAt(head) == '\r' ? 4 : 2), to).stripTrailing();
         String location = place.of(name == null ? "" : name);
         if (header(fields, lower, "content-transfer-encoding:").equalsIgnoreCase("base64")) {
             byte[] bytes = Base64Text.decode(value);
@@ -66,6 +64,18 @@ final class MultipartWalk {
         } else {
             scope.add(location, name == null ? "" : name, value);
         }
+    }
+
+    /** Where the empty line that ends the fields of a part begins, or -1. */
+    private static int headEnd(String s, int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            if (s.charAt(i) == '\n' && s.charAt(i + 1) == '\n') {
+                return i;
+            } else if (s.startsWith("\r\n\r\n", i)) {
+                return i + 4 <= to ? i : -1;
+            }
+        }
+        return -1;
     }
 
     private static @Nullable String parameter(String fields, String lower, String name) {

@@ -23,6 +23,12 @@ final class Scope {
     /** Whether the values are cookies, so that a session's id is a session cookie. */
     boolean cookies;
 
+    /** Whether all values stand in a text that is looked at as a whole as well, so that only their names matter. */
+    boolean read;
+
+    private @Nullable Datum naming;
+    private boolean namingKnown;
+
     /** How many values this lies within that are documents themselves. */
     int depth;
 
@@ -64,6 +70,15 @@ final class Scope {
         Datum datum = new Datum(this, location, dataName, value, from, to);
         data.add(datum);
         return datum;
+    }
+
+    /** As {@link #sibling}, but asked for once: it is what all values without a name of their own are called. */
+    @Nullable Datum naming(Set<String> names) {
+        if (!namingKnown) {
+            naming = sibling(names);
+            namingKnown = true;
+        }
+        return naming;
     }
 
     /** The first value here whose name is one of these, compared without case and without {@code _ - .}; or null. */
