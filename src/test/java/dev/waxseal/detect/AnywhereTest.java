@@ -22,11 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnywhereTest {
     private static final Detection DETECTION = Detection.standard();
     private static final String[][] SECRETS = {
-        {"password", "password", "hunter2"}, {"card-number", "note", "4111111111111111"},
+        {"password", "password", "hunter2"},
+        {"card-number", "note", "4111111111111111"},
         {"iban", "note", "DE89370400440532013000"},
-        {"api-key", "apiKey", "9f86d081884c7d659a2f"}, {"us-ssn", "ssn", "536-22-1234"},
+        {"api-key", "apiKey", "9f86d081884c7d659a2f"},
+        {"us-ssn", "ssn", "536-22-1234"},
         {"email", "contact", "ada@example.com"},
-        {"otp", "otp", "482910"}, {"date-of-birth", "birthDate", "1985-07-21"},
+        {"otp", "otp", "482910"},
+        {"date-of-birth", "birthDate", "1985-07-21"},
         {"refresh-token", "refresh_token", "tGzv3JOkF0XG5Qx2TlKWIA"},
     };
     private static final String[][] TRAPS = {
