@@ -119,7 +119,27 @@ final class Documents {
             }
         }
         String body = s.stripTrailing();
-        return !Chars.hasSpace(body) && (s.indexOf('&') > equals || (s.indexOf(';') < 0 && s.indexOf(',') < 0));
+        if (Chars.hasSpace(body)) {
+            return false;
+        }
+        return s.indexOf('&') > equals
+                || (s.indexOf(';') < 0
+                        && s.indexOf(',') < 0
+                        && !(s.indexOf('+') > equals && longWord(body, equals + 1)));
+    }
+
+    /** Whether the pluses are those of Base64 ({@code NAME=c2VjcmV0…+cw==}), since no words stand between them. */
+    private static boolean longWord(String s, int from) {
+        int start = from;
+        for (int i = from; i <= s.length(); i++) {
+            if (i == s.length() || s.charAt(i) == '+') {
+                if (i - start >= 16) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
     }
 
     /** Programs and style sheets name passwords all the time and hold none. */

@@ -418,7 +418,7 @@ final class Glance implements Keywords.Hit {
                 return false;
             }
         }
-        return !letter(b[at + word.length()]);
+        return " \t\r\n,;&<)}]'\"\\".indexOf(b[at + word.length()]) >= 0;
     }
 
     /** FNV-1a over eight-bit steps, mixed once; never zero where it is compared. */

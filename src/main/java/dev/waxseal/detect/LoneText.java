@@ -5,6 +5,7 @@ import dev.waxseal.wire.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Reads a text that comes without a message around it, by its looks: a raw HTTP message, header fields, a URL, or
@@ -44,6 +45,8 @@ final class LoneText {
             "digest",
             "signature");
 
+    private static final Set<String> SCHEMES = Set.of("basic", "bearer");
+
     private LoneText() {}
 
     static void examine(String text, Examiner examiner) {
@@ -61,6 +64,8 @@ final class LoneText {
             message(line < 0 ? "" : s.substring(line + 1), examiner);
         } else if (field(first) && allFields(s)) {
             message(s, examiner);
+        } else if (line < 0 && credentials(s)) {
+            FieldsWalk.examine(new Fields(List.of(new Field("Authorization", s))), "header:", examiner);
         } else if (Urls.absolute(s) || Urls.relative(s)) {
             Scope scope = Scope.root();
             new TargetWalk(s, scope, Place.fixed("url"));
@@ -124,6 +129,15 @@ final class LoneText {
             }
         }
         return true;
+    }
+
+    /** A scheme of HTTP authentication and one word after it. */
+    private static boolean credentials(String s) {
+        int space = s.indexOf(' ');
+        return (space == 5 || space == 6)
+                && SCHEMES.contains(s.substring(0, space).toLowerCase(Locale.ROOT))
+                && s.length() >= space + 9
+                && s.indexOf(' ', space + 1) < 0;
     }
 
     private static boolean allFields(String s) {

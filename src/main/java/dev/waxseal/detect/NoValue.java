@@ -71,7 +71,7 @@ final class NoValue {
         if (v.isEmpty()) {
             return true;
         }
-        if (v.endsWith("!")) {
+        if (v.endsWith("!") && Character.isUpperCase(v.charAt(0))) {
             v = v.substring(0, v.length() - 1); // a type of GraphQL: String!
         }
         return v.isEmpty()

@@ -67,6 +67,10 @@ final class TextWalk {
 
     private static final Set<String> SCHEMES = Set.of("bearer", "basic", "token", "digest", "apikey");
 
+    /** What programs call the holders of values. */
+    private static final Set<String> HOLDERS = Set.of(
+            "this", "self", "process", "os", "req", "request", "props", "System", "options", "opts", "args", "params");
+
     private TextWalk() {}
 
     /** Adds each pair; all have the location of the text. */
@@ -109,12 +113,37 @@ final class TextWalk {
             return; // a call, not a value
         }
         char quote = s.charAt(valueFrom);
-        if (quote == '"' || quote == '\'' || quote == '`') {
+        boolean quoted = quote == '"' || quote == '\'' || quote == '`';
+        if (quoted) {
             valueFrom++;
         }
         if (valueTo > valueFrom) {
-            scope.add(location, name, s.substring(valueFrom, valueTo), valueFrom, valueTo);
+            String value = s.substring(valueFrom, valueTo);
+            if (!quoted && reference(value)) {
+                return;
+            }
+            if (s.charAt(at) == '=' && value.indexOf('%') >= 0) {
+                String plus = value.replace("+", "%2B");
+                value = FormWalk.decode(plus, 0, plus.length());
+            }
+            scope.add(location, name, value, valueFrom, valueTo);
         }
+    }
+
+    /** A variable ({@code $input}) or what something holds ({@code this.token}, {@code process.env.TOKEN}) in a program. */
+    private static boolean reference(String v) {
+        int dot = v.indexOf('.');
+        boolean variable = v.charAt(0) == '$' && v.length() > 1;
+        if (!variable && (dot < 0 || !HOLDERS.contains(v.substring(0, dot)))) {
+            return false;
+        }
+        for (int i = 1; i < v.length(); i++) {
+            char c = v.charAt(i);
+            if (!Chars.letter(c) && c != '_' && c != '.' && c != '[') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The words before the sign: one after {@code =} and quotes, a few of prose before {@code :}. */
@@ -122,6 +151,9 @@ final class TextWalk {
         int to = at;
         while (to > 0 && (s.charAt(to - 1) == ' ' || s.charAt(to - 1) == '\t')) {
             to--;
+        }
+        if (to > 2 && s.charAt(to - 1) == ']' && (s.charAt(to - 2) == '"' || s.charAt(to - 2) == '\'')) {
+            to--; // $config['password'] = …
         }
         boolean quoted = to > 0 && (s.charAt(to - 1) == '"' || s.charAt(to - 1) == '\'');
         if (quoted) {

@@ -6,6 +6,11 @@ final class UserInfo {
 
     private UserInfo() {}
 
+    /** Whether the slash stands in {@code jdbc:oracle:thin:user/password@host}. */
+    private static boolean oracle(String s, int slash) {
+        return s.substring(Math.max(0, slash - 80), slash).contains("jdbc:oracle:");
+    }
+
     /** Where the password before this {@code @} begins, or -1 where the URL names none. */
     static int passwordStart(String s, int at) {
         int least = Math.max(2, at - MAX);
@@ -17,6 +22,8 @@ final class UserInfo {
             } else if (c == '/' && s.charAt(i - 1) == '/' && s.charAt(i - 2) == ':') {
                 boolean host = at + 1 < s.length() && (Chars.word(s.charAt(at + 1)) || s.charAt(at + 1) == '[');
                 return host && colon > i && colon + 1 < at ? colon + 1 : -1;
+            } else if (c == '/' && oracle(s, i)) {
+                return i + 1 < at ? i + 1 : -1;
             } else if (c <= ' ' || c == '"' || c == '<' || c == '>' || c == '?' || c == '\\' || c == '/') {
                 return -1;
             }
