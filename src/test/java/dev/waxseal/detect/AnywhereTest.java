@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,10 +116,10 @@ class AnywhereTest {
         return json.toString();
     }
 
-    private static TreeSet<String> kinds(List<Content> stretches) {
+    private static Set<String> kinds(List<Content> stretches) {
         List<Sighting> sightings = new ArrayList<>();
         stretches.forEach(stretch -> sightings.addAll(DETECTION.inspect(stretch)));
-        TreeSet<String> kinds = new TreeSet<>();
+        Set<String> kinds = new TreeSet<>();
         sightings.forEach(sighting -> kinds.add(sighting.kind()));
         return kinds;
     }
