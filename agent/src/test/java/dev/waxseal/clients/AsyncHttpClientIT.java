@@ -4,8 +4,25 @@ import io.netty.handler.ssl.SslContextBuilder;
 import org.asynchttpclient.AsyncHttpClient;
 import org.asynchttpclient.Dsl;
 import org.asynchttpclient.RequestBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 class AsyncHttpClientIT extends ClientContract {
+
+    private AsyncHttpClient client;
+
+    @BeforeEach
+    void start() throws Exception {
+        client = Dsl.asyncHttpClient(Dsl.config()
+                .setFollowRedirect(true)
+                .setSslContext(
+                        SslContextBuilder.forClient().trustManager(Tls.trust()).build()));
+    }
+
+    @AfterEach
+    void shutDown() throws Exception {
+        client.close();
+    }
 
     @Override
     String client() {
@@ -14,15 +31,11 @@ class AsyncHttpClientIT extends ClientContract {
 
     @Override
     String send(Letter letter) throws Exception {
-        try (AsyncHttpClient client = Dsl.asyncHttpClient(Dsl.config()
-                .setSslContext(
-                        SslContextBuilder.forClient().trustManager(Tls.trust()).build()))) {
-            RequestBuilder request = new RequestBuilder(letter.method()).setUrl(letter.url());
-            letter.fields().forEach(request::setHeader);
-            if (letter.body() != null) {
-                request.setHeader("Content-Type", letter.type()).setBody(letter.content());
-            }
-            return client.executeRequest(request.build()).get().getResponseBody(); // sends
+        RequestBuilder request = new RequestBuilder(letter.method()).setUrl(letter.url());
+        letter.fields().forEach(request::setHeader);
+        if (letter.body() != null) {
+            request.setHeader("Content-Type", letter.type()).setBody(letter.content());
         }
+        return client.executeRequest(request.build()).get().getResponseBody(); // sends
     }
 }

@@ -2,6 +2,7 @@ package dev.waxseal.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +27,8 @@ import org.junit.jupiter.api.TestInfo;
  * What holds for every HTTP client: a letter it sends in the clear is heard once, with its sender and its test, and
  * arrives as if nobody had listened.
  *
- * <p>A client's test says how to send a {@link Letter} and marks the line that does it with {@code // sends}.
+ * <p>A client's test says how to send a {@link Letter} and marks the line that does it with {@code // sends}, and
+ * with {@code // reads} the one that reads the answer if it is another.
  */
 abstract class ClientContract {
 
@@ -40,6 +45,11 @@ abstract class ClientContract {
 
     /** Sends the letter and waits for the answer, whose text it returns. */
     abstract String send(Letter letter) throws Exception;
+
+    /** Whether this client goes where a redirect sends it. */
+    boolean followsRedirects() {
+        return true;
+    }
 
     @BeforeEach
     void open(TestInfo info) throws IOException {
@@ -132,6 +142,60 @@ abstract class ClientContract {
     }
 
     @Test
+    void threads_that_send_at_once_are_told_apart() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> sent = new ArrayList<>();
+            for (char thread = 'a'; thread < 'i'; thread++) {
+                String path = "/" + thread + "/";
+                sent.add(threads.submit(() -> {
+                    for (char page = 'a'; page < 'k'; page++) {
+                        send(Letter.get(office.url(path + page + "?password=" + PASSWORD)));
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> done : sent) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        List<JsonObject> findings = findings();
+        assertThat(findings).hasSize(80);
+        for (JsonObject finding : findings) {
+            assertSender(finding);
+        }
+    }
+
+    @Test
+    void what_a_redirect_leads_to_is_laid_to_the_same_door() throws Exception {
+        assumeTrue(followsRedirects());
+        office.move("/moved", "/login?user=ann&password=" + PASSWORD);
+        assertThat(send(Letter.get(office.url("/moved")))).isEqualTo("thank you");
+
+        office.next();
+        assertThat(office.next().target().getPath()).isEqualTo("/login");
+        List<JsonObject> followed = findings().stream()
+                .filter(finding -> text(finding, "direction").equals("request"))
+                .toList();
+        assertThat(followed).hasSize(1);
+        assertSender(followed.get(0));
+    }
+
+    @Test
+    void a_card_number_in_the_answer_is_heard() throws Exception {
+        String json = "{\"card\":{\"number\":\"" + CARD + "\"}}";
+        office.answer("/account", json);
+        assertThat(send(Letter.get(office.url("/account")))).isEqualTo(json);
+
+        JsonObject finding = onlyFinding();
+        assertThat(text(finding, "rule")).isEqualTo("plaintext-response-data");
+        assertThat(text(finding, "direction")).isEqualTo("response");
+        assertThat(text(finding, "location")).isEqualTo("body:$.card.number");
+    }
+
+    @Test
     void over_tls_nothing_is_called_plaintext() throws Exception {
         try (PostOffice sealed = PostOffice.openSealed()) {
             send(Letter.post(sealed.url("/login"), "application/json", "{\"password\":\"" + PASSWORD + "\"}"));
@@ -161,27 +225,31 @@ abstract class ClientContract {
     private JsonObject onlyFinding() throws IOException {
         List<JsonObject> findings = findings();
         assertThat(findings).hasSize(1);
-        JsonObject finding = findings.get(0);
+        assertSender(findings.get(0));
+        return findings.get(0);
+    }
+
+    private void assertSender(JsonObject finding) throws IOException {
         assertThat(text(finding, "client")).isEqualTo(client());
+        assertThat(text(finding, "stage")).isEqualTo("wire");
         assertThat(text(finding.getAsJsonObject("destination"), "host")).isEqualTo(PostOffice.NAME);
         JsonObject origin = finding.getAsJsonObject("origin");
         assertThat(origin).as("origin").isNotNull();
         assertThat(text(origin, "class")).isEqualTo(getClass().getName());
         assertThat(origin.get("line").getAsInt()).isIn(sendingLines());
-        return finding;
     }
 
     private List<JsonObject> findings() {
         return new ArrayList<>(OwnJournal.findingsOf(getClass().getName(), test));
     }
 
-    /** The lines of the client's test that are marked as sending. */
+    /** The lines of the client's test that are marked as sending, or as reading the answer by itself. */
     private Set<Integer> sendingLines() throws IOException {
         Path source = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");
         List<String> lines = Files.readAllLines(source, UTF_8);
         Set<Integer> marked = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).contains("// sends")) {
+            if (lines.get(i).contains("// sends") || lines.get(i).contains("// reads")) {
                 marked.add(i + 1);
             }
         }

@@ -8,8 +8,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 class JdkHttpClientIT extends ClientContract {
 
-    private final HttpClient client =
-            HttpClient.newBuilder().sslContext(Tls.client()).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .sslContext(Tls.client())
+            .build();
 
     @Override
     String client() {

@@ -34,6 +34,11 @@ class NettyEpollIT extends ClientContract {
     }
 
     @Override
+    boolean followsRedirects() {
+        return false;
+    }
+
+    @Override
     String send(Letter letter) throws Exception {
         NettyExchange exchange = NettyExchange.open(letter, loop, EpollSocketChannel.class);
         exchange.channel().writeAndFlush(exchange.request()).sync(); // sends

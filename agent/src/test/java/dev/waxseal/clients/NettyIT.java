@@ -39,6 +39,11 @@ class NettyIT extends ClientContract {
     }
 
     @Override
+    boolean followsRedirects() {
+        return false;
+    }
+
+    @Override
     String send(Letter letter) throws Exception {
         URI url = URI.create(letter.url());
         CompletableFuture<String> text = new CompletableFuture<>();

@@ -34,6 +34,11 @@ class NettyIoUringIT extends ClientContract {
     }
 
     @Override
+    boolean followsRedirects() {
+        return false;
+    }
+
+    @Override
     String send(Letter letter) throws Exception {
         NettyExchange exchange = NettyExchange.open(letter, loop, IoUringSocketChannel.class);
         exchange.channel().writeAndFlush(exchange.request()).sync(); // sends

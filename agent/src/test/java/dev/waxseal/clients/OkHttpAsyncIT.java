@@ -34,7 +34,7 @@ class OkHttpAsyncIT extends ClientContract {
         return text.get();
     }
 
-    private static Callback completing(CompletableFuture<String> text) {
+    static Callback completing(CompletableFuture<String> text) {
         return new Callback() {
             @Override
             public void onFailure(Call call, IOException e) {

@@ -1,5 +1,7 @@
 package dev.waxseal.clients;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,6 +34,8 @@ final class PostOffice implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
+    private final Map<String, String> moved = new ConcurrentHashMap<>();
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final String scheme;
 
     private PostOffice(HttpServer server, String scheme) {
@@ -59,6 +64,16 @@ final class PostOffice implements AutoCloseable {
         return scheme + "://" + NAME + ':' + server.getAddress().getPort() + target;
     }
 
+    /** Sends whoever asks for one path to another target. */
+    void move(String path, String target) {
+        moved.put(path, target);
+    }
+
+    /** Answers whoever asks for this path with this JSON. */
+    void answer(String path, String json) {
+        answers.put(path, json);
+    }
+
     int port() {
         return server.getAddress().getPort();
     }
@@ -79,9 +94,15 @@ final class PostOffice implements AutoCloseable {
             Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             exchange.getRequestHeaders().forEach((name, values) -> fields.put(name, values.get(0)));
             arrived.add(new Arrived(exchange.getRequestMethod(), exchange.getRequestURI(), fields, body.toByteArray()));
-            byte[] answer = "thank you".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "text/plain");
-            exchange.sendResponseHeaders(200, answer.length);
+            String path = exchange.getRequestURI().getPath();
+            String target = moved.get(path);
+            String json = answers.get(path);
+            if (target != null) {
+                exchange.getResponseHeaders().add("Location", target);
+            }
+            byte[] answer = (json == null ? "thank you" : json).getBytes(UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", json == null ? "text/plain" : "application/json");
+            exchange.sendResponseHeaders(target == null ? 200 : 302, answer.length);
             exchange.getResponseBody().write(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,6 +20,7 @@ class ReactorNettyIT extends ClientContract {
         SslContext tls = SslContextBuilder.forClient().trustManager(Tls.trust()).build();
         HttpClient client = HttpClient.create()
                 .resolver(DefaultAddressResolverGroup.INSTANCE)
+                .followRedirect(true)
                 .secure(spec -> spec.sslContext(tls))
                 .headers(fields -> {
                     letter.fields().forEach(fields::set);

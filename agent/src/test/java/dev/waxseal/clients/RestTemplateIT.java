@@ -11,8 +11,10 @@ import org.springframework.web.client.RestTemplate;
 /** Over {@code java.net.http}, whose selector thread writes. */
 class RestTemplateIT extends ClientContract {
 
-    private final RestTemplate template = new RestTemplate(new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder().sslContext(Tls.client()).build()));
+    private final RestTemplate template = new RestTemplate(new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .sslContext(Tls.client())
+            .build()));
 
     @Override
     String client() {

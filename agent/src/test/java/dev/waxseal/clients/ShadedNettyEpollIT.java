@@ -44,6 +44,11 @@ class ShadedNettyEpollIT extends ClientContract {
     }
 
     @Override
+    boolean followsRedirects() {
+        return false;
+    }
+
+    @Override
     String send(Letter letter) throws Exception {
         return exchange(
                 letter.method(), URI.create(letter.url()), letter.fields(), letter.body(), letter.type(), Tls.trust());

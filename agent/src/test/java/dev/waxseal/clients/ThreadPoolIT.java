@@ -33,6 +33,11 @@ class ThreadPoolIT extends ClientContract {
     }
 
     @Override
+    boolean followsRedirects() {
+        return false;
+    }
+
+    @Override
     String send(Letter letter) throws Exception {
         return POOL.submit(() -> post(letter)).get();
     }
@@ -58,7 +63,7 @@ class ThreadPoolIT extends ClientContract {
                 : new Socket(url.getHost(), url.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(request.toByteArray()); // sends
-            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8); // reads
             return answer.substring(answer.indexOf("\r\n\r\n") + 4);
         }
     }

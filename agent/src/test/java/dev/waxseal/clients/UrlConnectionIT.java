@@ -29,7 +29,7 @@ class UrlConnectionIT extends ClientContract {
             connection.getOutputStream().write(letter.content()); // sends
         }
         try (InputStream answer = connection.getInputStream()) { // sends
-            return new String(answer.readAllBytes(), UTF_8);
+            return new String(answer.readAllBytes(), UTF_8); // reads
         }
     }
 }

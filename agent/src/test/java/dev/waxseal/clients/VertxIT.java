@@ -35,6 +35,7 @@ class VertxIT extends ClientContract {
     @Override
     String send(Letter letter) throws Exception {
         RequestOptions options = new RequestOptions()
+                .setFollowRedirects(true)
                 .setMethod(HttpMethod.valueOf(letter.method()))
                 .setAbsoluteURI(letter.url());
         letter.fields().forEach(options::putHeader);

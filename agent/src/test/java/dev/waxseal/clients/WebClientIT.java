@@ -23,6 +23,7 @@ class WebClientIT extends ClientContract {
         SslContext tls = SslContextBuilder.forClient().trustManager(Tls.trust()).build();
         HttpClient transport = HttpClient.create()
                 .resolver(DefaultAddressResolverGroup.INSTANCE)
+                .followRedirect(true)
                 .secure(spec -> spec.sslContext(tls));
         WebClient client = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(transport))

@@ -72,7 +72,8 @@ public record Caller(
                 }
             } else if (nearest == null) {
                 String known = Libraries.client(name);
-                client = known == null ? client : known;
+                boolean carrier = "netty".equals(known) && client != null; // its event loop is below all that uses it
+                client = known == null || carrier ? client : known;
             }
         }
         return new Caller(nearest == null ? null : origin(nearest), client, runningTest());

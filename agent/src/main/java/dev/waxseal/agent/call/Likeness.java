@@ -17,7 +17,7 @@ final class Likeness {
         }
         List<Call> best = new ArrayList<>();
         int most = Integer.MIN_VALUE;
-        for (Call call : candidates) {
+        for (Call call : ofTheClientThatWrites(candidates)) {
             Asked asked = call.asked;
             int fit = asked == null ? 0 : fit(asked, head);
             if (fit > most) {
@@ -31,9 +31,26 @@ final class Likeness {
         return best;
     }
 
+    /** Those asked for from the library that is on this thread's stack; all if that says nothing. */
+    private static List<Call> ofTheClientThatWrites(List<Call> alike) {
+        List<Call> own = new ArrayList<>();
+        for (Call call : alike) {
+            if (!call.seam.equals(alike.get(0).seam)) {
+                String writing = Caller.ofThisThread(List.of()).client();
+                for (Call other : alike) {
+                    if (writing != null && (writing.equals(other.seam) || writing.equals(other.caller.client()))) {
+                        own.add(other);
+                    }
+                }
+                break;
+            }
+        }
+        return own.isEmpty() ? alike : own;
+    }
+
     private static int fit(Asked asked, RequestHead head) {
         int fit = 0;
-        for (Field field : asked.head().fields()) {
+        for (Field field : asked.headWithType().fields()) {
             fit += head.fields().list().stream()
                             .anyMatch(sent -> sent.name().equalsIgnoreCase(field.name())
                                     && sent.value().equals(field.value()))

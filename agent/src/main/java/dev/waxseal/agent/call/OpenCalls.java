@@ -118,12 +118,15 @@ final class OpenCalls {
         }
     }
 
-    /** Whether a client above this one has told of this request already, though no longer on this thread's stack. */
+    /**
+     * Whether this request is told of already, by a client above this one that is no longer on this thread's stack, or
+     * by the redirect that an event loop follows now.
+     */
     boolean isToldAbove(String seam, Asked.Key key, Caller caller) {
         lock.lock();
         try {
             for (Call call : open(byKey.get(key), Call.State.PENDING)) {
-                if (!call.seam.equals(seam) && (caller.origin() == null || caller.isSameAs(call.caller))) {
+                if (caller.origin() == null || (!call.seam.equals(seam) && caller.isSameAs(call.caller))) {
                     return true;
                 }
             }

@@ -139,7 +139,7 @@ final class Seams {
             jetty("org/eclipse/jetty/client/transport/HttpRequest", "org/eclipse/jetty/client/Response"),
             new Seam(
                     "netty",
-                    "io/netty/channel/DefaultChannelPipeline",
+                    "*/netty/channel/DefaultChannelPipeline",
                     new Weave(List.of("write", "writeAndFlush"), "(Ljava/lang/Object;", "MessageWritten")),
             new Seam(
                     "reactor-netty",

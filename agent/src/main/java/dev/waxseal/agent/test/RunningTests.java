@@ -2,6 +2,7 @@ package dev.waxseal.agent.test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tests that are running in this JVM, and which of them a thread works for.
  *
- * <p>A thread works for the test that began on it, or on the thread that started it. Any other thread, such as one of a
- * pool, works for the only test that is running, and for none that we could name if several are.
+ * <p>A thread works for the test that began on it, or on the thread that started it. Any other thread, and one of a pool
+ * whoever started it, works for the only test that is running, and for none that we could name if several are.
  */
 public final class RunningTests {
 
     private static final InheritableThreadLocal<@Nullable RunningTest> MINE = new InheritableThreadLocal<>();
+
+    /** The thread-local's other half: set on the thread on which a test began, and not inherited. */
+    private static final ThreadLocal<@Nullable RunningTest> BEGUN_HERE = new ThreadLocal<>();
+
     private static final ConcurrentHashMap<Object, RunningTest> RUNNING = new ConcurrentHashMap<>();
 
     private static volatile @Nullable Consumer<RunningTest> ear;
+
+    private static final Set<String> POOLS =
+            Set.of("java.util.concurrent.ThreadPoolExecutor$Worker", "java.util.concurrent.ForkJoinWorkerThread");
 
     private RunningTests() {}
 
@@ -35,6 +43,7 @@ public final class RunningTests {
         RunningTest test = new RunningTest(className, method, MINE.get());
         RUNNING.put(key, test);
         MINE.set(test);
+        BEGUN_HERE.set(test);
     }
 
     /** A test ends; it may not have begun. */
@@ -44,6 +53,7 @@ public final class RunningTests {
             test.over = true;
             if (MINE.get() == test) {
                 MINE.set(test.around);
+                BEGUN_HERE.set(test.around);
             }
             Consumer<RunningTest> listener = ear;
             if (listener != null) {
@@ -56,7 +66,7 @@ public final class RunningTests {
     public static @Nullable RunningTest current() {
         for (RunningTest mine = MINE.get(); mine != null; mine = mine.around) {
             if (!mine.over) {
-                return mine;
+                return BEGUN_HERE.get() != null || areAllLike(mine) || !isPooled() ? mine : null;
             }
         }
         List<RunningTest> running = new ArrayList<>(RUNNING.values());
@@ -66,6 +76,20 @@ public final class RunningTests {
             }
         }
         return running.isEmpty() ? null : running.get(0);
+    }
+
+    private static boolean areAllLike(RunningTest mine) {
+        for (RunningTest test : RUNNING.values()) {
+            if (!test.isSameAs(mine)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether this is a thread that works for others than the one who started it. */
+    private static boolean isPooled() {
+        return StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> POOLS.contains(frame.getClassName())));
     }
 
     /** A test from its beginning to its end. Two frameworks, one driving the other, may both tell of it. */

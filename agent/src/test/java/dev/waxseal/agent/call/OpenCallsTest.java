@@ -1,0 +1,128 @@
+package dev.waxseal.agent.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waxseal.journal.Finding;
+import dev.waxseal.wire.Field;
+import dev.waxseal.wire.Fields;
+import dev.waxseal.wire.RequestHead;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OpenCallsTest {
+
+    private static final Caller PAY = caller("pay");
+    private static final Caller SHIP = caller("ship");
+
+    private final OpenCalls calls = new OpenCalls();
+
+    @Test
+    void a_request_on_the_wire_finds_the_call_it_comes_from() {
+        call(PAY, "http://shop.example/pay?a=1", "");
+        call(SHIP, "http://shop.example/ship", "");
+
+        assertThat(callerOf(wire("shop.example", "/pay?a=1", ""))).isEqualTo(PAY);
+        assertThat(callerOf(wire("SHOP.example:80", "/ship", ""))).isEqualTo(SHIP);
+        assertThat(callerOf(wire("other.example", "/ship", ""))).isNull();
+    }
+
+    @Test
+    void it_does_not_matter_how_a_target_is_escaped() {
+        call(PAY, "http://shop.example/pay?name=Zo\u00eb%20B#fragment", "");
+
+        assertThat(callerOf(wire("shop.example", "/p%61y?name=Zo%C3%AB+B", ""))).isEqualTo(PAY);
+    }
+
+    @Test
+    void what_goes_to_a_proxy_is_known_by_its_absolute_target() {
+        call(PAY, "http://shop.example", "");
+
+        assertThat(callerOf(wire("shop.example", "http://shop.example/", ""))).isEqualTo(PAY);
+    }
+
+    @Test
+    void an_interceptor_may_add_to_the_query() {
+        call(PAY, "http://shop.example/pay", "");
+
+        assertThat(callerOf(wire("shop.example", "/pay?key=1", ""))).isEqualTo(PAY);
+    }
+
+    @Test
+    void calls_for_one_url_are_told_apart_by_what_the_application_set() {
+        call(PAY, "http://shop.example/", "one");
+        call(SHIP, "http://shop.example/", "two");
+
+        assertThat(callerOf(wire("shop.example", "/", "two"))).isEqualTo(SHIP);
+        assertThat(callerOf(wire("shop.example", "/", "one"))).isEqualTo(PAY);
+    }
+
+    @Test
+    void of_calls_that_cannot_be_told_apart_nothing_is_said_but_what_they_share() {
+        call(PAY, "http://shop.example/", "");
+        call(SHIP, "http://shop.example/", "");
+
+        Caller caller = callerOf(wire("shop.example", "/", ""));
+        assertThat(caller).isEqualTo(new Caller(null, "okhttp", null));
+    }
+
+    @Test
+    void a_retry_has_the_caller_of_the_first_try_until_the_call_is_over() {
+        Call call = call(PAY, "http://shop.example/", "");
+        RequestHead head = wire("shop.example", "/", "");
+
+        assertThat(callerOf(head)).isEqualTo(PAY);
+        assertThat(callerOf(head)).isEqualTo(PAY);
+        calls.end(call);
+        assertThat(callerOf(head)).isNull();
+    }
+
+    @Test
+    void only_what_was_not_heard_is_an_attempt() {
+        Call heard = call(PAY, "http://shop.example/a", "");
+        Call unheard = call(PAY, "http://shop.example/b", "");
+        callerOf(wire("shop.example", "/a", ""));
+
+        assertThat(calls.end(heard)).isNull();
+        assertThat(calls.end(unheard)).isNotNull();
+        assertThat(calls.end(unheard)).isNull();
+    }
+
+    @Test
+    void too_many_calls_push_out_the_oldest() {
+        Call oldest = call(PAY, "http://shop.example/oldest", "");
+        Call pushed = null;
+        for (int i = 1; i <= 10_000; i++) {
+            pushed = calls.add(made(SHIP, "http://shop.example/" + i, ""));
+        }
+        assertThat(pushed).isSameAs(oldest);
+    }
+
+    private @Nullable Caller callerOf(RequestHead head) {
+        Match match = calls.match(head, null);
+        return match == null ? null : match.caller();
+    }
+
+    private Call call(Caller caller, String url, String tag) {
+        Call call = made(caller, url, tag);
+        calls.add(call);
+        return call;
+    }
+
+    private static Call made(Caller caller, String url, String tag) {
+        Asked asked = Asked.of("GET", url, tagged(tag), null);
+        return new Call("okhttp", caller, null, asked, true, new Call.Around(null, null));
+    }
+
+    private static RequestHead wire(String authority, String target, String tag) {
+        return new RequestHead("GET", "http", target, authority, "HTTP/1.1", tagged(tag));
+    }
+
+    private static Fields tagged(String tag) {
+        return tag.isEmpty() ? Fields.NONE : new Fields(List.of(new Field("X-Tag", tag)));
+    }
+
+    private static Caller caller(String method) {
+        return new Caller(new Finding.Origin("com.acme.Shop", method, "Shop.java", 7), "okhttp", null);
+    }
+}
