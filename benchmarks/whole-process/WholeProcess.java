@@ -64,8 +64,9 @@ public final class WholeProcess {
         run(List.of("keytool", "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
                 "SAN=dns:localhost", "-storetype", "PKCS12", "-keystore", keys.toString(), "-storepass", "changeit"));
         List<String> trust = List.of("-Djavax.net.ssl.trustStore=" + keys, "-Djavax.net.ssl.trustStorePassword=changeit");
-        Process clear = java(List.of(), "server");
-        Process sealed = java(List.of(), "server", keys.toString());
+        List<String> noDelay = List.of("-Dsun.net.httpserver.nodelay=true");
+        Process clear = java(noDelay, "server");
+        Process sealed = java(noDelay, "server", keys.toString());
         String clearUrl = "http://localhost:" + line(clear);
         String sealedUrl = "https://localhost:" + line(sealed);
         try {
