@@ -321,8 +321,10 @@ final class NationalIds {
         return s.charAt(i) - '0';
     }
 
-    /** Whether a month stands at one place and a day at the other; both may carry the offsets that states add. */
-    /** Months may have 20, 40, 60 or 80 added for a century, days 40 for other reasons. */
+    /**
+     * Whether a month stands at one place and a day at the other; both may carry the offsets that states add. Months may
+     * have 20, 40, 60 or 80 added for a century, days 40 for other reasons.
+     */
     private static boolean date(String s, int monthAt, int dayAt) {
         int month = Integer.parseInt(s, monthAt, monthAt + 2, 10) % 20;
         int day = Integer.parseInt(s, dayAt, dayAt + 2, 10) % 60;
