@@ -49,6 +49,9 @@ final class Examiner implements ValueScan.Found {
             "oldvalue",
             "defaultvalue");
 
+    /** Names that say what part of their scope a value is: {@code "passport":{"number":"…"}}. */
+    private static final Set<String> PARTS = Set.of("id", "number", "no", "num", "nr", "date");
+
     /** Neighbours that name a neutral value: {@code {"name":"password","value":"…"}}. */
     private static final Set<String> NAMING = Set.of(
             "name",
@@ -246,6 +249,8 @@ final class Examiner implements ValueScan.Found {
             if (!datum.scope.name.isEmpty() && !plain.isEmpty()) {
                 return datum.scope.name;
             }
+        } else if (PARTS.contains(plain) && !datum.scope.name.isEmpty()) {
+            return datum.scope.name + ' ' + datum.name;
         }
         return datum.name;
     }

@@ -387,7 +387,14 @@ final class Glance implements Keywords.Hit {
             return false;
         }
         if (b[i] != ':' && b[i] != '=') {
-            return quoted || i == spaces || b[i] == ',' || b[i] == ';' || b[i] == '|' || b[i] == '<' || b[i] == '}';
+            return quoted
+                    || i == spaces
+                    || digit(b[i])
+                    || b[i] == ','
+                    || b[i] == ';'
+                    || b[i] == '|'
+                    || b[i] == '<'
+                    || b[i] == '}';
         }
         i++;
         while (i < to && (b[i] == ' ' || b[i] == '\\')) {

@@ -68,7 +68,9 @@ final class LoneText {
             FieldsWalk.examine(new Fields(List.of(new Field("Authorization", s))), "header:", examiner);
         } else if (Urls.absolute(s) || Urls.relative(s)) {
             Scope scope = Scope.root();
-            new TargetWalk(s, scope, Place.fixed("url"));
+            if (!s.startsWith("otpauth:")) {
+                new TargetWalk(s, scope, Place.fixed("url"));
+            }
             scope.add("url", "", s);
             examiner.examine(scope);
         } else {

@@ -1,5 +1,6 @@
 package dev.waxseal.detect;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -65,6 +66,12 @@ final class TextWalk {
             "int",
             "any");
 
+    private static final Set<String> TOLD = Set.of("cvv", "cvc", "pin", "otp", "ssn", "mrn", "npi");
+
+    /** Where programs keep values; a reference is none. */
+    private static final List<String> REFERENCES = List.of(
+            "process.env", "os.environ", "System.getenv", "self.", "this.", "config.", "args.", "params.", "request.");
+
     private static final Set<String> SCHEMES = Set.of("bearer", "basic", "token", "digest", "apikey");
 
     /** What programs call the holders of values. */
@@ -79,7 +86,26 @@ final class TextWalk {
             char c = s.charAt(i);
             if (c == '=' || c == ':') {
                 pair(s, i, location, scope);
+            } else if (c == ' '
+                    && i + 3 < s.length()
+                    && Chars.digit(s.charAt(i + 1))
+                    && Chars.letter(s.charAt(i - 1))) {
+                told(s, i, location, scope);
             }
+        }
+    }
+
+    /** {@code cvv 123}: a name that only ever stands before its number. */
+    private static void told(String s, int space, String location, Scope scope) {
+        int from = space;
+        while (from > 0 && space - from < 5 && Chars.letter(s.charAt(from - 1))) {
+            from--;
+        }
+        String name = s.substring(from, space).toLowerCase(Locale.ROOT);
+        boolean whole = from == 0 || !Chars.word(s.charAt(from - 1));
+        int end = Chars.digitsEnd(s, space + 1);
+        if (whole && TOLD.contains(name) && (end == s.length() || !Chars.word(s.charAt(end)))) {
+            scope.add(location, name, s.substring(space + 1, end), space + 1, end);
         }
     }
 
@@ -111,6 +137,11 @@ final class TextWalk {
             valueTo = valueEnd(s, valueTo + 1); // Authorization: Bearer …
         } else if (valueTo < s.length() && s.charAt(valueTo) == '(' && s.charAt(at) == '=') {
             return; // a call, not a value
+        }
+        for (String reference : REFERENCES) {
+            if (s.startsWith(reference, valueFrom)) {
+                return;
+            }
         }
         char quote = s.charAt(valueFrom);
         boolean quoted = quote == '"' || quote == '\'' || quote == '`';
