@@ -77,7 +77,8 @@ final class Documents {
         } else if (v.indexOf('%') >= 0 && (v.contains("%22") || v.contains("%3D") || v.contains("%3d"))) {
             String decoded = FormWalk.decode(v, 0, v.length());
             scope.add(datum.location, datum.name, decoded);
-        } else if (!base64(v, datum, scope) && (v.indexOf(':') > 0 || v.indexOf('=') > 0)) {
+        } else if (!base64(v, datum, scope) && !datum.scope.read && (v.indexOf(':') > 0 || v.indexOf('=') > 0)) {
+            scope.read = true;
             TextWalk.walk(v, datum.location, scope);
         }
         return scope;

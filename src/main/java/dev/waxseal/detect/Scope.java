@@ -23,7 +23,10 @@ final class Scope {
     /** Whether the values are cookies, so that a session's id is a session cookie. */
     boolean cookies;
 
-    /** Whether all values stand in a text that is looked at as a whole as well, so that only their names matter. */
+    /**
+     * Whether all values stand in a text that is looked at as a whole as well, so that only their names matter and the
+     * pairs within them are known.
+     */
     boolean read;
 
     private @Nullable Datum naming;

@@ -13,6 +13,9 @@ final class UserInfo {
 
     /** Where the password before this {@code @} begins, or -1 where the URL names none. */
     static int passwordStart(String s, int at) {
+        if (at > 0 && s.charAt(at - 1) == '@') {
+            return -1;
+        }
         int least = Math.max(2, at - MAX);
         int colon = -1;
         for (int i = at - 1; i >= least; i--) {
