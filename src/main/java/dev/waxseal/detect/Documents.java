@@ -119,6 +119,9 @@ final class Documents {
                 return false;
             }
         }
+        if (s.startsWith(":$", s.indexOf(':'))) {
+            return false; // root:$6$rounds=… of /etc/shadow
+        }
         String body = s.stripTrailing();
         if (Chars.hasSpace(body)) {
             return false;

@@ -135,6 +135,11 @@ final class Glance implements Keywords.Hit {
                 "zprv",
                 "tprv",
                 "\"kty\"",
+                "pw\":",
+                "pw=",
+                "pw:",
+                "pw>",
+                "pw\"",
                 "private_key",
                 "private%00key",
                 "private+key",
@@ -382,6 +387,12 @@ final class Glance implements Keywords.Hit {
         int spaces = i;
         while (i < to && b[i] == ' ') {
             i++;
+        }
+        if (i > spaces && i + 2 < to && b[i] == 'i' && b[i + 1] == 's' && (b[i + 2] == ':' || b[i + 2] == ' ')) {
+            i += 2; // my password is: …
+            while (i < to && b[i] == ' ') {
+                i++;
+            }
         }
         if (i >= to) {
             return false;

@@ -210,6 +210,9 @@ final class TextWalk {
         if (from > 1 && s.charAt(from - 1) == '/' && s.charAt(from - 2) == '/') {
             return ""; // the user of a URL, or its host
         }
+        if (prose && to - from > 3 && s.startsWith(" is", to - 3)) {
+            to -= 3; // my password is: …
+        }
         return s.substring(from, to).strip();
     }
 
