@@ -312,7 +312,11 @@ final class Glance implements Keywords.Hit {
                 || ((output & PLUS) != 0 && plus(bytes, from, to, at))
                 || ((output & ESCAPE) != 0 && escape(bytes, from, to, at))
                 || ((output & PERCENT) != 0 && percent(bytes, from, to, at))
-                || ((output & ITALIAN) != 0 && word(bytes, from, to, at) == 16 && slice(bytes, from, to, at));
+                || ((output & ITALIAN) != 0
+                        && at - 5 >= from
+                        && letter(bytes[at - 5])
+                        && word(bytes, from, to, at) == 16
+                        && slice(bytes, from, to, at));
     }
 
     private boolean name(byte[] b, int from, int to, int at, int output) {
@@ -465,6 +469,14 @@ final class Glance implements Keywords.Hit {
     }
 
     private boolean digits(byte[] b, int from, int to, int at) {
+        if (at - 10 >= from
+                && digit(b[at - 10])
+                && digit(b[at - 3])
+                && digit(b[at - 4])
+                && digit(b[at - 5])
+                && digit(b[at - 6])) {
+            return false; // the middle of a long run, which was looked at when it was ten digits long
+        }
         int start = at;
         while (start > from && at - start <= 10 && digit(b[start - 1])) {
             start--;

@@ -172,7 +172,7 @@ final class Keywords {
             s1 = table[s1 + cls[bytes[i1] & 0xff]];
             s2 = table[s2 + cls[bytes[i2] & 0xff]];
             s3 = table[s3 + cls[bytes[i3] & 0xff]];
-            if (s0 >= ends || s1 >= ends || s2 >= ends || s3 >= ends) {
+            if (Math.max(Math.max(s0, s1), Math.max(s2, s3)) >= ends) {
                 if ((s0 >= ends && hit.hit(bytes, from, to, i0, outputs[s0 / STRIDE]))
                         || (s1 >= ends && hit.hit(bytes, from, to, i1, outputs[s1 / STRIDE]))
                         || (s2 >= ends && hit.hit(bytes, from, to, i2, outputs[s2 / STRIDE]))
