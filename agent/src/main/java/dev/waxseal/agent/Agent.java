@@ -4,11 +4,16 @@ import dev.waxseal.agent.ear.AgentLog;
 import dev.waxseal.agent.ear.Ear;
 import dev.waxseal.agent.ear.Scribe;
 import dev.waxseal.agent.seam.SeamTransformer;
+import dev.waxseal.detect.KindsFile;
+import dev.waxseal.detect.UserKind;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.Settings;
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the agent together: journal, scribe, ear, tap, seams, in this order, so that nothing is heard too early. */
@@ -31,8 +36,17 @@ final class Agent {
                     + "); name another directory with output=DIR");
             return;
         }
+        List<UserKind> kinds;
         try {
-            listen(settings, journal, instrumentation);
+            kinds = settings.kinds() == null ? List.of() : KindsFile.read(Path.of(settings.kinds()));
+        } catch (IOException | IllegalArgumentException unusable) {
+            String problem = "its file of kinds is of no use: " + unusable.getMessage();
+            Premain.complain(problem);
+            journal.write(new Entry.DidNotRun(problem));
+            return;
+        }
+        try {
+            listen(settings, kinds, journal, instrumentation);
         } catch (Exception | LinkageError failure) {
             journal.write(new Entry.DidNotRun(
                     "it failed to start: " + failure.getClass().getName()));
@@ -40,11 +54,12 @@ final class Agent {
         }
     }
 
-    private static void listen(Settings settings, JournalWriter journal, Instrumentation instrumentation)
+    private static void listen(
+            Settings settings, List<UserKind> kinds, JournalWriter journal, Instrumentation instrumentation)
             throws Exception {
         AgentLog log = new AgentLog(new File(settings.output()), journal);
         TapInstaller.install(instrumentation);
-        Scribe scribe = new Scribe(settings, journal, log);
+        Scribe scribe = new Scribe(settings, kinds, journal, log);
         Ear ear = new Ear(scribe, settings.output());
         SeamTransformer.install(instrumentation, new SeamTransformer.Log() {
             @Override

@@ -65,11 +65,8 @@ abstract class JudgingMojo extends WaxsealMojo {
     }
 
     private Policy policy() throws IOException {
-        Path usual =
-                session.getRequest().getMultiModuleProjectDirectory().toPath().resolve("waxseal.yml");
-        Policy written = policy != null
-                ? PolicyFile.read(policy.toPath())
-                : Files.exists(usual) ? PolicyFile.read(usual) : Policy.DEFAULT;
+        Path file = policy != null ? policy.toPath() : usualPolicy();
+        Policy written = file == null ? Policy.DEFAULT : PolicyFile.read(file);
         if (loopback != null) {
             written = written.withLoopback(Policy.loopback(loopback));
         }

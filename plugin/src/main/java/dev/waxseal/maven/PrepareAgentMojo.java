@@ -1,5 +1,6 @@
 package dev.waxseal.maven;
 
+import dev.waxseal.detect.KindsFile;
 import dev.waxseal.journal.Settings;
 import java.io.File;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class PrepareAgentMojo extends WaxsealMojo {
     @Parameter(property = "waxseal.responses", defaultValue = "true")
     boolean responses;
 
-    /** A file that defines further kinds of sensitive data. */
+    /** A file that defines further kinds of sensitive data. Unless set, the policy file, where that has some. */
     @Parameter(property = "waxseal.kinds")
     @Nullable File kinds;
 
@@ -94,13 +95,23 @@ class PrepareAgentMojo extends WaxsealMojo {
         return extended ? ArgLineKeeper.PROPERTY : ArgLine.PROPERTY;
     }
 
-    private Settings settings(Path output) {
+    private Settings settings(Path output) throws MojoExecutionException {
+        Path file = kinds != null ? kinds.toPath() : usualPolicy();
         return new Settings(
                 output.toString(),
                 tests,
                 responses,
-                kinds == null ? null : kinds.getAbsolutePath(),
+                file == null || !hasKinds(file) ? null : file.toAbsolutePath().toString(),
                 application == null ? List.of() : application);
+    }
+
+    /** Read here already: a bad definition is told before any test runs, and once. */
+    private static boolean hasKinds(Path file) throws MojoExecutionException {
+        try {
+            return !KindsFile.read(file).isEmpty();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new MojoExecutionException("Cannot read the kinds of sensitive data: " + e.getMessage(), e);
+        }
     }
 
     /** By age, so that no module, execution or fork of this build loses what another one has written. */

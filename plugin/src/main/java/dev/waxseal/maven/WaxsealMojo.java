@@ -1,6 +1,7 @@
 package dev.waxseal.maven;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -8,6 +9,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals share: the module, where its results go, and that they can be switched off. */
 abstract class WaxsealMojo extends AbstractMojo {
@@ -42,5 +44,12 @@ abstract class WaxsealMojo extends AbstractMojo {
 
     final Path output() {
         return output.toPath().toAbsolutePath().normalize();
+    }
+
+    /** {@code waxseal.yml} at the root of the build, or null where there is none. */
+    final @Nullable Path usualPolicy() {
+        Path usual =
+                session.getRequest().getMultiModuleProjectDirectory().toPath().resolve("waxseal.yml");
+        return Files.exists(usual) ? usual : null;
     }
 }

@@ -6,9 +6,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.waxseal.detect.Detection;
+import dev.waxseal.detect.KindsFile;
 import dev.waxseal.detect.Explanation;
 import dev.waxseal.detect.Severity;
 import dev.waxseal.detect.Sighting;
+import dev.waxseal.detect.UserKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,6 +66,12 @@ final class ScanCommand implements Callable<Integer> {
             description = "As --lines, where each line is a JSON string, or an object whose \"text\" it is.")
     private boolean jsonl;
 
+    @Option(
+            names = "--kinds",
+            paramLabel = "FILE",
+            description = "Looks also for the kinds that this file defines under \"kinds:\", as waxseal.yml does.")
+    private @Nullable Path kinds;
+
     @Option(names = "--explain", description = "Tells which words, checks and vetoes decided.")
     private boolean explain;
 
@@ -72,7 +81,7 @@ final class ScanCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--lines and --jsonl exclude each other");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Detection detection = Detection.standard();
+        Detection detection = Detection.with(added());
         if (lines || jsonl) {
             eachLine(detection, out);
             return Main.PASS;
@@ -89,6 +98,14 @@ final class ScanCommand implements Callable<Integer> {
         why.forEach(line -> out.println("  because " + line));
         out.println(sightings.isEmpty() ? "Nothing sensitive was found." : sightings.size() + " found.");
         return fails ? Main.FAIL : Main.PASS;
+    }
+
+    private List<UserKind> added() throws IOException {
+        try {
+            return kinds == null ? List.of() : KindsFile.read(kinds);
+        } catch (IllegalArgumentException unusable) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(unusable.getMessage()), unusable);
+        }
     }
 
     private void eachLine(Detection detection, PrintWriter out) throws IOException, Main.Failure {

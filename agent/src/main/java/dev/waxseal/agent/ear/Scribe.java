@@ -8,6 +8,7 @@ import dev.waxseal.detect.Detection;
 import dev.waxseal.detect.Rule;
 import dev.waxseal.detect.Severity;
 import dev.waxseal.detect.Sighting;
+import dev.waxseal.detect.UserKind;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.Finding.Direction;
 import dev.waxseal.journal.Finding.Stage;
@@ -30,13 +31,15 @@ public final class Scribe implements Calls.Attempts {
     private static final Set<Integer> ASKED_AGAIN = Set.of(401, 407, 408, 421, 425, 429, 503);
 
     private final Settings settings;
+    private final List<UserKind> kinds;
     private volatile @Nullable Detection detection;
     private volatile @Nullable Calls calls;
     private final JournalWriter journal;
     private final AgentLog log;
 
-    public Scribe(Settings settings, JournalWriter journal, AgentLog log) {
+    public Scribe(Settings settings, List<UserKind> kinds, JournalWriter journal, AgentLog log) {
         this.settings = settings;
+        this.kinds = kinds;
         this.journal = journal;
         this.log = log;
     }
@@ -73,7 +76,7 @@ public final class Scribe implements Calls.Attempts {
             synchronized (this) {
                 made = detection;
                 if (made == null) {
-                    made = Detection.standard();
+                    made = Detection.with(kinds);
                     detection = made;
                 }
             }

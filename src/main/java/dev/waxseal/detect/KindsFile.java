@@ -1,0 +1,79 @@
+package dev.waxseal.detect;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the kinds of sensitive data that a team adds, from {@code waxseal.yml} or a file of their own:
+ *
+ * <pre>
+ * kinds:
+ *   - name: badge                      # reports show user-defined:badge
+ *     names: [badge number, badgeNo]   # field names, in any spelling
+ *     pattern: 'ACME-[0-9]{6}'         # RE2; names, pattern or both
+ *     severity: high                   # the default
+ *     why: it opens doors
+ * </pre>
+ */
+public final class KindsFile {
+
+    /** What else may stand in {@code waxseal.yml}; the policy's own reader looks at it. */
+    private static final List<String> KEYS = List.of("kinds", "loopback", "fail-on", "exceptions");
+
+    private static final List<String> KIND_KEYS = List.of("name", "names", "pattern", "severity", "why");
+
+    private KindsFile() {}
+
+    /**
+     * The kinds of this file, none where it says nothing of them.
+     *
+     * @throws IOException when the file cannot be read
+     * @throws IllegalArgumentException when it cannot be understood, with a message for the person who wrote it
+     */
+    public static List<UserKind> read(Path file) throws IOException {
+        if (!Files.readString(file).contains("kinds:")) {
+            return List.of(); // a JVM under test need not wake the YAML reader for nothing
+        }
+        return YamlFile.read(file, KindsFile::kinds);
+    }
+
+    private static List<UserKind> kinds(@Nullable Object yaml) {
+        List<UserKind> kinds = new ArrayList<>();
+        if (!YamlFile.isEmpty(yaml)) {
+            for (Object kind : YamlFile.list(YamlFile.map(yaml, "the file", KEYS), "kinds")) {
+                kinds.add(kind(YamlFile.map(kind, "kind " + (kinds.size() + 1), KIND_KEYS)));
+            }
+        }
+        return kinds;
+    }
+
+    private static UserKind kind(Map<?, ?> map) {
+        String name = YamlFile.text(map, "name");
+        String why = YamlFile.text(map, "why");
+        return new UserKind(
+                name == null ? "" : name,
+                YamlFile.list(map, "names").stream().map(String::valueOf).toList(),
+                YamlFile.text(map, "pattern"),
+                severity(YamlFile.text(map, "severity")),
+                why == null ? "" : why);
+    }
+
+    private static Severity severity(@Nullable String text) {
+        if (text == null) {
+            return Severity.HIGH;
+        }
+        for (Severity severity : Severity.values()) {
+            if (severity.toString().equals(text.toLowerCase(Locale.ROOT))) {
+                return severity;
+            }
+        }
+        throw new IllegalArgumentException(
+                "severity must be one of critical, high, medium, low, info, but is \"" + text + "\"");
+    }
+}
