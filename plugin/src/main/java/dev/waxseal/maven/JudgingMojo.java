@@ -9,7 +9,6 @@ import dev.waxseal.report.ReportFormat;
 import dev.waxseal.report.ReportFormats;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
