@@ -74,8 +74,8 @@ class PolicyFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "loopbak: fail|the policy has an unknown key \"loopbak\"; known are loopback, fail-on, exceptions",
-                "hello|the policy must be made of loopback, fail-on, exceptions",
+                "loopbak: fail|the policy has an unknown key \"loopbak\"; known are loopback, fail-on, exceptions, kinds",
+                "hello|the policy must be made of loopback, fail-on, exceptions, kinds",
                 "loopback: allow|loopback is \"allow\", but must be one of: ignore, report, fail",
                 "loopback: [fail]|loopback must be a single value",
                 "exceptions: all|exceptions must be a list",
