@@ -48,8 +48,8 @@ abstract class WaxsealMojo extends AbstractMojo {
 
     /** {@code waxseal.yml} at the root of the build, or null where there is none. */
     final @Nullable Path usualPolicy() {
-        Path usual =
-                session.getRequest().getMultiModuleProjectDirectory().toPath().resolve("waxseal.yml");
-        return Files.exists(usual) ? usual : null;
+        File root = session.getRequest().getMultiModuleProjectDirectory();
+        Path usual = root == null ? null : root.toPath().resolve("waxseal.yml");
+        return usual != null && Files.exists(usual) ? usual : null;
     }
 }
