@@ -61,7 +61,7 @@ final class Agent {
         TapInstaller.install(instrumentation);
         Scribe scribe = new Scribe(settings, kinds, journal, log);
         Ear ear = new Ear(scribe, settings.output());
-        SeamTransformer.install(instrumentation, new SeamTransformer.Log() {
+        SeamTransformer seams = SeamTransformer.install(instrumentation, new SeamTransformer.Log() {
             @Override
             public void woven(String seam, String type) {
                 scribe.detection(); // now, rather than in the middle of the application's first request
@@ -81,7 +81,12 @@ final class Agent {
                 scribe.close();
             }
         });
-        ear.listen();
+        ear.listen(new Runnable() {
+            @Override
+            public void run() {
+                seams.listenToFiles();
+            }
+        });
     }
 
     /** Leaves word in the journal that this JVM was not listened to. */

@@ -36,6 +36,7 @@ public final class ClientsPage implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (test.isTest()
+                && result.getStatus() != TestExecutionResult.Status.ABORTED // not applicable to this client
                 && test.getSource().orElse(null) instanceof MethodSource method
                 && ClientContract.class.isAssignableFrom(method.getJavaClass())
                 && isOfTheContract(method.getJavaMethod())) {

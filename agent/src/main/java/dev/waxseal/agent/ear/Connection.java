@@ -49,6 +49,11 @@ final class Connection {
         return conversation.incomplete();
     }
 
+    /** Whether it turned out to be HTTP in clear text, with this JVM as the client. */
+    boolean isPlaintext() {
+        return conversation.nature() == Conversation.Nature.PLAINTEXT;
+    }
+
     /** Whether it turned out to be TLS. */
     boolean isEncrypted() {
         return conversation.nature() == Conversation.Nature.TLS;

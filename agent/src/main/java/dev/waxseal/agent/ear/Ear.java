@@ -26,6 +26,7 @@ public final class Ear extends WaxsealTap {
     private final ThreadLocal<@Nullable Boolean> busy = new ThreadLocal<>();
 
     private final FileReading files = new FileReading();
+    private volatile @Nullable Runnable listenToFiles;
     private final Scribe scribe;
     private final String output;
 
@@ -39,8 +40,13 @@ public final class Ear extends WaxsealTap {
         this.output = output;
     }
 
-    /** Hears from now on. */
-    public void listen() {
+    /**
+     * Hears from now on.
+     *
+     * @param files listens to files too; called once, when a request in clear text has been seen on a channel
+     */
+    public void listen(Runnable files) {
+        listenToFiles = files;
         open(this);
     }
 
@@ -267,10 +273,21 @@ public final class Ear extends WaxsealTap {
             try {
                 Connection connection = connectionOf(key, known, remote, port);
                 connection.sent(bytes);
+                if (key instanceof SocketChannel && connection.isPlaintext()) {
+                    listenToFiles();
+                }
                 forgetIfDeaf(key, connection);
             } finally {
                 leave();
             }
+        }
+    }
+
+    private void listenToFiles() {
+        Runnable files = listenToFiles;
+        if (files != null) {
+            listenToFiles = null;
+            files.run();
         }
     }
 

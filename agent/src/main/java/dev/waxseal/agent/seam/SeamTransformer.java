@@ -23,15 +23,18 @@ public final class SeamTransformer implements ClassFileTransformer {
     }
 
     private final Map<String, Seam> seams = Seams.byType();
+    private final Instrumentation instrumentation;
     private final Log log;
+    private volatile boolean files;
 
-    private SeamTransformer(Log log) {
+    private SeamTransformer(Instrumentation instrumentation, Log log) {
+        this.instrumentation = instrumentation;
         this.log = log;
     }
 
-    /** Listens at every place from now on, at those already loaded too. */
-    public static void install(Instrumentation instrumentation, Log log) {
-        SeamTransformer transformer = new SeamTransformer(log);
+    /** Listens at every place from now on, at those already loaded too; but not at files. */
+    public static SeamTransformer install(Instrumentation instrumentation, Log log) {
+        SeamTransformer transformer = new SeamTransformer(instrumentation, log);
         instrumentation.addTransformer(transformer, true);
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
@@ -40,11 +43,26 @@ public final class SeamTransformer implements ClassFileTransformer {
             }
         }
         for (Class<?> type : loaded) {
-            try {
-                instrumentation.retransformClasses(type);
-            } catch (UnmodifiableClassException | LinkageError why) {
-                log.failed("loaded class", type.getName(), why);
-            }
+            transformer.weaveAgain(type);
+        }
+        return transformer;
+    }
+
+    /** Listens at files from now on, too: something goes out in clear text that a file may be sent after. */
+    public void listenToFiles() {
+        files = true;
+        try {
+            weaveAgain(Class.forName(Seams.FILE_TRANSFERS.type().replace('/', '.'), false, null));
+        } catch (ClassNotFoundException why) {
+            log.failed(Seams.FILE_TRANSFERS.name(), Seams.FILE_TRANSFERS.type(), why);
+        }
+    }
+
+    private void weaveAgain(Class<?> type) {
+        try {
+            instrumentation.retransformClasses(type);
+        } catch (UnmodifiableClassException | LinkageError why) {
+            log.failed("loaded class", type.getName(), why);
         }
     }
 
@@ -55,7 +73,7 @@ public final class SeamTransformer implements ClassFileTransformer {
             @Nullable Class<?> classBeingRedefined,
             @Nullable ProtectionDomain protectionDomain,
             byte[] classFile) {
-        Seam seam = className == null ? null : Seams.of(seams, className);
+        Seam seam = className == null ? null : seamOf(className);
         if (seam == null || className == null) {
             return null;
         }
@@ -67,5 +85,11 @@ public final class SeamTransformer implements ClassFileTransformer {
             log.failed(seam.name(), className, why);
             return null;
         }
+    }
+
+    private @Nullable Seam seamOf(String className) {
+        return files && className.equals(Seams.FILE_TRANSFERS.type())
+                ? Seams.FILE_TRANSFERS
+                : Seams.of(seams, className);
     }
 }

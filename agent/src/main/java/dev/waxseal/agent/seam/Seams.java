@@ -16,6 +16,19 @@ final class Seams {
     private static final String APACHE_4 =
             "(Lorg/apache/http/HttpHost;Lorg/apache/http/HttpRequest;Lorg/apache/http/protocol/HttpContext;)";
 
+    /**
+     * Woven only when a request in clear text has been seen on a channel, because nearly every program uses files and few
+     * send them so.
+     */
+    static final Seam FILE_TRANSFERS = new Seam(
+            "file transfers",
+            "sun/nio/ch/FileChannelImpl",
+            // JDK 17 calls it transferToDirectly, JDK 21 and later transferToDirect
+            new Weave(
+                    List.of("transferToDirectly", "transferToDirect"),
+                    "(JILjava/nio/channels/WritableByteChannel;)J",
+                    "FileTransfer"));
+
     private static final List<Seam> ALL = List.of(
             new Seam(
                     "sockets",
@@ -49,14 +62,6 @@ final class Seams {
                     "sun/nio/ch/WindowsAsynchronousSocketChannelImpl",
                     new Weave("implWrite", ASYNC_IO, "AsyncWrite"),
                     new Weave("implRead", ASYNC_IO, "AsyncRead")),
-            new Seam(
-                    "file transfers",
-                    "sun/nio/ch/FileChannelImpl",
-                    // JDK 17 calls it transferToDirectly, JDK 21 and later transferToDirect
-                    new Weave(
-                            List.of("transferToDirectly", "transferToDirect"),
-                            "(JILjava/nio/channels/WritableByteChannel;)J",
-                            "FileTransfer")),
             // Netty's own transports (epoll, io_uring, kqueue), of 4.1 and 4.2 and of every relocated copy: all write
             // from the one queue and hand what they read to the one head; files and what writes itself go beside it
             new Seam(
