@@ -56,14 +56,29 @@ public final class WholeProcess {
         agents.put("none", List.of());
         agents.put("waxseal", List.of("-javaagent:" + arguments[0] + "=output=" + output));
         if (arguments.length > 1) {
-            agents.put(
-                    "jacoco", List.of("-javaagent:" + arguments[1] + "=destfile=" + output.resolve("jacoco.exec")));
+            agents.put("jacoco", List.of("-javaagent:" + arguments[1] + "=destfile=" + output.resolve("jacoco.exec")));
         }
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 11;
         Path keys = output.resolve("keys.p12");
-        run(List.of("keytool", "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                "SAN=dns:localhost", "-storetype", "PKCS12", "-keystore", keys.toString(), "-storepass", "changeit"));
-        List<String> trust = List.of("-Djavax.net.ssl.trustStore=" + keys, "-Djavax.net.ssl.trustStorePassword=changeit");
+        run(List.of(
+                "keytool",
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                keys.toString(),
+                "-storepass",
+                "changeit"));
+        List<String> trust =
+                List.of("-Djavax.net.ssl.trustStore=" + keys, "-Djavax.net.ssl.trustStorePassword=changeit");
         List<String> noDelay = List.of("-Dsun.net.httpserver.nodelay=true");
         Process clear = java(noDelay, "server");
         Process sealed = java(noDelay, "server", keys.toString());
@@ -93,13 +108,16 @@ public final class WholeProcess {
                         .add(new Cost(Double.parseDouble(said[0]), Double.parseDouble(said[1])));
             }
         }
-        double baseCpu = median(costs.get("none").stream().mapToDouble(Cost::seconds).toArray());
-        double baseMemory = median(costs.get("none").stream().mapToDouble(Cost::megabytes).toArray());
+        double baseCpu =
+                median(costs.get("none").stream().mapToDouble(Cost::seconds).toArray());
+        double baseMemory =
+                median(costs.get("none").stream().mapToDouble(Cost::megabytes).toArray());
         System.out.printf("%n%s (medians of %d)%n", what, rounds);
         costs.forEach((agent, each) -> {
             double cpu = median(each.stream().mapToDouble(Cost::seconds).toArray());
             double memory = median(each.stream().mapToDouble(Cost::megabytes).toArray());
-            System.out.printf("  %-8s CPU %6.2f s  %+5.2f s  %5.2fx   peak memory %4.0f MB  %5.2fx%n",
+            System.out.printf(
+                    "  %-8s CPU %6.2f s  %+5.2f s  %5.2fx   peak memory %4.0f MB  %5.2fx%n",
                     agent, cpu, cpu - baseCpu, cpu / baseCpu, memory, memory / baseMemory);
         });
     }
@@ -110,18 +128,25 @@ public final class WholeProcess {
     }
 
     private static Process java(List<String> options, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of("-Xmx256m", "-cp", classes().toString(), "WholeProcess"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     /** This file compiled, so that no child pays for the compiler. */
     private static synchronized Path classes() throws IOException {
         if (classes == null) {
             classes = Files.createTempDirectory("classes");
-            run(List.of("javac", "-d", classes.toString(), System.getProperty("source", "benchmarks/whole-process/WholeProcess.java")));
+            run(List.of(
+                    "javac",
+                    "-d",
+                    classes.toString(),
+                    System.getProperty("source", "benchmarks/whole-process/WholeProcess.java")));
         }
         return classes;
     }
@@ -131,8 +156,16 @@ public final class WholeProcess {
     private static void run(List<String> command) throws IOException {
         try {
             List<String> full = new ArrayList<>(command);
-            full.set(0, Path.of(System.getProperty("java.home"), "bin", command.get(0)).toString());
-            if (new ProcessBuilder(full).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() != 0) {
+            full.set(
+                    0,
+                    Path.of(System.getProperty("java.home"), "bin", command.get(0))
+                            .toString());
+            if (new ProcessBuilder(full)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    != 0) {
                 throw new IOException("failed: " + full);
             }
         } catch (InterruptedException e) {
@@ -171,7 +204,8 @@ public final class WholeProcess {
 
     private static void send(String url, int count) throws Exception {
         for (int i = 0; i < count; i++) {
-            HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(url).toURL().openConnection();
             connection.setRequestMethod("POST");
             connection.setRequestProperty("Content-Type", "application/json");
             connection.setDoOutput(true);

@@ -40,8 +40,8 @@ public class InspectBenchmark {
 
     private static final String[] WORDS =
             ("the quick brown fox that jumps over a lazy dog and then sleeps until spring while branches grow in every"
-                + " forest where authors keep their monkeys from the keyboard of some platform with tests for each"
-                + " release")
+                            + " forest where authors keep their monkeys from the keyboard of some platform with tests for each"
+                            + " release")
                     .split(" ", -1);
 
     @Param({"1024", "65536"})
