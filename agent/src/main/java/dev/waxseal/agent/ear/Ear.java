@@ -25,7 +25,6 @@ public final class Ear extends WaxsealTap {
     /** Set while this thread is in here, so that what we do ourselves is not heard. */
     private final ThreadLocal<@Nullable Boolean> busy = new ThreadLocal<>();
 
-    private final FileReading files = new FileReading();
     private volatile @Nullable Runnable listenToFiles;
     private final Scribe scribe;
     private final String output;
@@ -149,7 +148,7 @@ public final class Ear extends WaxsealTap {
             ByteBuffer stretch = ByteBuffer.allocate((int) Math.min(FILE_STRETCH, count));
             for (long at = position; at < position + count && !known.isDeaf(); at += stretch.limit()) {
                 stretch.clear().limit((int) Math.min(stretch.capacity(), position + count - at));
-                boolean whole = files.read(file, at, stretch);
+                boolean whole = FileReading.read(file, at, stretch);
                 known.sent(stretch.flip());
                 if (!whole) {
                     break; // the file became shorter

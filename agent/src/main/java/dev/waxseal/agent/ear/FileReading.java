@@ -16,11 +16,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class FileReading {
 
-    private final ExecutorService thread = thread();
+    /** Made with the first file that is read: the JVM's start does not pay for it. */
+    private static final ExecutorService THREAD = thread();
+
+    private FileReading() {}
 
     /** Fills the buffer from this position of the file; whether the file was long enough. */
-    boolean read(FileChannel file, long position, ByteBuffer into) {
-        Future<Boolean> reading = thread.submit(() -> fill(file, position, into));
+    static boolean read(FileChannel file, long position, ByteBuffer into) {
+        Future<Boolean> reading = THREAD.submit(() -> fill(file, position, into));
         boolean interrupted = false;
         try {
             while (true) {

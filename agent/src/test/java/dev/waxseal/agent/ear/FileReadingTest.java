@@ -21,7 +21,7 @@ class FileReadingTest {
         ByteBuffer into = ByteBuffer.allocate(3);
         try (FileChannel channel = FileChannel.open(file)) {
             Thread.currentThread().interrupt();
-            boolean whole = new FileReading().read(channel, 1, into);
+            boolean whole = FileReading.read(channel, 1, into);
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(whole).isTrue();
@@ -35,7 +35,7 @@ class FileReadingTest {
         Path file = Files.write(directory.resolve("file"), new byte[] {1, 2, 3});
         ByteBuffer into = ByteBuffer.allocate(10);
         try (FileChannel channel = FileChannel.open(file)) {
-            assertThat(new FileReading().read(channel, 1, into)).isFalse();
+            assertThat(FileReading.read(channel, 1, into)).isFalse();
         }
         assertThat(into.flip().remaining()).isEqualTo(2);
     }
