@@ -126,8 +126,14 @@ public sealed interface Entry {
         }
     }
 
-    /** A place where the agent listens, or, with the class of what went wrong, one where it does not. */
-    record Seam(String name, @Nullable String failure) implements Entry {
+    /**
+     * A place where the agent listens, or one where it does not.
+     *
+     * @param name of the place, such as {@code sockets}
+     * @param at the class, or the method of it that is not listened at; null where it does not matter which
+     * @param failure why nothing is heard there, without any data; null where it is
+     */
+    record Seam(String name, @Nullable String at, @Nullable String failure) implements Entry {
         public Seam {
             requireNonNull(name);
         }
@@ -140,13 +146,16 @@ public sealed interface Entry {
         @Override
         public void writeTo(JsonLine line) {
             line.put("name", name);
+            line.put("at", at);
             line.put("failure", failure);
         }
 
         @Override
         public void tell(Reading reading) {
+            reading.listened(this);
             if (failure != null) {
-                reading.problem("the agent could not listen at " + name + " (" + failure + ")");
+                reading.problem(
+                        "the agent could not listen at " + name + " (" + (at == null ? "" : at + ": ") + failure + ")");
             }
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file where it stands
  * @param started its first line, or null where that could not be read
+ * @param seams where the agent listened, and where it could not
  * @param findings what was met, each with its count
  * @param destinations where requests went, each with its last count
  * @param problems why this journal does not tell the whole story, one sentence each; empty for a complete one
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 public record Journal(
         Path file,
         Entry.@Nullable Started started,
+        List<Entry.Seam> seams,
         List<Counted> findings,
         List<Entry.Destination> destinations,
         List<String> problems,
         List<String> warnings) {
 
     public Journal {
+        seams = List.copyOf(seams);
         findings = List.copyOf(findings);
         destinations = List.copyOf(destinations);
         problems = List.copyOf(problems);

@@ -4,8 +4,10 @@ import com.google.gson.JsonParseException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A journal as far as it was read. */
@@ -14,6 +16,7 @@ final class Reading {
     private Entry.@Nullable Started started;
     private final Map<Integer, Journal.Counted> findings = new LinkedHashMap<>();
     private final Map<Entry.Destination, Entry.Destination> destinations = new LinkedHashMap<>();
+    private final Set<Entry.Seam> seams = new LinkedHashSet<>();
     private final Map<String, Long> drops = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -44,6 +47,10 @@ final class Reading {
         destinations.put(key, counted);
     }
 
+    void listened(Entry.Seam seam) {
+        seams.add(seam);
+    }
+
     void dropped(Entry.Dropped dropped) {
         drops.put(dropped.what(), dropped.count());
     }
@@ -72,6 +79,12 @@ final class Reading {
             warning("a JVM was killed or halted: counts may be too low");
         }
         return new Journal(
-                file, started, List.copyOf(findings.values()), List.copyOf(destinations.values()), problems, warnings);
+                file,
+                started,
+                List.copyOf(seams),
+                List.copyOf(findings.values()),
+                List.copyOf(destinations.values()),
+                problems,
+                warnings);
     }
 }

@@ -39,6 +39,20 @@ final class JsonFormat implements ReportFormat {
         }
         json.endArray();
         write(report.summary(), json.name("summary"));
+        json.name("heard").beginArray();
+        for (String place : report.heard()) {
+            json.value(place);
+        }
+        json.endArray();
+        json.name("unheard").beginArray();
+        for (Report.Unheard place : report.unheard()) {
+            json.beginObject();
+            json.name("place").value(place.place());
+            json.name("at").value(place.at());
+            json.name("because").value(place.because());
+            json.endObject();
+        }
+        json.endArray();
         json.name("findings").beginArray();
         for (Judgement judgement : report.findings()) {
             write(judgement, json);

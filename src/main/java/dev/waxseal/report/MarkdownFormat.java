@@ -29,6 +29,12 @@ final class MarkdownFormat implements ReportFormat {
         for (Judgement judgement : report.findings()) {
             to.write(row(judgement));
         }
+        if (!report.heard().isEmpty()) {
+            to.write("\n" + escaped(TextFormat.heard(report)) + "\n");
+        }
+        for (Report.Unheard place : report.unheard()) {
+            to.write("\n> **Not heard:** " + escaped(place.toString()) + "\n");
+        }
         for (String warning : report.warnings()) {
             to.write("\n> **Warning:** " + escaped(warning) + "\n");
         }

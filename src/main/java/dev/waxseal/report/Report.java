@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a run says, judged and in an order that depends on nothing else.
@@ -17,6 +20,8 @@ import java.util.stream.Stream;
  * @param isComplete whether everything that should have been heard was
  * @param warnings what is worth knowing besides
  * @param summary the numbers
+ * @param heard the places that were listened at, in the order of their names
+ * @param unheard those where that failed somewhere, and why
  * @param findings worst first
  * @param destinations where requests went, by host
  */
@@ -24,6 +29,8 @@ public record Report(
         boolean isComplete,
         List<String> warnings,
         Summary summary,
+        List<String> heard,
+        List<Unheard> unheard,
         List<Judgement> findings,
         List<Entry.Destination> destinations) {
 
@@ -46,8 +53,25 @@ public record Report(
 
     public Report {
         warnings = List.copyOf(warnings);
+        heard = List.copyOf(heard);
+        unheard = List.copyOf(unheard);
         findings = List.copyOf(findings);
         destinations = List.copyOf(destinations);
+    }
+
+    /**
+     * A place where nothing was heard, though it was there to be heard.
+     *
+     * @param place its name
+     * @param at the class or method at which to listen, or null
+     * @param because why it could not be
+     */
+    public record Unheard(String place, @Nullable String at, String because) {
+
+        @Override
+        public String toString() {
+            return place + ", because " + (at == null ? "" : at + ": ") + because;
+        }
     }
 
     /**
@@ -114,7 +138,8 @@ public record Report(
                 count(findings, Verdict.BASELINE),
                 Requests.of(destinations),
                 journals.size());
-        return new Report(complete, warnings, summary, findings, destinations);
+        List<Unheard> unheard = unheard(journals);
+        return new Report(complete, warnings, summary, heard(journals, unheard), unheard, findings, destinations);
     }
 
     /** Whether the build must not pass. */
@@ -136,6 +161,30 @@ public record Report(
                 .map(warning ->
                         warning.getKey() + (warning.getValue() == 1 ? "" : " (" + warning.getValue() + " times)"))
                 .toList();
+    }
+
+    private static List<Unheard> unheard(List<Journal> journals) {
+        return seams(journals)
+                .filter(seam -> seam.failure() != null)
+                .map(seam -> new Unheard(seam.name(), seam.at(), Objects.requireNonNull(seam.failure())))
+                .distinct()
+                .sorted(Comparator.comparing(Unheard::toString))
+                .toList();
+    }
+
+    /** Those where it never failed: what is heard in part is not heard. */
+    private static List<String> heard(List<Journal> journals, List<Unheard> unheard) {
+        Set<String> failed = unheard.stream().map(Unheard::place).collect(Collectors.toSet());
+        return seams(journals)
+                .map(Entry.Seam::name)
+                .filter(name -> !failed.contains(name))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Entry.Seam> seams(List<Journal> journals) {
+        return journals.stream().flatMap(journal -> journal.seams().stream());
     }
 
     private static List<Entry.Destination> destinations(List<Journal> journals) {

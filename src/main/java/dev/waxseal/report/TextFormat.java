@@ -232,9 +232,19 @@ final class TextFormat implements ReportFormat {
     private void totals(Report report) {
         Report.Requests requests = report.summary().requests();
         line(totals(report.summary(), requests));
+        if (!report.heard().isEmpty()) {
+            line(heard(report));
+        }
+        for (Report.Unheard place : report.unheard()) {
+            line("Not heard: " + printable(place.toString()) + ".");
+        }
         for (String warning : report.warnings()) {
             line("Warning: " + printable(warning) + ".");
         }
+    }
+
+    static String heard(Report report) {
+        return "Heard: " + printable(String.join(", ", report.heard())) + ".";
     }
 
     static String totals(Report.Summary summary, Report.Requests requests) {

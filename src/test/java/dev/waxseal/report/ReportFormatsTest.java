@@ -154,7 +154,10 @@ class ReportFormatsTest {
                         new Entry.Destination("payments.example", 8080, "http", 31, false),
                         new Entry.Destination("localhost", 51234, "http", 25, false),
                         new Entry.Destination("payments.example", 443, "https", 12, true))
-                .problem("the agent could not listen at sockets (java.lang.VerifyError)")
+                .listening(
+                        new Entry.Seam("channels", "sun.nio.ch.SocketChannelImpl", null),
+                        new Entry.Seam("asynchronous channels", "sun.nio.ch.UnixAsynchronousSocketChannelImpl", null),
+                        new Entry.Seam("sockets", "sun.nio.ch.NioSocketImpl.implWrite([BII)I", "no such method"))
                 .problem("3 connections were too many to record")
                 .warning("a JVM was killed or halted: counts may be too low")
                 .judged();

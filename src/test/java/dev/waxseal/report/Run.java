@@ -28,6 +28,17 @@ final class Run {
         return jvm(counted, List.of(), List.of(), List.of());
     }
 
+    Run listening(Entry.Seam... seams) {
+        List<String> problems = new ArrayList<>();
+        for (Entry.Seam seam : seams) {
+            if (seam.failure() != null) {
+                problems.add("the agent could not listen at " + seam.name() + " (" + seam.at() + ": " + seam.failure()
+                        + ")");
+            }
+        }
+        return jvm(List.of(seams), List.of(), List.of(), problems, List.of());
+    }
+
     Run counted(FindingBuilder finding, long count) {
         return jvm(List.of(new Journal.Counted(finding.build(), count)), List.of(), List.of(), List.of());
     }
@@ -74,10 +85,20 @@ final class Run {
             List<Entry.Destination> destinations,
             List<String> problems,
             List<String> warnings) {
+        return jvm(List.of(), findings, destinations, problems, warnings);
+    }
+
+    private Run jvm(
+            List<Entry.Seam> seams,
+            List<Journal.Counted> findings,
+            List<Entry.Destination> destinations,
+            List<String> problems,
+            List<String> warnings) {
         int pid = 100 + journals.size();
         Entry.Started started =
                 new Entry.Started(Entry.SCHEMA, pid, "u", "17.0.15", "Debian", "com.acme.Main", "1.0.0", "output=x", 0);
-        journals.add(new Journal(Path.of(pid + "-u.jsonl"), started, findings, destinations, problems, warnings));
+        journals.add(
+                new Journal(Path.of(pid + "-u.jsonl"), started, seams, findings, destinations, problems, warnings));
         return this;
     }
 }

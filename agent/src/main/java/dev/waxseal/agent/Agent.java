@@ -65,19 +65,28 @@ final class Agent {
             @Override
             public void woven(String seam, String type) {
                 scribe.detection(); // now, rather than in the middle of the application's first request
-                journal.write(new Entry.Seam(seam, null));
+                journal.write(new Entry.Seam(seam, type, null));
             }
 
             @Override
-            public void failed(String seam, String type, Throwable why) {
-                journal.write(new Entry.Seam(seam, why.getClass().getName()));
-                log.explain("seam " + seam + " at " + type, why);
+            public void silent(String seam, String at, String why) {
+                journal.write(new Entry.Seam(seam, at, why));
+            }
+
+            @Override
+            public void explain(String seam, String at, Throwable why) {
+                log.explain("seam " + seam + " at " + at, why);
             }
         });
         Runtime.getRuntime().addShutdownHook(new Thread("waxseal-end") {
             @Override
             public void run() {
-                ear.close();
+                try {
+                    seams.prove();
+                    ear.close();
+                } catch (RuntimeException | Error failure) {
+                    log.failed("end", failure);
+                }
                 scribe.close();
             }
         });

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.EnabledOnJre;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,21 @@ class GuestIT {
                 .toList();
         assertThat(ofJava.stream().filter(line -> line.contains("shared objects file")))
                 .hasSizeGreaterThan(ofJava.size() * 3 / 4);
+    }
+
+    @Test
+    @EnabledOnJre(JRE.JAVA_17)
+    void the_older_sockets_of_jdk_17_are_heard_too() throws Exception {
+        try (ForkedJvm jvm = new ForkedJvm(
+                directory, List.of("-Djdk.net.usePlainSocketImpl=true", ForkedJvm.agent(output)), url, "end")) {
+            assertThat(jvm.join()).isZero();
+            assertThat(jvm.out()).isEqualTo(ANSWERED);
+        }
+        assertThat(findings()).hasSize(1);
+        assertThat(ForkedJvm.journal(output))
+                .filteredOn(line -> line.contains("\"seam\""))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("\"failure\""));
     }
 
     @Test

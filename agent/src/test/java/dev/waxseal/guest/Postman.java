@@ -2,6 +2,8 @@ package dev.waxseal.guest;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +36,11 @@ public final class Postman {
                 Thread.currentThread().interrupt();
                 System.out.println(send(url) + ' ' + Thread.interrupted());
                 System.out.println(send(url + "&token=Canary-2"));
+            }
+            case "load" -> {
+                try (URLClassLoader library = new URLClassLoader(new URL[] {new URL(arguments[2])})) {
+                    System.out.println(library.loadClass(arguments[3]).getName());
+                }
             }
             case "virtual" -> virtual(url, Integer.parseInt(arguments[2]));
             default -> throw new IllegalArgumentException();

@@ -3,13 +3,25 @@ package dev.waxseal.agent.seam;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.reflect.Modifier;
+import java.net.SocketImpl;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at every class by its name alone and wakes the {@link Weaver} for the few that are wanted. */
+/**
+ * Looks at every class by its name alone and wakes the {@link Weaver} for the few that are wanted.
+ *
+ * <p>It answers for each of them: a place that was used and is not listened at is told of, by its class and method, and
+ * never passed over. The JVM does not show an agent what is loaded while the agent itself is at work, and a release of
+ * the JDK may call its classes otherwise; {@link #prove} looks for both when there is nothing more to come.
+ */
 public final class SeamTransformer implements ClassFileTransformer {
 
     /** Is told how the weaving of each place went. */
@@ -18,13 +30,24 @@ public final class SeamTransformer implements ClassFileTransformer {
         /** A place is listened at from now on. */
         void woven(String seam, String type);
 
-        /** A place stays silent. */
-        void failed(String seam, String type, Throwable why);
+        /** A place stays silent: a class, or one method of it, although it was loaded. */
+        void silent(String seam, String at, String why);
+
+        /** Why, as the JVM has it. */
+        void explain(String seam, String at, Throwable why);
     }
+
+    /** Sockets and channels of the JDK that only pass on to others. */
+    private static final Set<String> DELEGATES = Set.of(
+            "java.net.DelegatingSocketImpl",
+            "java.net.SocksSocketImpl",
+            "java.net.HttpConnectSocketImpl",
+            "java.net.PlainSocketImpl"); // to its streams
 
     private final Map<String, Seam> seams = Seams.byType();
     private final Instrumentation instrumentation;
     private final Log log;
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private volatile boolean files;
 
     private SeamTransformer(Instrumentation instrumentation, Log log) {
@@ -36,13 +59,7 @@ public final class SeamTransformer implements ClassFileTransformer {
     public static SeamTransformer install(Instrumentation instrumentation, Log log) {
         SeamTransformer transformer = new SeamTransformer(instrumentation, log);
         instrumentation.addTransformer(transformer, true);
-        List<Class<?>> loaded = new ArrayList<>();
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (Seams.of(transformer.seams, type.getName().replace('.', '/')) != null) {
-                loaded.add(type);
-            }
-        }
-        for (Class<?> type : loaded) {
+        for (Class<?> type : transformer.wanted(instrumentation.getAllLoadedClasses())) {
             transformer.weaveAgain(type);
         }
         return transformer;
@@ -53,16 +70,65 @@ public final class SeamTransformer implements ClassFileTransformer {
         files = true;
         try {
             weaveAgain(Class.forName(Seams.FILE_TRANSFERS.type().replace('/', '.'), false, null));
-        } catch (ClassNotFoundException why) {
-            log.failed(Seams.FILE_TRANSFERS.name(), Seams.FILE_TRANSFERS.type(), why);
+        } catch (ClassNotFoundException renamed) {
+            log.silent(Seams.FILE_TRANSFERS.name(), dotted(Seams.FILE_TRANSFERS.type()), "no such class");
         }
     }
 
+    /**
+     * Tells of every class that was to be listened at, was loaded, and was never shown to us, and of sockets and
+     * channels of the JDK that we do not know; when the JVM ends.
+     */
+    public void prove() {
+        Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+        for (Class<?> type : wanted(loaded)) {
+            tellIfUnseen(type.getName().replace('.', '/'));
+        }
+        for (Class<?> type : loaded) {
+            String place = type.getClassLoader() == null ? place(type) : null;
+            if (place != null && seen.add(type.getName().replace('.', '/'))) {
+                log.silent(place, type.getName(), "a class that the agent does not know");
+            }
+        }
+    }
+
+    /** What the JDK's own class would have to be listened at as, or null if it carries nothing. */
+    private static @Nullable String place(Class<?> type) {
+        if (Modifier.isAbstract(type.getModifiers()) || DELEGATES.contains(type.getName())) {
+            return null;
+        }
+        return SocketImpl.class.isAssignableFrom(type)
+                ? "sockets"
+                : SocketChannel.class.isAssignableFrom(type)
+                        ? "channels"
+                        : AsynchronousSocketChannel.class.isAssignableFrom(type) ? "asynchronous channels" : null;
+    }
+
+    private List<Class<?>> wanted(Class<?>[] loaded) {
+        List<Class<?>> wanted = new ArrayList<>();
+        for (Class<?> type : loaded) {
+            if (seamOf(type.getName().replace('.', '/')) != null) {
+                wanted.add(type);
+            }
+        }
+        return wanted;
+    }
+
     private void weaveAgain(Class<?> type) {
+        String name = type.getName().replace('.', '/');
+        Seam seam = seamOf(name);
         try {
             instrumentation.retransformClasses(type);
+            tellIfUnseen(name);
         } catch (UnmodifiableClassException | LinkageError why) {
-            log.failed("loaded class", type.getName(), why);
+            failed(seam == null ? name : seam.name(), name, why);
+        }
+    }
+
+    private void tellIfUnseen(String className) {
+        Seam seam = seamOf(className);
+        if (seam != null && seen.add(className)) {
+            log.silent(seam.name(), dotted(className), "loaded behind the agent's back");
         }
     }
 
@@ -77,14 +143,27 @@ public final class SeamTransformer implements ClassFileTransformer {
         if (seam == null || className == null) {
             return null;
         }
+        seen.add(className);
         try {
-            byte[] woven = Weaver.weave(seam, className, loader, classFile);
-            log.woven(seam.name(), className);
-            return woven;
+            Weaver.Woven woven = Weaver.weave(seam, className, loader, classFile);
+            for (String method : woven.missing()) {
+                log.silent(seam.name(), dotted(className) + '.' + method, "no such method");
+            }
+            log.woven(seam.name(), dotted(className));
+            return woven.classFile();
         } catch (Throwable why) { // whatever it is, the class must load as it is
-            log.failed(seam.name(), className, why);
+            failed(seam.name(), className, why);
             return null;
         }
+    }
+
+    private void failed(String seam, String className, Throwable why) {
+        log.silent(seam, dotted(className), why.getClass().getName());
+        log.explain(seam, dotted(className), why);
+    }
+
+    private static String dotted(String className) {
+        return className.replace('/', '.');
     }
 
     private @Nullable Seam seamOf(String className) {

@@ -36,6 +36,12 @@ final class Seams {
                     new Weave("implWrite", "([BII)I", "SocketWrite"),
                     new Weave("read", "([BII)I", "SocketRead"),
                     new Weave("close", "()V", "Close")),
+            // JDK 17 with -Djdk.net.usePlainSocketImpl; gone since JDK 18
+            new Seam(
+                    "plain sockets",
+                    "java/net/SocketOutputStream",
+                    new Weave("socketWrite", "([BII)V", "PlainSocketWrite")),
+            new Seam("plain sockets", "java/net/SocketInputStream", new Weave("read", "([BIII)I", "PlainSocketRead")),
             new Seam(
                     "channels",
                     "sun/nio/ch/SocketChannelImpl",

@@ -3,6 +3,8 @@ package dev.waxseal.agent.seam;
 import dev.waxseal.agent.seam.Seam.Weave;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
@@ -32,14 +34,22 @@ final class Weaver {
     private Weaver() {}
 
     /**
-     * The class with the seam's advice in it.
+     * A class with advice in it.
+     *
+     * @param classFile the class
+     * @param missing the methods that were wanted and are not there, such as {@code write(Ljava/nio/ByteBuffer;)}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Woven(byte[] classFile, List<String> missing) {}
+
+    /**
+     * The class with the seam's advice in it, wherever the methods for it are there.
      *
      * @param className its internal name
      * @param loader the class's loader, null for the bootstrap loader
      * @param classFile the class as it is
-     * @throws IllegalStateException if a wanted method is not there
      */
-    static byte[] weave(Seam seam, String className, @Nullable ClassLoader loader, byte[] classFile) {
+    static Woven weave(Seam seam, String className, @Nullable ClassLoader loader, byte[] classFile) {
         String type = className.replace('/', '.');
         ClassFileLocator locator = new ClassFileLocator.Compound(
                 ClassFileLocator.Simple.of(type, classFile),
@@ -47,14 +57,15 @@ final class Weaver {
                 loader == null ? new JavaBase() : ClassFileLocator.ForClassLoader.of(loader));
         TypePool pool = TypePool.Default.of(locator);
         TypeDescription described = pool.describe(type).resolve();
+        List<String> missing = new ArrayList<>(0);
         AsmVisitorWrapper.ForDeclaredMethods visits = new AsmVisitorWrapper.ForDeclaredMethods();
         for (Weave weave : seam.weaves()) {
             ElementMatcher<MethodDescription> methods = method -> matches(weave, method);
             if (described.getDeclaredMethods().filter(methods).isEmpty()) {
-                if (!weave.needed()) {
-                    continue;
+                if (weave.needed()) {
+                    missing.add(String.join("|", weave.methods()) + weave.descriptor());
                 }
-                throw new IllegalStateException("no method " + weave.methods() + weave.descriptor() + " in " + type);
+                continue;
             }
             TypeDescription advice = pool.describe(Weaver.class.getPackageName() + '.' + weave.advice())
                     .resolve();
@@ -62,7 +73,7 @@ final class Weaver {
                     methods,
                     Advice.withCustomMapping().bind(SeamName.class, seam.name()).to(advice, OURS));
         }
-        return rewrite(classFile, described, pool, visits);
+        return new Woven(rewrite(classFile, described, pool, visits), missing);
     }
 
     /** One pass over the class file. ByteBuddy's type builders would do the same after loading 140 classes more. */
