@@ -42,7 +42,9 @@ public final class SeamTransformer implements ClassFileTransformer {
             "java.net.DelegatingSocketImpl",
             "java.net.SocksSocketImpl",
             "java.net.HttpConnectSocketImpl",
-            "java.net.PlainSocketImpl"); // to its streams
+            "java.net.PlainSocketImpl", // to its streams
+            "sun.nio.ch.DummySocketImpl",
+            "sun.nio.ch.InheritedChannel$InheritedSocketChannelImpl"); // to SocketChannelImpl
 
     private final Map<String, Seam> seams = Seams.byType();
     private final Instrumentation instrumentation;
@@ -92,8 +94,8 @@ public final class SeamTransformer implements ClassFileTransformer {
         }
     }
 
-    /** What the JDK's own class would have to be listened at as, or null if it carries nothing. */
-    private static @Nullable String place(Class<?> type) {
+    /** What this class of the JDK would have to be listened at as, or null if it carries nothing by itself. */
+    static @Nullable String place(Class<?> type) {
         if (Modifier.isAbstract(type.getModifiers()) || DELEGATES.contains(type.getName())) {
             return null;
         }
