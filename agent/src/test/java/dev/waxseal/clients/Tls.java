@@ -29,11 +29,19 @@ final class Tls {
 
     static SSLContext server() {
         try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys().getKeyManagers(), null, null);
+            return context;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static KeyManagerFactory keys() {
+        try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(STORE, NO_PASSWORD);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context;
+            return keys;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
