@@ -196,7 +196,20 @@ abstract class GrpcContract {
     }
 
     @AfterAll
-    static void it_was_heard_when_the_test_ended() {}
+    static void it_was_heard_when_the_test_ended(TestInfo info) {
+        List<JsonObject> findings = OwnJournal.findingsOf(
+                info.getTestClass().orElseThrow().getName(), "what_never_reaches_a_server_is_heard_at_the_call");
+        assertThat(findings)
+                .extracting(finding -> finding.get("stage").getAsString()
+                        + ' '
+                        + finding.get("kind").getAsString()
+                        + ' '
+                        + finding.get("location").getAsString())
+                .containsExactlyInAnyOrder(
+                        "attempt bearer-token header:authorization",
+                        "attempt api-key header:x-api-key",
+                        "attempt card-number message");
+    }
 
     @Test
     void over_tls_nothing_is_called_plaintext() throws Exception {

@@ -64,6 +64,16 @@ record Asked(RequestHead head, Key key, @Nullable Body body) {
         return body == null && earlier.body != null ? new Asked(head, key, earlier.body) : this;
     }
 
+    Asked with(Body content) {
+        return new Asked(head, key, content);
+    }
+
+    Asked with(Fields fields) {
+        RequestHead given =
+                new RequestHead(head.method(), head.scheme(), head.target(), head.authority(), head.version(), fields);
+        return new Asked(given, key, body);
+    }
+
     /** The head with the content's media type in it, which some clients keep beside the fields. */
     RequestHead headWithType() {
         String type = body == null ? null : body.type();
@@ -72,8 +82,7 @@ record Asked(RequestHead head, Key key, @Nullable Body body) {
         }
         List<Field> fields = new ArrayList<>(head.fields().list());
         fields.add(new Field("Content-Type", type));
-        return new RequestHead(
-                head.method(), head.scheme(), head.target(), head.authority(), head.version(), new Fields(fields));
+        return with(new Fields(fields)).head;
     }
 
     /** Whether this URL is worth a closer look: {@code http://...}, {@code ws://...}. */

@@ -36,8 +36,8 @@ final class Call {
     /** The call within which this one was made on the same thread, or null. */
     final @Nullable Call outer;
 
-    /** The object that will announce its end, or null. */
-    final @Nullable Object owner;
+    /** The object that will announce what it is given, or its end, or null. */
+    @Nullable Object owner;
 
     /** Whether it would go out in clear text for certain. */
     final boolean sure;

@@ -82,14 +82,15 @@ public final class Calls {
                 return null;
             }
             Caller caller = continued == null ? Caller.ofThisThread(application) : continued.caller;
-            if (!reader.isSure() && caller.origin() == null) {
+            boolean sure = reader.isSure(subject);
+            if (!sure && caller.origin() == null) {
                 return null; // the stack at the socket will say no less
             }
             if (open.isToldAbove(seam, asked.key(), caller)) {
                 return null;
             }
             Call.Around around = new Call.Around(outer, reader.announcesItsEnd() ? subject : null);
-            Call call = new Call(seam, caller, RunningTests.current(), asked, reader.isSure(), around);
+            Call call = new Call(seam, caller, RunningTests.current(), asked, sure, around);
             HERE.set(call);
             add(call);
             return call;
@@ -111,6 +112,8 @@ public final class Calls {
             leave(call);
             if (over) {
                 end(call);
+            } else if (result != null && Readers.of(call.seam).returnsTheCall()) {
+                open.own(result, call);
             } else if (futureOf(result) instanceof CompletionStage<?> future) {
                 future.whenComplete(new BiConsumer<@Nullable Object, @Nullable Throwable>() {
                     @Override
@@ -129,6 +132,19 @@ public final class Calls {
             Object call = begun(seam, subject, argument == null ? NOTHING : new Object[] {argument});
             if (call != null) {
                 returned(call, failed, null);
+            }
+        }
+    }
+
+    /** The object that a request was made of is given more of it. */
+    public void said(Object owner, Object what) {
+        Call call = open.ownedBy(owner);
+        Asked asked = call == null ? null : open.asked(call);
+        if (call != null && asked != null) {
+            try {
+                open.ask(call, GrpcCall.and(asked, what));
+            } catch (ReflectiveOperationException | RuntimeException unlikeTheLibrary) {
+                attempts.failed("call " + call.seam, unlikeTheLibrary);
             }
         }
     }

@@ -32,7 +32,7 @@ final class NettyPipeline implements Reader {
     }
 
     @Override
-    public boolean isSure() {
+    public boolean isSure(Object subject) {
         return false;
     }
 

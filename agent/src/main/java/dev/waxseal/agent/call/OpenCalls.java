@@ -78,6 +78,41 @@ final class OpenCalls {
         }
     }
 
+    /** From now on this object announces what becomes of a call. */
+    void own(Object owner, Call call) {
+        lock.lock();
+        try {
+            if (call.state != Call.State.OVER && call.owner == null) {
+                call.owner = owner;
+                byOwner.put(owner, call);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What was asked for, unless it is told elsewhere. */
+    @Nullable Asked asked(Call call) {
+        lock.lock();
+        try {
+            return call.asked;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** More has become known of what was asked for. */
+    void ask(Call call, Asked asked) {
+        lock.lock();
+        try {
+            if (call.asked != null) {
+                call.asked = asked;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Those of one test, or all if null. */
     List<Call> of(@Nullable RunningTest test) {
         lock.lock();

@@ -29,7 +29,12 @@ interface Reader {
     }
 
     /** Whether the scheme of {@link #url} is certain, so that a request that never reaches the wire is worth telling. */
-    default boolean isSure() {
+    default boolean isSure(Object subject) throws ReflectiveOperationException {
         return true;
+    }
+
+    /** Whether the object that is returned is what {@link Calls#said} will be called with. */
+    default boolean returnsTheCall() {
+        return false;
     }
 }

@@ -179,11 +179,13 @@ public final class Scribe implements Calls.Attempts {
     public void attempted(RequestHead head, byte @Nullable [] body, Caller caller) {
         Detection ready = detection();
         List<Sighting> sightings = new ArrayList<>(ready.inspect(head));
+        String type = head.fields().first("Content-Type");
+        Content.Form form =
+                type != null && type.startsWith("application/grpc") ? Content.Form.BINARY_MESSAGE : Content.Form.BODY;
         int length = body == null ? 0 : body.length;
         for (int from = 0; body != null && from < length; from += Content.STRETCH - Content.OVERLAP) {
             int to = Math.min(from + Content.STRETCH, length);
-            sightings.addAll(
-                    ready.inspect(new Content(head, Content.Form.BODY, body, from, to, from == 0, to == length)));
+            sightings.addAll(ready.inspect(new Content(head, form, body, from, to, from == 0, to == length)));
             if (to == length) {
                 break;
             }
@@ -243,6 +245,11 @@ public final class Scribe implements Calls.Attempts {
                 }
                 case "junit4.finished" -> JUnit4Tests.finished(first);
                 case "call.ended" -> calls().ended(first);
+                case "grpc call" -> {
+                    if (second != null) {
+                        calls().said(first, second);
+                    }
+                }
                 default -> calls().told(event, first, second);
             }
         } catch (ReflectiveOperationException unlikeJUnit4) {

@@ -192,7 +192,9 @@ final class Seams {
             new Seam(
                     "grpc",
                     "io/grpc/internal/ManagedChannelImpl$RealChannel",
-                    new Weave("newCall", "(Lio/grpc/MethodDescriptor;", "AsyncCall")));
+                    new Weave("newCall", "(Lio/grpc/MethodDescriptor;", "AsyncCall")),
+            grpcCall("io/grpc/internal/DelayedClientCall"), // until names are resolved
+            grpcCall("io/grpc/internal/ClientCallImpl"));
 
     private Seams() {}
 
@@ -206,6 +208,14 @@ final class Seams {
                         List.of("getResponseWithInterceptorChain", "getResponseWithInterceptorChain$okhttp"),
                         "()",
                         "CallEnded"));
+    }
+
+    private static Seam grpcCall(String type) {
+        return new Seam(
+                "grpc call",
+                type,
+                new Weave("start", "(Lio/grpc/ClientCall$Listener;Lio/grpc/Metadata;)", "CallStarted"),
+                new Weave("sendMessage", "(Ljava/lang/Object;)", "MessageWritten"));
     }
 
     private static Seam jetty(String type, String response) {
