@@ -77,7 +77,7 @@ final class Documents {
         } else if (v.indexOf('%') >= 0 && (v.contains("%22") || v.contains("%3D") || v.contains("%3d"))) {
             String decoded = FormWalk.decode(v, 0, v.length());
             scope.add(datum.location, datum.name, decoded);
-        } else if (!base64(v, datum, scope) && !datum.scope.read && (v.indexOf(':') > 0 || v.indexOf('=') > 0)) {
+        } else if (!base64(v, datum, scope) && !datum.scope.read && TextWalk.deserves(v)) {
             scope.read = true;
             TextWalk.walk(v, datum.location, scope);
         }
@@ -127,9 +127,22 @@ final class Documents {
             return false;
         }
         return s.indexOf('&') > equals
-                || (s.indexOf(';') < 0
+                || (!program(body, equals)
+                        && s.indexOf(';') < 0
                         && s.indexOf(',') < 0
                         && !(s.indexOf('+') > equals && longWord(body, equals + 1)));
+    }
+
+    /** Whether the only value is quoted, a placeholder or an expression, as programs and settings have it. */
+    private static boolean program(String s, int equals) {
+        char first = s.charAt(equals + 1);
+        int end = equals + 1;
+        while (end < s.length() && s.charAt(end) != '(') {
+            end++;
+        }
+        return first == '"'
+                || first == '\''
+                || Expression.is(s.substring(0, equals), s.substring(equals + 1, end), end < s.length() ? '(' : ' ');
     }
 
     /** Whether the pluses are those of Base64 ({@code NAME=c2VjcmV0…+cw==}), since no words stand between them. */

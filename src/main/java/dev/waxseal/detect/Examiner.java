@@ -13,6 +13,9 @@ final class Examiner implements ValueScan.Found {
     /** The name of a password in the user information of a URL. */
     static final String USERINFO = "\u0000userinfo";
 
+    /** The name of a password that is sent in basic authentication. */
+    static final String BASIC = "\u0000basic";
+
     /** Named kinds that say no more than "a secret" or "a number"; a value recognised by itself is called what it is. */
     private static final Set<Kind> GENERIC = EnumSet.of(
             Kind.API_KEY,
@@ -146,6 +149,9 @@ final class Examiner implements ValueScan.Found {
         if (datum.name.equals(USERINFO)) {
             add(Kind.URL_CREDENTIALS, Kind.URL_CREDENTIALS.severity(), datum.location, datum.value.length());
             return;
+        } else if (datum.name.equals(BASIC)) {
+            add(Kind.BASIC_AUTH, Kind.BASIC_AUTH.severity(), datum.location, datum.value.length());
+            return;
         }
         String name = name(datum);
         if (FieldsWalk.special(name, datum, this)) {
@@ -239,14 +245,14 @@ final class Examiner implements ValueScan.Found {
     /** What the value is called: by itself, by its neighbours, or by what it lies in. */
     private static String name(Datum datum) {
         String plain = datum.plainName();
-        if (plain.isEmpty() || NEUTRAL.contains(plain)) {
+        if (NEUTRAL.contains(plain)) {
             if (datum.scope.data.size() > 1) {
                 Datum naming = datum.scope.naming(NAMING);
                 if (naming != null && naming != datum && naming.value.length() <= 64) {
                     return naming.value;
                 }
             }
-            if (!datum.scope.name.isEmpty() && !plain.isEmpty()) {
+            if (!datum.scope.name.isEmpty()) {
                 return datum.scope.name;
             }
         } else if (PARTS.contains(plain) && !datum.scope.name.isEmpty()) {

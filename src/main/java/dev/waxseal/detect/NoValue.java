@@ -111,8 +111,9 @@ final class NoValue {
         if ((mask > 0 && letters == 0) || (mask >= 3 && mask * 2 >= v.length())) {
             return true;
         }
+        String joined = v.indexOf('-') > 0 ? v.replace("-", "") : v;
         if (v.length() >= 3
-                && allSame(v)
+                && allSame(joined)
                 && (v.charAt(0) == 'x'
                         || v.charAt(0) == 'X'
                         || v.charAt(0) == '-'
@@ -132,7 +133,7 @@ final class NoValue {
                 || lower.contains("[removed");
     }
 
-    /** {@code ${x}}, {@code {{x}}}, {@code #{x}}, {@code <x>}, {@code %X%}, {@code $X}, {@code {x}}, {@code :x}, {@code ?}. */
+    /** {@code ${x}}, {@code {{x}}}, {@code #{x}}, {@code <x>}, {@code %X%}, {@code @x@}, {@code $X}, {@code {x}}, {@code ?}. */
     static boolean isPlaceholder(String v) {
         int n = v.length();
         char first = v.charAt(0);
@@ -156,8 +157,11 @@ final class NoValue {
         if ((v.startsWith("$(") && last == ')') || v.startsWith("${{")) {
             return true;
         }
-        if (n >= 3 && first == '%' && last == '%' && identifier(v, 1, n - 1)) {
+        if (n >= 3 && (first == '%' || first == '@') && last == first && identifier(v, 1, n - 1)) {
             return true;
+        }
+        if (first == '%' && (n == 2 || (n == 3 && v.charAt(1) == '-')) && "sdvqSxif@".indexOf(last) >= 0) {
+            return true; // a directive of printf
         }
         if (n >= 3 && first == '$' && upperIdentifier(v, 1)) {
             return true;

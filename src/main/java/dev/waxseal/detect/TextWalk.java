@@ -4,13 +4,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads plain text and log lines: {@code name=value}, {@code name: value}, quoted or not, wherever they stand in a line. */
+/**
+ * Reads plain text, log lines, programs and command lines: {@code name=value}, {@code name: value}, quoted or not,
+ * {@code set("name", "value")}, {@code --name value}, wherever they stand in a line; and the JSON and XML among them.
+ */
 final class TextWalk {
     private static final int MAX_NAME = 48;
     private static final int MAX_VALUE = 4096;
 
     /** An unquoted value may hold further pairs, so that what is read of it is read again. */
     private static final int MAX_UNQUOTED = 256;
+
+    /** How far the end of a placeholder, or of an element's tag, is looked for. */
+    private static final int MAX_BRACKETED = 120;
 
     /** First words of what is said about a value. */
     private static final Set<String> SAYING = Set.of(
@@ -68,35 +74,114 @@ final class TextWalk {
 
     private static final Set<String> TOLD = Set.of("cvv", "cvc", "pin", "otp", "ssn", "mrn", "npi");
 
+    /** What stands between a name and its value in a sentence. */
+    private static final Set<String> VERBS = Set.of("is", "est", "ist", "es", "lautet", "\u00e8", "\u00e9");
+
+    /** How texts about the form of a value begin. */
+    private static final List<String> FORMS = List.of("base", "sha", "md5", "utf", "aes", "rsa", "hs2", "rs2", "pbkdf");
+
     /** Where programs keep values; a reference is none. */
     private static final List<String> REFERENCES = List.of(
             "process.env", "os.environ", "System.getenv", "self.", "this.", "config.", "args.", "params.", "request.");
 
     private static final Set<String> SCHEMES = Set.of("bearer", "basic", "token", "digest", "apikey");
 
-    /** What programs call the holders of values. */
-    private static final Set<String> HOLDERS = Set.of(
-            "this", "self", "process", "os", "req", "request", "props", "System", "options", "opts", "args", "params");
+    private final String s;
+    private final String location;
+    private final Scope scope;
 
-    private TextWalk() {}
+    private int lineStart;
+
+    /** Whether an odd number of quotes stands before on this line, so that the next one ends a string. */
+    private boolean inQuotes;
+
+    /** Whether a name on this line had itself for its value: {@code login(user=user, …}. */
+    private boolean echoed;
+
+    /** Whether JSON was begun that does not end, so that no more is looked for. */
+    private boolean unclosed;
+
+    private int nameFrom;
+
+    private TextWalk(String s, String location, Scope scope) {
+        this.s = s;
+        this.location = location;
+        this.scope = scope;
+    }
 
     /** Adds each pair; all have the location of the text. */
     static void walk(String s, String location, Scope scope) {
-        for (int i = 1; i < s.length(); i++) {
-            char c = s.charAt(i);
-            if (c == '=' || c == ':') {
-                pair(s, i, location, scope);
-            } else if (c == ' '
-                    && i + 3 < s.length()
-                    && Chars.digit(s.charAt(i + 1))
-                    && Chars.letter(s.charAt(i - 1))) {
-                told(s, i, location, scope);
+        new TextWalk(s, location, scope).walk();
+    }
+
+    /** Whether a value may hold anything that is read here. */
+    static boolean deserves(String v) {
+        return v.indexOf(':') > 0
+                || v.indexOf('=') > 0
+                || v.indexOf('(') > 0
+                || v.indexOf('<') >= 0
+                || v.contains(" -")
+                || v.contains(" is ")
+                || v.contains(" '")
+                || v.contains("login ");
+    }
+
+    private void walk() {
+        for (int i = 0; i < s.length(); i++) {
+            switch (s.charAt(i)) {
+                case '"' -> inQuotes ^= i == 0 || s.charAt(i - 1) != '\\';
+                case '\n' -> newLine(i + 1);
+                case '=', ':' -> pair(i);
+                case '{' -> i = Math.max(i, json(i));
+                case '<' -> element(i);
+                case '(' -> call(i);
+                case ',' -> argument(i);
+                case ' ' -> space(i);
+                default -> {}
             }
         }
     }
 
+    /** {@code machine x login y password z}, as {@code .netrc} files have it, on one line or several. */
+    private void login(int at) {
+        int from = at + 9;
+        int least = Math.max(0, at - MAX_BRACKETED);
+        if (s.startsWith("password ", at) && from < s.length()) {
+            int login = s.lastIndexOf("login ", at);
+            int end = Chars.tokenEnd(s, from, s.length());
+            if (login >= least && end > from) {
+                scope.add(location, "password", s.substring(from, end), from, end);
+            }
+        }
+    }
+
+    private void newLine(int start) {
+        lineStart = start;
+        inQuotes = false;
+        echoed = false;
+        login(start);
+    }
+
+    private void space(int i) {
+        if (i == 0 || i + 3 >= s.length()) {
+            return;
+        }
+        char next = s.charAt(i + 1);
+        if (next == 'p') {
+            login(i + 1);
+        } else if (next == '-') {
+            CommandLine.option(s, lineStart, i + 1, location, scope);
+        } else if (next == '\'' || next == '"') {
+            stated(i);
+        } else if (Chars.digit(next) && Chars.letter(s.charAt(i - 1))) {
+            told(i);
+        } else if (next == 'i' || next == 'e' || next == 'l' || next == '\u00e8' || next == '\u00e9') {
+            sentence(i);
+        }
+    }
+
     /** {@code cvv 123}: a name that only ever stands before its number. */
-    private static void told(String s, int space, String location, Scope scope) {
+    private void told(int space) {
         int from = space;
         while (from > 0 && space - from < 5 && Chars.letter(s.charAt(from - 1))) {
             from--;
@@ -109,77 +194,263 @@ final class TextWalk {
         }
     }
 
-    private static void pair(String s, int at, String location, Scope scope) {
-        int valueFrom = at + 1;
-        if (valueFrom < s.length()
-                && (s.charAt(valueFrom) == '=' || (s.charAt(at) == ':' && s.charAt(valueFrom) == '/'))) {
-            return;
+    /** {@code PASSWORD 'x'} and {@code IDENTIFIED BY 'x'} of SQL. */
+    private void stated(int space) {
+        int from = space;
+        while (from > 0 && space - from < 12 && Chars.letter(s.charAt(from - 1))) {
+            from--;
         }
-        while (valueFrom < s.length()
-                && (s.charAt(valueFrom) == ' ' || s.charAt(valueFrom) == '\t' || s.charAt(valueFrom) == '>')) {
-            valueFrom++;
-        }
-        if (valueFrom >= s.length()) {
-            return;
-        }
-        String name = nameBefore(s, at);
-        if (name.isEmpty()) {
-            return;
-        }
-        int valueTo = valueEnd(s, valueFrom);
-        if (s.charAt(at) == ':'
-                && SAYING.contains(s.substring(valueFrom, valueTo).toLowerCase(Locale.ROOT))) {
-            return;
-        }
-        if (SCHEMES.contains(s.substring(valueFrom, valueTo).toLowerCase(Locale.ROOT))
-                && valueTo + 1 < s.length()
-                && s.charAt(valueTo) == ' ') {
-            valueTo = valueEnd(s, valueTo + 1); // Authorization: Bearer …
-        } else if (valueTo < s.length() && s.charAt(valueTo) == '(' && s.charAt(at) == '=') {
-            return; // a call, not a value
-        }
-        for (String reference : REFERENCES) {
-            if (s.startsWith(reference, valueFrom)) {
-                return;
+        boolean password = s.regionMatches(true, from, "password", 0, 8) && space - from == 8;
+        boolean secure =
+                space - from == 12 && from > 9 && s.regionMatches(true, from - 10, "ConvertTo-SecureString", 0, 22);
+        boolean by = space - from == 2 && from > 10 && s.regionMatches(true, from - 11, "identified by", 0, 13);
+        if (password || by || secure) {
+            int end = valueEnd(space + 1);
+            if (end < s.length() && end > space + 2 && !word(from - 1)) {
+                scope.add(location, "password", s.substring(space + 2, end), space + 2, end);
             }
-        }
-        char quote = s.charAt(valueFrom);
-        boolean quoted = quote == '"' || quote == '\'' || quote == '`';
-        if (quoted) {
-            valueFrom++;
-        }
-        if (valueTo > valueFrom) {
-            String value = s.substring(valueFrom, valueTo);
-            if (!quoted && reference(value)) {
-                return;
-            }
-            if (s.charAt(at) == '=' && value.indexOf('%') >= 0) {
-                String plus = value.replace("+", "%2B");
-                value = FormWalk.decode(plus, 0, plus.length());
-            }
-            scope.add(location, name, value, valueFrom, valueTo);
         }
     }
 
-    /** A variable ({@code $input}) or what something holds ({@code this.token}, {@code process.env.TOKEN}) in a program. */
-    private static boolean reference(String v) {
-        int dot = v.indexOf('.');
-        boolean variable = v.charAt(0) == '$' && v.length() > 1;
-        if (!variable && (dot < 0 || !HOLDERS.contains(v.substring(0, dot)))) {
+    private boolean word(int at) {
+        return at >= 0 && at < s.length() && Chars.word(s.charAt(at));
+    }
+
+    /** {@code the password is hunter2}, where the last word is no word; and {@code 482913 is your code}. */
+    private void sentence(int space) {
+        int end = s.indexOf(' ', space + 1);
+        if (end < 0 || end - space > 7 || !VERBS.contains(s.substring(space + 1, end))) {
+            return;
+        }
+        if (s.startsWith("your ", end + 1) && Chars.digit(s.charAt(space - 1))) {
+            int from = space;
+            while (from > 0 && space - from < 9 && Chars.digit(s.charAt(from - 1))) {
+                from--;
+            }
+            int to = end + 1;
+            while (to < s.length() && to - end < MAX_NAME && ".,:;!\n\"<".indexOf(s.charAt(to)) < 0) {
+                to++;
+            }
+            if (!word(from - 1)) {
+                scope.add(location, s.substring(end + 1, to), s.substring(from, space), from, space);
+            }
+        } else if (Chars.letter(s.charAt(space - 1))) {
+            int to = valueEnd(end + 1);
+            while (to > end + 1 && ".!?".indexOf(s.charAt(to - 1)) >= 0) {
+                to--;
+            }
+            String value = s.substring(end + 1, to);
+            if (value.length() >= 4 && coded(value)) {
+                scope.add(location, nameBefore(space, true), value, end + 1, to);
+            }
+        }
+    }
+
+    /** Letters and digits mixed, or digits alone, and not how something is encoded. */
+    private static boolean coded(String value) {
+        if (!Chars.hasDigit(value)) {
             return false;
         }
-        for (int i = 1; i < v.length(); i++) {
-            char c = v.charAt(i);
-            if (!Chars.letter(c) && c != '_' && c != '.' && c != '[') {
+        String lower = value.toLowerCase(Locale.ROOT);
+        for (String form : FORMS) {
+            if (lower.startsWith(form)) {
                 return false;
             }
         }
         return true;
     }
 
+    private void pair(int at) {
+        int from = at + 1;
+        char sign = s.charAt(at);
+        if (at == 0
+                || from >= s.length()
+                || s.charAt(from) == '='
+                || (sign == ':' && (s.charAt(from) == '/' || s.charAt(from) == ':'))) {
+            return;
+        }
+        boolean spaced = s.charAt(from) == ' ';
+        while (from < s.length() && (s.charAt(from) == ' ' || s.charAt(from) == '\t' || s.charAt(from) == '>')) {
+            from++;
+        }
+        if (from >= s.length()) {
+            return;
+        }
+        String name = nameBefore(at, sign == ':');
+        if (name.isEmpty() || (sign == ':' && !spaced && part())) {
+            return;
+        }
+        char first = s.charAt(from);
+        if (first == '[' && from + 1 < s.length() && (s.charAt(from + 1) == '"' || s.charAt(from + 1) == '\'')) {
+            first = s.charAt(++from);
+        }
+        if (from + 1 < s.length() && "fFrRbBuUL@".indexOf(first) >= 0 && quote(s.charAt(from + 1))) {
+            first = s.charAt(++from); // a string of Python, C or C#
+        }
+        if (first == '\\' && s.startsWith("\\\"", from)) {
+            int end = s.indexOf("\\\"", from + 2);
+            if (end > from + 2 && end - from < MAX_VALUE) {
+                scope.add(location, name, s.substring(from + 2, end), from + 2, end);
+            }
+        } else if (quote(first)) {
+            quoted(at, name, from);
+        } else if (!placeholder(from)) {
+            unquoted(at, name, from, spaced);
+        }
+    }
+
+    private static boolean quote(char c) {
+        return c == '"' || c == '\'' || c == '`';
+    }
+
+    private void quoted(int at, String name, int quote) {
+        boolean ends = s.charAt(quote) == '"' && inQuotes && !word(quote + 1);
+        int end = valueEnd(quote);
+        if (ends || end <= quote + 1) {
+            return;
+        }
+        String value = decoded(at, s.substring(quote + 1, end));
+        scope.add(location, name, value, quote + 1, end);
+        String declared = s.charAt(at) == '=' ? declared() : "";
+        if (!declared.isEmpty()) {
+            scope.add(location, declared, value, quote + 1, end);
+        }
+    }
+
+    private String decoded(int at, String value) {
+        if (s.charAt(at) == '=' && value.indexOf('%') >= 0) {
+            String plus = value.replace("+", "%2B");
+            return FormWalk.decode(plus, 0, plus.length());
+        }
+        return value;
+    }
+
+    /** The name before the type that was read as the name: {@code password: String = "x"}. */
+    private String declared() {
+        int colon = nameFrom;
+        while (colon > lineStart && (s.charAt(colon - 1) == ' ' || s.charAt(colon - 1) == '&')) {
+            colon--;
+        }
+        return colon > lineStart && s.charAt(colon - 1) == ':' ? nameBefore(colon - 1, false) : "";
+    }
+
+    private void unquoted(int at, String name, int from, boolean spaced) {
+        char sign = s.charAt(at);
+        boolean line = lineBegins(nameFrom);
+        int to = valueEnd(from);
+        if (to <= from) {
+            return;
+        }
+        String word = s.substring(from, to);
+        String lower = word.length() <= 12 ? word.toLowerCase(Locale.ROOT) : "";
+        boolean on = to + 1 < s.length() && s.charAt(to) == ' ';
+        if (SAYING.contains(lower) && (sign == ':' || (on && Chars.letter(s.charAt(to + 1))))) {
+            return;
+        }
+        if (SCHEMES.contains(lower) && on) {
+            to = valueEnd(to + 1); // Authorization: Bearer …
+            word = s.substring(from, to);
+        } else if (to < s.length() && s.charAt(to) == '(' && sign == '=') {
+            return; // a call, not a value
+        }
+        char next = to < s.length() ? s.charAt(to) : ' ';
+        if (Expression.is(name, word, next) || (line && label(from, to)) || itself(at, name, word, next, spaced)) {
+            return;
+        }
+        for (String reference : REFERENCES) {
+            if (s.startsWith(reference, from)) {
+                return;
+            }
+        }
+        scope.add(location, name, decoded(at, word), from, to);
+        if (line && on && sign == ':' && !NoValue.is(word)) {
+            int end = lineEnd(to);
+            scope.add(location, name, s.substring(from, end).strip(), from, end);
+        }
+    }
+
+    /** Whether a variable is passed on under its own name, as programs do; a weak password in a log looks otherwise. */
+    private boolean itself(int at, String name, String word, char next, boolean spaced) {
+        if (!Expression.echo(name, word)) {
+            return false;
+        }
+        boolean program = nameFrom > 0 && (s.charAt(nameFrom - 1) == '(' || s.charAt(nameFrom - 1) == '*');
+        boolean itself = echoed || program || next == ';' || (spaced && s.charAt(at) == '=') || name.indexOf('.') > 0;
+        echoed = true;
+        return itself;
+    }
+
+    /** A few words for people, as resource bundles have them: {@code login.password=Mot de passe}. */
+    private boolean label(int from, int to) {
+        int end = lineEnd(to);
+        int words = 1;
+        if (!Character.isUpperCase(s.charAt(from)) || end - from > 80) {
+            return false;
+        }
+        for (int i = from; i < end; i++) {
+            char c = s.charAt(i);
+            if (c == ' ') {
+                words++;
+            } else if (!Character.isLetter(c) && c != '\'' && !(i == end - 1 && ".?!:".indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return words >= 2 && words <= 8;
+    }
+
+    private int lineEnd(int from) {
+        int end = s.indexOf('\n', from);
+        end = end < 0 ? s.length() : end;
+        while (end > from && s.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return Math.min(end, from + MAX_UNQUOTED);
+    }
+
+    /** Whether nothing but space and what begins an item of a list stands before on the line. */
+    private boolean lineBegins(int at) {
+        if (at - lineStart > MAX_NAME) {
+            return false;
+        }
+        for (int i = lineStart; i < at; i++) {
+            if (" \t-\"'#".indexOf(s.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A part of {@code users:password:write}, or a selector: {@code #password:focus}, {@code .password:focus}. */
+    private boolean part() {
+        char before = nameFrom == 0 ? ' ' : s.charAt(nameFrom - 1);
+        return before == '#' || before == ':' || s.charAt(nameFrom) == '.';
+    }
+
+    /** What stands in braces, and no value behind it: {@code #{x}}, {@code {type: String}}; not {@code {noop}x}. */
+    private boolean placeholder(int from) {
+        char first = s.charAt(from);
+        boolean bare = first == '{';
+        if (!bare
+                && !((first == '$' || first == '#' || first == '@')
+                        && from + 1 < s.length()
+                        && (s.charAt(from + 1) == '{' || s.charAt(from + 1) == '('))) {
+            return false;
+        }
+        char close = s.charAt(bare ? from : from + 1) == '(' ? ')' : '}';
+        int most = Math.min(s.length(), from + MAX_BRACKETED);
+        int end = from;
+        while (end < most && s.charAt(end) != close && s.charAt(end) != '\n') {
+            end++;
+        }
+        return end == most || s.charAt(end) == '\n' || !(word(end + 1) || s.startsWith("$2", end + 1));
+    }
+
     /** The words before the sign: one after {@code =} and quotes, a few of prose before {@code :}. */
-    private static String nameBefore(String s, int at) {
+    private String nameBefore(int at, boolean prose) {
         int to = at;
+        if (to > 1 && s.charAt(to) == '=' && s.charAt(to - 1) == ':') {
+            to--; // password := …
+        }
         while (to > 0 && (s.charAt(to - 1) == ' ' || s.charAt(to - 1) == '\t')) {
             to--;
         }
@@ -189,10 +460,12 @@ final class TextWalk {
         boolean quoted = to > 0 && (s.charAt(to - 1) == '"' || s.charAt(to - 1) == '\'');
         if (quoted) {
             to--;
+            if (to > 0 && s.charAt(to - 1) == '\\') {
+                to--;
+            }
         }
         int from = to;
         int least = Math.max(0, to - MAX_NAME);
-        boolean prose = s.charAt(at) == ':';
         while (from > least) {
             char c = s.charAt(from - 1);
             boolean name = Character.isLetterOrDigit(c)
@@ -207,19 +480,23 @@ final class TextWalk {
             }
             from--;
         }
+        nameFrom = from;
         if (from > 1 && s.charAt(from - 1) == '/' && s.charAt(from - 2) == '/') {
             return ""; // the user of a URL, or its host
         }
         if (prose && to - from > 3 && s.startsWith(" is", to - 3)) {
             to -= 3; // my password is: …
         }
+        while (nameFrom < to && s.charAt(nameFrom) == ' ') {
+            nameFrom++;
+        }
         return s.substring(from, to).strip();
     }
 
-    private static int valueEnd(String s, int from) {
+    private int valueEnd(int from) {
         char quote = s.charAt(from);
         int most = Math.min(s.length(), from + MAX_VALUE);
-        if (quote == '"' || quote == '\'' || quote == '`') {
+        if (quote(quote)) {
             int end = s.indexOf(quote, from + 1);
             return end < 0 || end > most ? most : end;
         }
@@ -229,5 +506,107 @@ final class TextWalk {
             i++;
         }
         return i;
+    }
+
+    /** Reads an object of JSON that begins here, plain or with its quotes escaped, and says where it ends; or -1. */
+    private int json(int from) {
+        int i = from + 1;
+        while (i < s.length() && s.charAt(i) <= ' ') {
+            i++;
+        }
+        boolean escaped = s.startsWith("\\\"", i);
+        if (unclosed || i >= s.length() || (s.charAt(i) != '"' && !escaped)) {
+            return -1;
+        }
+        int end = jsonEnd(from, escaped);
+        if (end < 0) {
+            unclosed = true;
+            return -1;
+        }
+        Scope object = scope.child("");
+        if (escaped) {
+            String plain = JsonWalk.unescape(s, from, end);
+            JsonWalk.walk(plain, 0, plain.length(), object, location);
+        } else {
+            JsonWalk.walk(s, from, end, object, location);
+        }
+        return end - 1;
+    }
+
+    private int jsonEnd(int from, boolean escaped) {
+        int depth = 0;
+        boolean string = false;
+        for (int i = from; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (c == '\\') {
+                boolean quote = escaped && s.startsWith("\\\"", i);
+                string ^= quote;
+                i++;
+            } else if (c == '"' && !escaped) {
+                string = !string;
+            } else if (!string && (c == '{' || c == '}')) {
+                depth += c == '{' ? 1 : -1;
+                if (depth == 0) {
+                    return i + 1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** {@code <password>x</password>} in a line. */
+    private void element(int tag) {
+        int nameTo = tag + 1;
+        int most = Math.min(s.length(), tag + MAX_NAME);
+        while (nameTo < most && (word(nameTo) || "_-.:".indexOf(s.charAt(nameTo)) >= 0)) {
+            nameTo++;
+        }
+        int open = nameTo == tag + 1 ? -1 : Chars.indexOf(s, '>', nameTo, Math.min(s.length(), nameTo + MAX_BRACKETED));
+        int close = open < 0 ? -1 : Chars.indexOf(s, '<', open + 1, Math.min(s.length(), open + MAX_UNQUOTED));
+        if (close > open + 1 && s.startsWith("/", close + 1) && s.startsWith(s.substring(tag + 1, nameTo), close + 2)) {
+            String name = s.substring(tag + 1, nameTo);
+            String value = XmlWalk.entities(s.substring(open + 1, close));
+            scope.add(location, name.substring(name.indexOf(':') + 1), value, open + 1, close);
+        }
+    }
+
+    /** {@code setPassword("x")}, {@code .password("x")}: what is given to the one that is called so. */
+    private void call(int open) {
+        if (open + 2 >= s.length() || !quote(s.charAt(open + 1))) {
+            return;
+        }
+        int from = open;
+        while (from > 0 && open - from < MAX_NAME && (word(from - 1) || s.charAt(from - 1) == '_')) {
+            from--;
+        }
+        int end = valueEnd(open + 1);
+        String setter = Setters.named(s, from, open);
+        if (!setter.isEmpty() && end > open + 2 && end + 1 < s.length() && s.charAt(end + 1) == ')') {
+            scope.add(location, setter, s.substring(open + 2, end), open + 2, end);
+        }
+        if (s.regionMatches(true, from - 7, "values ", 0, 7) || s.regionMatches(true, from - 6, "values", 0, 6)) {
+            SqlInsert.walk(s, open, location, scope);
+        }
+    }
+
+    /** {@code put("name", "value")}: what is set under a name that is a string itself. */
+    private void argument(int comma) {
+        int value = comma + 1;
+        while (value < s.length() && s.charAt(value) == ' ') {
+            value++;
+        }
+        if (comma < 3 || value + 2 >= s.length() || !quote(s.charAt(value)) || s.charAt(comma - 1) != s.charAt(value)) {
+            return;
+        }
+        int name = comma - 1;
+        int least = Math.max(1, comma - MAX_NAME);
+        while (name > least && s.charAt(name - 1) != s.charAt(value)) {
+            name--;
+        }
+        int open = name - 2;
+        int end = valueEnd(value);
+        if (open > 0 && s.charAt(open) == '(' && end > value + 1 && Setters.pair(s, open)) {
+            scope.add(location, s.substring(name, comma - 1), s.substring(value + 1, end), value + 1, end);
+        }
     }
 }
