@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers a head or a trailer section (RFC 9112 section 5) up to its empty line, and reads the fields in it. */
 final class Section {
@@ -158,43 +159,49 @@ final class Section {
 
     private Fields fields(int from) {
         List<Field> fields = new ArrayList<>(16);
-        String name = "";
-        StringBuilder folded = new StringBuilder(0);
-        for (int line = from, next; line < end && fields.size() < FIELDS_MOST; line = next) {
-            int lineEnd = lineEnd(line);
-            next = lineEnd + 1;
-            int valueEnd = trimmedEnd(line, lineEnd);
-            if (valueEnd == line) {
-                continue;
+        StringBuilder folded = null;
+        int line = from;
+        while (line < end && fields.size() < FIELDS_MOST) {
+            int lineEnd = line;
+            int colon = -1;
+            for (byte b; lineEnd < end && (b = bytes[lineEnd]) != '\n'; lineEnd++) {
+                if (b == ':' && colon < 0) {
+                    colon = lineEnd;
+                }
             }
             if (isBlank(bytes[line])) { // a line folding, obsolete but alive (RFC 9112 section 5.2)
-                if (!fields.isEmpty()) {
-                    if (folded.isEmpty()) {
-                        folded.append(fields.get(fields.size() - 1).value());
-                    }
-                    folded.append(' ').append(text(bytes, trimmedStart(line, valueEnd), valueEnd));
-                }
-                continue;
+                folded = fold(fields, folded, line, trimmedEnd(line, lineEnd));
+            } else if (colon >= 0) {
+                folded = unfold(fields, folded);
+                fields.add(field(line, colon, lineEnd));
             }
-            unfold(fields, name, folded);
-            int colon = line;
-            while (colon < valueEnd && bytes[colon] != ':') {
-                colon++;
-            }
-            if (colon < valueEnd) {
-                name = text(bytes, line, trimmedEnd(line, colon));
-                fields.add(new Field(name, text(bytes, trimmedStart(colon + 1, valueEnd), valueEnd)));
-            }
+            line = lineEnd + 1;
         }
-        unfold(fields, name, folded);
+        unfold(fields, folded);
         return fields.isEmpty() ? Fields.NONE : new Fields(fields);
     }
 
-    private static void unfold(List<Field> fields, String name, StringBuilder folded) {
-        if (!folded.isEmpty()) {
-            fields.set(fields.size() - 1, new Field(name, folded.toString()));
-            folded.setLength(0);
+    private Field field(int line, int colon, int lineEnd) {
+        int valueEnd = trimmedEnd(colon + 1, lineEnd);
+        return new Field(
+                text(bytes, line, trimmedEnd(line, colon)), text(bytes, trimmedStart(colon + 1, valueEnd), valueEnd));
+    }
+
+    private @Nullable StringBuilder fold(List<Field> fields, @Nullable StringBuilder folded, int from, int to) {
+        if (fields.isEmpty() || from == to) {
+            return folded;
         }
+        StringBuilder value =
+                folded == null ? new StringBuilder(fields.get(fields.size() - 1).value()) : folded;
+        return value.append(' ').append(text(bytes, trimmedStart(from, to), to));
+    }
+
+    private static @Nullable StringBuilder unfold(List<Field> fields, @Nullable StringBuilder folded) {
+        if (folded != null) {
+            String name = fields.get(fields.size() - 1).name();
+            fields.set(fields.size() - 1, new Field(name, folded.toString()));
+        }
+        return null;
     }
 
     private int lineEnd(int from) {

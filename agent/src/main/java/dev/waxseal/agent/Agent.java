@@ -1,5 +1,6 @@
 package dev.waxseal.agent;
 
+import dev.waxseal.agent.call.Homes;
 import dev.waxseal.agent.ear.AgentLog;
 import dev.waxseal.agent.ear.Ear;
 import dev.waxseal.agent.ear.Scribe;
@@ -59,6 +60,7 @@ final class Agent {
             throws Exception {
         AgentLog log = new AgentLog(new File(settings.output()), journal);
         TapInstaller.install(instrumentation);
+        Homes.watch(instrumentation);
         Scribe scribe = new Scribe(settings, kinds, journal, log);
         Ear ear = new Ear(scribe, settings.output());
         SeamTransformer seams = SeamTransformer.install(instrumentation, new SeamTransformer.Log() {

@@ -1,6 +1,5 @@
 package dev.waxseal.agent.call;
 
-import dev.waxseal.agent.test.RunningTests.RunningTest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,7 @@ final class Call {
     /** The seam it was heard at. */
     final String seam;
 
-    final Caller caller;
-    final @Nullable RunningTest test;
+    final CallSite site;
 
     /** How the wire may show it; several where a redirect may change the method. */
     final List<Asked.Key> keys;
@@ -39,7 +37,7 @@ final class Call {
     /** The object that will announce what it is given, or its end, or null. */
     @Nullable Object owner;
 
-    /** Whether it would go out in clear text for certain. */
+    /** Whether a request was asked for here for certain, rather than passed on. */
     final boolean sure;
 
     /** What was asked for; null once that is told elsewhere, on the wire or by an inner call. */
@@ -50,10 +48,9 @@ final class Call {
     /** Where it was redirected to. */
     final List<Call> redirects = new ArrayList<>(0);
 
-    Call(String seam, Caller caller, @Nullable RunningTest test, Asked asked, boolean sure, Around around) {
+    Call(String seam, CallSite site, Asked asked, boolean sure, Around around) {
         this.seam = seam;
-        this.caller = caller;
-        this.test = test;
+        this.site = site;
         this.keys = List.of(asked.key());
         this.asked = asked;
         this.sure = sure;
@@ -62,10 +59,9 @@ final class Call {
         this.owner = around.owner;
     }
 
-    private Call(Call before, Caller caller, List<Asked.Key> keys) {
+    private Call(Call before, CallSite site, List<Asked.Key> keys) {
         this.seam = before.seam;
-        this.caller = caller;
-        this.test = before.test;
+        this.site = site;
         this.keys = keys;
         this.sure = false;
         this.first = before.first;
@@ -73,9 +69,14 @@ final class Call {
         this.owner = null;
     }
 
-    /** What the client sends next when it follows a redirect; the same caller answers for it. */
-    Call redirected(Caller caller, List<Asked.Key> keys) {
-        return new Call(this, caller, keys);
+    /** Whether it was not asked for but passed on, by a library that others build on. */
+    boolean isCarried() {
+        return !sure && first == this;
+    }
+
+    /** What the client sends next when it follows a redirect; the same place answers for it. */
+    Call redirected(CallSite site, List<Asked.Key> keys) {
+        return new Call(this, site, keys);
     }
 
     /** What a call belongs to: the call around it, the object it is made of. */

@@ -1,15 +1,9 @@
 package dev.waxseal.agent.call;
 
-import dev.waxseal.agent.test.RunningTests;
 import dev.waxseal.agent.test.RunningTests.RunningTest;
 import dev.waxseal.journal.Finding;
-import java.lang.StackWalker.Option;
-import java.lang.StackWalker.StackFrame;
-import java.security.CodeSource;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Caller(
         Finding.@Nullable Origin origin, @Nullable String client, Finding.@Nullable Test test) {
 
-    private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
-
-    /** How many frames are looked at; deeper recursion than this hides the application. */
-    private static final int DEPTH = 512;
-
-    /** The caller as the current thread's stack shows it. Takes some microseconds: for findings only. */
+    /** The caller as the current thread's stack shows it. Takes some ten microseconds: for findings only. */
     public static Caller ofThisThread(List<String> application) {
-        return WALKER.walk(frames -> of(frames.limit(DEPTH), application));
+        return CallSite.here(application).caller();
     }
 
     /** What two callers have in common, each part by itself. */
@@ -53,19 +42,19 @@ public record Caller(
                 test == null ? other.test : test);
     }
 
-    private static Caller of(Stream<StackFrame> frames, List<String> application) {
+    /** The caller as this stack shows it, innermost frame first. */
+    static Caller of(StackTraceElement[] frames, List<String> application, @Nullable RunningTest test) {
         String client = null;
-        StackFrame nearest = null;
-        for (Iterator<StackFrame> walk = frames.iterator(); walk.hasNext(); ) {
-            StackFrame frame = walk.next();
+        StackTraceElement nearest = null;
+        for (StackTraceElement frame : frames) {
             String name = frame.getClassName();
             if (isApplication(name, application)) {
                 if (nearest == null) {
                     nearest = frame;
-                    if (!isFromArchive(nearest)) {
+                    if (!Homes.isArchived(name)) {
                         break;
                     }
-                } else if (!isFromArchive(frame)) {
+                } else if (!Homes.isArchived(name)) {
                     // a jar nobody knows was called by code that was just compiled: a library, unless they are kin
                     nearest = areKin(nearest.getClassName(), name) ? nearest : frame;
                     break;
@@ -76,7 +65,10 @@ public record Caller(
                 client = known == null || carrier ? client : known;
             }
         }
-        return new Caller(nearest == null ? null : origin(nearest), client, runningTest());
+        return new Caller(
+                nearest == null ? null : origin(nearest),
+                client,
+                test == null ? null : new Finding.Test(test.className(), test.method()));
     }
 
     private static boolean isApplication(String className, List<String> application) {
@@ -94,13 +86,6 @@ public record Caller(
         return false;
     }
 
-    private static boolean isFromArchive(StackFrame frame) {
-        CodeSource source = frame.getDeclaringClass().getProtectionDomain().getCodeSource();
-        return source != null
-                && source.getLocation() != null
-                && !source.getLocation().getPath().endsWith("/");
-    }
-
     /** Whether two classes share the first two parts of their names, as those of one organisation do. */
     private static boolean areKin(String one, String other) {
         int first = one.indexOf('.');
@@ -108,7 +93,7 @@ public record Caller(
         return second > 0 && other.startsWith(one.substring(0, second + 1));
     }
 
-    private static Finding.Origin origin(StackFrame frame) {
+    private static Finding.Origin origin(StackTraceElement frame) {
         return new Finding.Origin(
                 frame.getClassName(),
                 written(frame.getMethodName()),
@@ -121,10 +106,5 @@ public record Caller(
         int from = "lambda$".length();
         int to = method.lastIndexOf('$');
         return method.startsWith("lambda$") && to > from ? method.substring(from, to) : method;
-    }
-
-    private static Finding.@Nullable Test runningTest() {
-        RunningTest test = RunningTests.current();
-        return test == null ? null : new Finding.Test(test.className(), test.method());
     }
 }

@@ -81,16 +81,13 @@ public final class Calls {
             if (!plain || (continued != null && continued.keys.contains(asked.key()))) {
                 return null;
             }
-            Caller caller = continued == null ? Caller.ofThisThread(application) : continued.caller;
+            CallSite site = continued == null ? CallSite.here(application) : continued.site;
             boolean sure = reader.isSure(subject);
-            if (!sure && caller.origin() == null) {
-                return null; // the stack at the socket will say no less
-            }
-            if (open.isToldAbove(seam, asked.key(), caller)) {
+            if (isToldAbove(open.pending(asked.key()), seam, sure, site)) {
                 return null;
             }
             Call.Around around = new Call.Around(outer, reader.announcesItsEnd() ? subject : null);
-            Call call = new Call(seam, caller, RunningTests.current(), asked, sure, around);
+            Call call = new Call(seam, site, asked, sure, around);
             HERE.set(call);
             add(call);
             return call;
@@ -98,6 +95,27 @@ public final class Calls {
             attempts.failed("call " + seam, unlikeTheLibrary);
             return null;
         }
+    }
+
+    /**
+     * Whether a request is told of already, by a client above this one that is no longer on this thread's stack, or by
+     * the redirect that an event loop follows now.
+     *
+     * @param pending those that look the same and were not heard yet
+     * @param sure whether this one was asked for rather than passed on
+     */
+    private static boolean isToldAbove(List<Call> pending, String seam, boolean sure, CallSite site) {
+        for (Call call : pending) {
+            boolean others = !call.seam.equals(seam);
+            if (others && !sure) {
+                return true; // it passes on what it is given
+            }
+            Caller caller = site.caller();
+            if (caller.origin() == null || (others && caller.isSameAs(call.site.caller()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -177,7 +195,7 @@ public final class Calls {
             // RFC 9110 section 15.4: a client may make a GET of it, or keep the method
             Asked.Key same = Asked.of(request.method(), url, Fields.NONE, null).key();
             Asked.Key get = same.withMethod("GET");
-            add(match.call.redirected(match.caller(), same.equals(get) ? List.of(get) : List.of(same, get)));
+            add(match.call.redirected(match.sites().get(0), same.equals(get) ? List.of(get) : List.of(same, get)));
         }
     }
 
@@ -210,11 +228,7 @@ public final class Calls {
     }
 
     private void leave(Call call) {
-        if (call.outer == null) {
-            HERE.remove();
-        } else {
-            HERE.set(call.outer);
-        }
+        HERE.set(call.outer);
     }
 
     private void end(Call call) {
@@ -224,7 +238,7 @@ public final class Calls {
         }
         try {
             Body body = unheard.body();
-            attempts.attempted(unheard.headWithType(), body == null ? null : body.bytes(), call.caller);
+            attempts.attempted(unheard.headWithType(), body == null ? null : body.bytes(), call.site.caller());
         } catch (ReflectiveOperationException | RuntimeException | Error failure) {
             attempts.failed("attempt", failure);
         }

@@ -38,7 +38,9 @@ final class Likeness {
             if (!call.seam.equals(alike.get(0).seam)) {
                 String writing = Caller.ofThisThread(List.of()).client();
                 for (Call other : alike) {
-                    if (writing != null && (writing.equals(other.seam) || writing.equals(other.caller.client()))) {
+                    if (writing != null
+                            && (writing.equals(other.seam)
+                                    || writing.equals(other.site.caller().client()))) {
                         own.add(other);
                     }
                 }

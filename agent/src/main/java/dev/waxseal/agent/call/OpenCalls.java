@@ -21,11 +21,18 @@ final class OpenCalls {
      */
     private static final int MOST = 10_000;
 
+    /**
+     * How many are kept of those that a carrier passes on; the oldest is given up for a new one. They are written at
+     * once, or went into a tunnel and will never be heard.
+     */
+    private static final int MOST_CARRIED = 512;
+
     /** How many of those that look alike are compared: the oldest. */
     private static final int COMPARED = 64;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final LinkedHashSet<Call> all = new LinkedHashSet<>();
+    private final LinkedHashSet<Call> carried = new LinkedHashSet<>();
     private final Map<Asked.Key, Set<Call>> byKey = new HashMap<>();
     private final Map<Asked.Key, Set<Call>> bySite = new HashMap<>();
     private final IdentityHashMap<Object, Call> byOwner = new IdentityHashMap<>();
@@ -46,7 +53,12 @@ final class OpenCalls {
             if (call.first != call) {
                 call.first.redirects.add(call);
             }
-            return all.size() > MOST ? all.iterator().next() : null;
+            if (call.isCarried()) {
+                carried.add(call);
+            }
+            return carried.size() > MOST_CARRIED
+                    ? carried.iterator().next()
+                    : all.size() > MOST ? all.iterator().next() : null;
         } finally {
             lock.unlock();
         }
@@ -119,7 +131,7 @@ final class OpenCalls {
         try {
             List<Call> calls = new ArrayList<>();
             for (Call call : all) {
-                if (test == null || call.test == test) {
+                if (test == null || call.site.test() == test) {
                     calls.add(call);
                 }
             }
@@ -153,19 +165,11 @@ final class OpenCalls {
         }
     }
 
-    /**
-     * Whether this request is told of already, by a client above this one that is no longer on this thread's stack, or
-     * by the redirect that an event loop follows now.
-     */
-    boolean isToldAbove(String seam, Asked.Key key, Caller caller) {
+    /** Those that would look like this on the wire and were not heard there yet; some, if they are many. */
+    List<Call> pending(Asked.Key key) {
         lock.lock();
         try {
-            for (Call call : open(byKey.get(key), Call.State.PENDING)) {
-                if (caller.origin() == null || (!call.seam.equals(seam) && caller.isSameAs(call.caller))) {
-                    return true;
-                }
-            }
-            return false;
+            return open(byKey.get(key), Call.State.PENDING);
         } finally {
             lock.unlock();
         }
@@ -184,33 +188,49 @@ final class OpenCalls {
             if (candidates.isEmpty()) {
                 candidates = open(byKey.get(key), Call.State.HEARD);
             }
-            boolean certain = !candidates.isEmpty();
+            boolean certain = !candidates.isEmpty() && !isPassedOnForAnother(candidates, key);
             if (!certain) {
                 candidates = open(bySite.get(key.site()), Call.State.PENDING);
+                candidates.removeIf(Call::isCarried);
             }
             for (Call call = here; call != null; call = call.outer) {
                 if (candidates.contains(call)) {
-                    return heard(call, call.caller, false);
+                    return heard(List.of(call));
                 }
             }
             if (candidates.isEmpty() || (!certain && candidates.size() > 1)) {
                 return null;
             }
-            List<Call> alike = Likeness.mostAlike(candidates, head);
-            Caller caller = alike.get(0).caller;
-            for (Call other : alike) {
-                caller = caller.inCommonWith(other.caller);
-            }
-            return heard(alike.get(0), caller, alike.size() > 1);
+            return heard(Likeness.mostAlike(candidates, head));
         } finally {
             lock.unlock();
         }
     }
 
-    private static Match heard(Call call, Caller caller, boolean ambiguous) {
-        call.state = Call.State.HEARD;
-        call.asked = null;
-        return new Match(call, caller, ambiguous);
+    /** Whether nobody asked for these, while one asked for another request to the same host that was not heard yet. */
+    private boolean isPassedOnForAnother(List<Call> candidates, Asked.Key key) {
+        for (Call call : candidates) {
+            if (!call.isCarried()) {
+                return false;
+            }
+        }
+        for (Call call : open(bySite.get(key.site()), Call.State.PENDING)) {
+            if (!call.isCarried()) {
+                return candidates.get(0).site.caller().origin() == null;
+            }
+        }
+        return false;
+    }
+
+    private static Match heard(List<Call> alike) {
+        Call likeliest = alike.get(0);
+        likeliest.state = Call.State.HEARD;
+        likeliest.asked = null;
+        List<CallSite> sites = new ArrayList<>(alike.size());
+        for (Call call : alike) {
+            sites.add(call.site);
+        }
+        return new Match(likeliest, sites);
     }
 
     private static List<Call> open(@Nullable Set<Call> calls, Call.State state) {
@@ -229,6 +249,7 @@ final class OpenCalls {
         call.state = Call.State.OVER;
         call.asked = null;
         all.remove(call);
+        carried.remove(call);
         for (Asked.Key key : call.keys) {
             remove(byKey, key, call);
             remove(bySite, key.site(), call);

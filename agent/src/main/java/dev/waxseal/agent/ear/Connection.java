@@ -1,6 +1,7 @@
 package dev.waxseal.agent.ear;
 
 import dev.waxseal.wire.Conversation;
+import dev.waxseal.wire.RequestHead;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class Connection {
     private final Exchanges exchanges = new Exchanges();
 
     private boolean told;
+    private @Nullable String authority;
+    private @Nullable Target target;
     private @Nullable ByteBuffer[] writing = {};
     private int[] writingFrom = {};
     private @Nullable ByteBuffer[] reading = {};
@@ -37,6 +40,18 @@ final class Connection {
         if (remote != null && !peer.isKnown()) {
             peer = Peer.of(remote, port);
         }
+    }
+
+    /** Where this request goes; most go where the last one went. Used under the connection's lock alone. */
+    Target target(RequestHead request) {
+        Target known = target;
+        boolean plain = request.target().startsWith("/") && peer.isKnown(); // and not spoken to a proxy
+        if (known == null || !plain || !request.authority().equals(authority)) {
+            known = Target.of(request, this);
+            target = plain ? known : null;
+            authority = request.authority();
+        }
+        return known;
     }
 
     /** What was asked on this connection lately; used under the connection's lock alone. */

@@ -22,7 +22,7 @@ public final class Ear extends WaxsealTap {
     /** Connection by socket or channel, without keeping those alive: a {@link Connection}, or {@link #DEAF}. */
     private final WeakConcurrentMap<Object, Object> connections = new WeakConcurrentMap.WithInlinedExpunction<>();
 
-    /** Set while this thread is in here, so that what we do ourselves is not heard. */
+    /** Set while this thread is in here, so that what we do ourselves is not heard. Not removed after: that is dear. */
     private final ThreadLocal<@Nullable Boolean> busy = new ThreadLocal<>();
 
     private volatile @Nullable Runnable listenToFiles;
@@ -341,7 +341,7 @@ public final class Ear extends WaxsealTap {
     }
 
     private void leave() {
-        busy.remove();
+        busy.set(null);
     }
 
     /** The output directory. It is asked for across class loaders, where this class's own methods are out of reach. */

@@ -17,6 +17,9 @@ final class Exchanges {
     /** More than any client keeps in flight on one connection; RFC 9113 section 6.5.2 recommends 100 streams. */
     private static final int MOST = 128;
 
+    /** Up to as many are kept without looking whether they are still needed. */
+    private static final int FEW = 4;
+
     private record Exchange(
             WeakReference<RequestHead> request,
             @Nullable Caller caller,
@@ -52,9 +55,11 @@ final class Exchanges {
 
     private void note(Exchange exchange) {
         if (exchanges == null) {
-            exchanges = new ArrayDeque<>(4);
+            exchanges = new ArrayDeque<>(FEW);
         }
-        exchanges.removeIf(old -> old.request.refersTo(null));
+        if (exchanges.size() >= FEW) {
+            exchanges.removeIf(old -> old.request.refersTo(null));
+        }
         if (exchanges.size() == MOST) {
             exchanges.removeFirst();
         }

@@ -48,7 +48,7 @@ public final class Scribe implements Calls.Attempts {
     void hear(Connection connection, Heard heard) {
         Head head = heard.head();
         if (heard instanceof RequestHead request) {
-            count(Target.of(request, connection));
+            count(connection.target(request));
             match(connection, request);
         } else if (heard instanceof ResponseHead response) {
             settle(connection, response);

@@ -69,6 +69,9 @@ public final class RunningTests {
                 return BEGUN_HERE.get() != null || areAllLike(mine) || !isPooled() ? mine : null;
             }
         }
+        if (RUNNING.isEmpty()) {
+            return null;
+        }
         List<RunningTest> running = new ArrayList<>(RUNNING.values());
         for (RunningTest test : running) {
             if (!test.isSameAs(running.get(0))) {

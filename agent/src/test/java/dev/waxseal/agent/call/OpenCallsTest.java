@@ -89,6 +89,28 @@ class OpenCallsTest {
     }
 
     @Test
+    void what_a_carrier_passes_on_is_laid_to_the_one_who_asked() {
+        Caller nobody = new Caller(null, "netty", null);
+        calls.add(carried(nobody, "http://shop.example/pay?key=1"));
+        assertThat(callerOf(wire("shop.example", "/pay?key=1", ""))).isEqualTo(nobody);
+
+        call(PAY, "http://shop.example/pay", "");
+        calls.add(carried(nobody, "http://shop.example/pay?key=2"));
+        assertThat(callerOf(wire("shop.example", "/pay?key=2", ""))).isEqualTo(PAY);
+    }
+
+    @Test
+    void what_a_carrier_passed_into_a_tunnel_is_given_up_soon() {
+        Call oldest = carried(PAY, "http://shop.example/oldest");
+        calls.add(oldest);
+        Call pushed = null;
+        for (int i = 1; i <= 512; i++) {
+            pushed = calls.add(carried(SHIP, "http://shop.example/" + i));
+        }
+        assertThat(pushed).isSameAs(oldest);
+    }
+
+    @Test
     void too_many_calls_push_out_the_oldest() {
         Call oldest = call(PAY, "http://shop.example/oldest", "");
         Call pushed = null;
@@ -111,7 +133,12 @@ class OpenCallsTest {
 
     private static Call made(Caller caller, String url, String tag) {
         Asked asked = Asked.of("GET", url, tagged(tag), null);
-        return new Call("okhttp", caller, null, asked, true, new Call.Around(null, null));
+        return new Call("okhttp", CallSite.known(caller), asked, true, new Call.Around(null, null));
+    }
+
+    private static Call carried(Caller caller, String url) {
+        Asked asked = Asked.of("GET", url, Fields.NONE, null);
+        return new Call("netty", CallSite.known(caller), asked, false, new Call.Around(null, null));
     }
 
     private static RequestHead wire(String authority, String target, String tag) {
