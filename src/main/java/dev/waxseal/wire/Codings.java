@@ -1,8 +1,10 @@
 package dev.waxseal.wire;
 
+import io.airlift.compress.zstd.ZstdInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.brotli.dec.BrotliInputStream;
 
 /** The content and transfer codings of a message (RFC 9110 section 8.4.1, RFC 9112 section 7) and how to remove them. */
 final class Codings {
@@ -61,8 +63,9 @@ final class Codings {
         return switch (coding) {
             case "gzip", "x-gzip" -> new Inflation(Inflation.Format.GZIP, plain);
             case "deflate" -> new Inflation(Inflation.Format.ZLIB_OR_RAW, plain);
-            case "br" -> new Brotli(plain);
-            default -> { // zstd too: there is no decoder for it in safe Java
+            case "br" -> new Pulled(BrotliInputStream::new, plain); // RFC 7932
+            case "zstd" -> new Pulled(ZstdInputStream::new, plain); // RFC 8878
+            default -> {
                 plain.unreadable();
                 yield plain;
             }

@@ -114,6 +114,32 @@ class CodingsTest {
     }
 
     @Test
+    void zstandard() {
+        byte[] hello = { // as the reference encoder writes it, with its checksum
+            0x28,
+            (byte) 0xb5,
+            0x2f,
+            (byte) 0xfd,
+            0x04,
+            0x58,
+            0x29,
+            0x00,
+            0x00,
+            'h',
+            'e',
+            'l',
+            'l',
+            'o',
+            (byte) 0xa3,
+            0x6d,
+            (byte) 0x9f,
+            (byte) 0x88
+        };
+        assertHeard(posted("zstd", hello), "> BODY hello");
+        assertHeard(posted("zstd", new byte[] {'n', 'o', 'n', 'e'}), "> ENCODED none");
+    }
+
+    @Test
     void an_upload_to_s3_in_signed_chunks() {
         byte[] chunked = Overheard.bytes("""
                 5;chunk-signature=ad80

@@ -4,10 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import org.brotli.dec.BrotliInputStream;
 
-/** Removes brotli (RFC 7932) from content, all at its end: the decoder wants to pull. */
-final class Brotli implements Sink {
+/** Removes a coding from content, all at its end: its decoder wants to pull. */
+final class Pulled implements Sink {
+
+    /** Opens a decoder. */
+    interface Decoder {
+        InputStream open(InputStream coded) throws IOException;
+    }
 
     /** Held of content until its end; of longer content nothing is read. */
     private static final int MOST = 256 << 10;
@@ -19,12 +23,14 @@ final class Brotli implements Sink {
 
     private static final long ALLOWANCE = 1 << 20;
 
+    private final Decoder decoder;
     private final Sink plain;
     private byte[] held = new byte[0];
     private int length;
     private boolean encoded;
 
-    Brotli(Sink plain) {
+    Pulled(Decoder decoder, Sink plain) {
+        this.decoder = decoder;
         this.plain = plain;
     }
 
@@ -66,7 +72,7 @@ final class Brotli implements Sink {
     private boolean decoded() {
         long allowed = ALLOWANCE + (long) RATIO * length;
         byte[] piece = new byte[PIECE];
-        try (InputStream stream = new BrotliInputStream(new ByteArrayInputStream(held, 0, length))) {
+        try (InputStream stream = decoder.open(new ByteArrayInputStream(held, 0, length))) {
             for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
                 plain.put(piece, 0, read);
                 allowed -= read;
@@ -75,7 +81,7 @@ final class Brotli implements Sink {
                 }
             }
             return true;
-        } catch (IOException | RuntimeException nonsense) { // the decoder throws both
+        } catch (IOException | RuntimeException | LinkageError nonsense) { // decoders throw all of them
             return false;
         }
     }
