@@ -67,7 +67,8 @@ final class Cards {
         String brand = brand(number);
         if (brand == null
                 || brand.equals("Maestro")
-                || (number.length() == 13 && number.charAt(0) != '4')
+                || (number.length() == 13
+                        && (number.charAt(0) != '4' || (from > 0 && s.charAt(from - 1) == '+'))) // a telephone
                 || !luhn(number)) {
             return -1;
         }

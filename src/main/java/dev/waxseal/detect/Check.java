@@ -60,6 +60,10 @@ enum Check {
     ADDRESS,
     /** A latitude with at least four decimals, and a longitude beside it. */
     LATITUDE,
+    /** A number of a GeoJSON position (RFC 7946 section 3.1.1): two or three, with at least four decimals. */
+    POINT,
+    /** A resource of FHIR about a patient. */
+    FHIR,
     SPECIAL,
     MEDICAL_NUMBER,
     NHS,
@@ -125,6 +129,69 @@ enum Check {
             "miasto",
             "region",
             "postnummer");
+    private static final Set<String> TYPE = Set.of("type");
+    private static final Set<String> ORGANIZATIONS = Set.of(
+            "Organization",
+            "Corporation",
+            "LocalBusiness",
+            "Store",
+            "Restaurant",
+            "Hotel",
+            "Place",
+            "EducationalOrganization",
+            "GovernmentOrganization");
+    private static final Set<String> COMPANY = Set.of(
+            "company",
+            "companyname",
+            "organization",
+            "organisation",
+            "organizationname",
+            "business",
+            "businessname",
+            "merchant",
+            "merchantname",
+            "storename",
+            "branchname",
+            "venue",
+            "vendorname");
+    private static final Set<String> PERSON = Set.of(
+            "name",
+            "firstname",
+            "lastname",
+            "fullname",
+            "givenname",
+            "familyname",
+            "surname",
+            "vorname",
+            "nachname",
+            "recipient",
+            "customer",
+            "customername",
+            "contactname",
+            "attention",
+            "email",
+            "phone");
+    private static final Set<String> SUBJECT = Set.of("subject", "patient", "beneficiary", "individual");
+    private static final Set<String> CLINICAL_RESOURCES = Set.of(
+            "Observation",
+            "Condition",
+            "MedicationRequest",
+            "MedicationStatement",
+            "MedicationAdministration",
+            "MedicationDispense",
+            "AllergyIntolerance",
+            "DiagnosticReport",
+            "Procedure",
+            "Immunization",
+            "Encounter",
+            "CarePlan",
+            "ServiceRequest",
+            "QuestionnaireResponse",
+            "Coverage",
+            "Claim",
+            "ExplanationOfBenefit",
+            "FamilyMemberHistory",
+            "ClinicalImpression");
     private static final Set<String> LONGITUDE = Set.of(
             "lon",
             "lng",
@@ -207,6 +274,8 @@ enum Check {
             case ADDRESS -> address(v, datum);
             case LATITUDE ->
                 decimals(v) >= 4 && datum.scope.sibling(LONGITUDE) != null && datum.scope.sibling(MANY) == null;
+            case POINT -> decimals(v) >= 4 && datum.scope.data.size() >= 2 && datum.scope.data.size() <= 3;
+            case FHIR -> CLINICAL_RESOURCES.contains(v) && ofPatient(datum.scope);
             case SPECIAL -> n >= 2 && n <= 4096 && Chars.hasLetter(v) && !Chars.url(v);
             case MEDICAL_NUMBER -> n >= 4 && n <= 30 && Chars.hasDigit(v) && !Chars.url(v) && !dateLike(v);
             case NHS -> Accounts.nhs(Chars.without(v, " -"));
@@ -221,7 +290,7 @@ enum Check {
     int least() {
         return switch (this) {
             case TOKEN, KEY, SESSION, DATE -> 8;
-            case SECRET, AUTHORIZATION_CODE, ACCOUNT, PASSPORT, LATITUDE, PHONE, EMAIL -> 6;
+            case SECRET, AUTHORIZATION_CODE, ACCOUNT, PASSPORT, LATITUDE, POINT, PHONE, EMAIL -> 6;
             case IBAN, CARD, HASH, SEED, TRACK -> 12;
             case PRIVATE_KEY, MNEMONIC, HEX_KEY -> 36;
             case ABA, SSN, CLABE, CBU, NHS, MBI, NPI, DEA -> 9;
@@ -231,6 +300,7 @@ enum Check {
             case SORT_CODE, BSB -> 6;
             case ID_NUMBER -> 5;
             case SAML -> 9;
+            case FHIR -> 5;
             case JWK -> 16;
             case PRESIGNED -> 24;
             case ANY, PASSWORD -> 1;
@@ -295,11 +365,38 @@ enum Check {
     }
 
     private static boolean address(String v, Datum datum) {
+        if (ofCompany(datum.scope)) {
+            return false;
+        }
         if (v.length() < 4 || !Chars.hasLetter(v) || Chars.url(v) || v.indexOf('@') >= 0 || v.startsWith("0x")) {
             return false;
         }
         boolean whole = v.length() >= 12 && Chars.hasDigit(v) && v.indexOf(' ') > 0 && !v.contains("://");
         return whole || ((v.indexOf(' ') > 0 || v.length() >= 6) && datum.scope.sibling(TOWN) != null);
+    }
+
+    /** Whether the address is that of a company, and no person is named beside it. */
+    private static boolean ofCompany(Scope scope) {
+        Scope outer = scope.parent == null ? scope : scope.parent;
+        Datum type = scope.sibling(TYPE);
+        Datum outerType = outer.sibling(TYPE);
+        if ((type != null && ORGANIZATIONS.contains(type.value))
+                || (outerType != null && ORGANIZATIONS.contains(outerType.value))) {
+            return true;
+        }
+        return (scope.sibling(COMPANY) != null || outer.sibling(COMPANY) != null)
+                && scope.sibling(PERSON) == null
+                && outer.sibling(PERSON) == null;
+    }
+
+    /** Whether a resource of FHIR says whom it is about. */
+    private static boolean ofPatient(Scope scope) {
+        for (Scope child : scope.children) {
+            if (SUBJECT.contains(child.name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int decimals(String v) {

@@ -8,26 +8,29 @@ import java.util.stream.Collectors;
 final class CommandLine {
     private static final int MAX_LINE = 512;
     private static final int MAX_OPTION = 48;
+    private static final int MAX_VALUE = 256;
 
-    /** What an option of a command takes: the name of its value, or {@code user:password} for both in one. */
+    /** What an option takes that holds a user and a password, with a colon between. */
     private static final String BOTH = "user:password";
 
-    /** By command and option; a command of several words is known by its first. */
+    /** By command and option, what the value of the option is called. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("curl -u", BOTH),
             Map.entry("curl --user", BOTH),
             Map.entry("curl -U", BOTH),
             Map.entry("curl --proxy-user", BOTH),
+            Map.entry("curl -b", "Cookie"),
+            Map.entry("curl --cookie", "Cookie"),
             Map.entry("http -a", BOTH),
-            Map.entry("https -a", BOTH),
             Map.entry("http --auth", BOTH),
+            Map.entry("https -a", BOTH),
             Map.entry("https --auth", BOTH),
             Map.entry("sshpass -p", "password"),
             Map.entry("docker -p", "password"),
             Map.entry("podman -p", "password"),
             Map.entry("az -p", "password"),
-            Map.entry("mongosh -p", "password"),
             Map.entry("mongo -p", "password"),
+            Map.entry("mongosh -p", "password"),
             Map.entry("mongodump -p", "password"),
             Map.entry("cqlsh -p", "password"),
             Map.entry("sqlcmd -P", "password"),
@@ -41,12 +44,18 @@ final class CommandLine {
             Map.entry("zip -P", "password"),
             Map.entry("unzip -P", "password"),
             Map.entry("keytool -storepass", "password"),
-            Map.entry("keytool -keypass", "password"),
-            Map.entry("ConvertTo-SecureString -String", "password"));
+            Map.entry("keytool -keypass", "password"));
 
     private static final Set<String> COMMANDS = OPTIONS.keySet().stream()
             .map(key -> key.substring(0, key.indexOf(' ')))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** Commands whose password is written right behind {@code -p}. */
+    private static final Set<String> GLUED = Set.of("mysql", "mysqldump", "mysqladmin", "mysqlimport", "mariadb");
+
+    /** What documentation calls the two instead of making them up. */
+    private static final Set<String> EXAMPLES =
+            Set.of("user", "username", "login", "password", "pass", "passwd", "pwd", "pw", "token", "xxx", "yyy");
 
     private CommandLine() {}
 
@@ -57,68 +66,94 @@ final class CommandLine {
         while (end < most && (Chars.word(s.charAt(end)) || s.charAt(end) == '-' || s.charAt(end) == '_')) {
             end++;
         }
-        if (end >= s.length() || s.charAt(end) != ' ' || end - dash < 2) {
-            return;
-        }
-        int from = end + 1;
-        while (from < s.length() && s.charAt(from) == ' ') {
-            from++;
-        }
-        int to;
-        char quote = from < s.length() ? s.charAt(from) : ' ';
-        boolean quoted = quote == '"' || quote == '\'';
-        if (quoted) {
-            from++;
-            to = Chars.indexOf(s, quote, from, s.length());
-        } else {
-            to = Chars.tokenEnd(s, from, s.length());
-        }
-        if (to <= from || (!quoted && s.charAt(from) == '-')) {
-            return;
-        }
         String option = s.substring(dash, end);
-        String value = s.substring(from, to);
-        String takes = OPTIONS.get(command(s, lineStart, dash) + ' ' + option);
-        if (takes == null) {
-            if (option.startsWith("--") && !value.startsWith("$")) {
-                scope.add(location, option.substring(2), value, from, to);
-            }
-        } else if (takes.equals(BOTH)) {
-            int colon = value.indexOf(':');
-            if (colon > 0 && !value.startsWith("$")) {
-                scope.add(location, Examiner.BASIC, value.substring(colon + 1), from + colon + 1, to);
-            }
-        } else if (!value.startsWith("$")) {
+        if (option.length() > 3 && option.startsWith("-p") && GLUED.contains(command(s, lineStart, dash, GLUED))) {
+            int to = Chars.tokenEnd(s, dash + 2, dash + MAX_VALUE);
+            scope.add(location, "password", s.substring(dash + 2, to), dash + 2, to);
+            return;
+        }
+        int from = end;
+        while (from < s.length() && (s.charAt(from) == ' ' || s.charAt(from) == '\t')) {
+            from++;
+        }
+        if (from == end || from >= s.length() || option.length() < 2 || s.charAt(from) == '-') {
+            return;
+        }
+        boolean speaking = option.startsWith("--") || (option.length() > 4 && Character.isUpperCase(option.charAt(1)));
+        String takes =
+                option.length() > 2 && !speaking && !option.startsWith("-storepass") && !option.equals("-keypass")
+                        ? null
+                        : OPTIONS.get(command(s, lineStart, dash, COMMANDS) + ' ' + option);
+        if (takes == null && !speaking) {
+            return;
+        }
+        int to = wordEnd(s, from);
+        String value = unquoted(s, from, to);
+        int colon = value.indexOf(':');
+        if (value.isEmpty() || value.startsWith("$")) {
+            return;
+        } else if (takes == null) {
+            scope.add(location, option.substring(option.startsWith("--") ? 2 : 1), value, from, to);
+        } else if (!takes.equals(BOTH)) {
             scope.add(location, takes, value, from, to);
+        } else if (colon >= 0) {
+            both(value.substring(0, colon), value.substring(colon + 1), location, scope, from, to);
         }
     }
 
-    /** The first word of the command that this is an option of, without its folder; or empty. */
-    private static String command(String s, int lineStart, int dash) {
-        int from = Math.max(lineStart, dash - MAX_LINE);
-        for (int i = dash - 1; i > from; i--) {
+    /** A user and a password; or a key in the place of the user, and nothing behind it. */
+    private static void both(String user, String password, String location, Scope scope, int from, int to) {
+        boolean key = password.isEmpty() && user.length() >= 8 && Chars.hasDigit(user);
+        if (password.startsWith("$")
+                || user.startsWith("<")
+                || (EXAMPLES.contains(user) && EXAMPLES.contains(password))) {
+            return;
+        }
+        scope.add(location, Examiner.BASIC, key ? user : password, from, to);
+    }
+
+    /** Where the word of a shell ends that begins here; quotes may begin and end within it. */
+    private static int wordEnd(String s, int from) {
+        int most = Math.min(s.length(), from + MAX_VALUE);
+        char quote = 0;
+        for (int i = from; i < most; i++) {
             char c = s.charAt(i);
-            if (c == '|' || c == ';' || c == '&' || c == '`' || (c == '$' && s.charAt(i - 1) == ' ')) {
-                from = i + 1;
-                break;
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c <= ' ' || c == '<' || c == '>' || c == '`') {
+                return i;
             }
         }
-        while (from < dash && !Chars.letter(s.charAt(from))) {
-            from++;
+        return most;
+    }
+
+    private static String unquoted(String s, int from, int to) {
+        String word = s.substring(from, to);
+        return Chars.without(word, word.indexOf('\'') == 0 ? "'" : word.indexOf('"') >= 0 ? "\"" : "'");
+    }
+
+    /** The first known word of the command that this is an option of, without its folder; or empty. */
+    private static String command(String s, int lineStart, int dash, Set<String> commands) {
+        int from = lineStart;
+        while (from > 1 && s.charAt(from - 2) == '\\' && dash - from < MAX_LINE) {
+            from = s.lastIndexOf('\n', from - 2) + 1; // the line before goes on
         }
+        from = Math.max(from, dash - MAX_LINE);
         int start = from;
+        String command = "";
         for (int i = from; i < dash; i++) {
             char c = s.charAt(i);
-            if (c == ' ') {
-                String word = s.substring(start, i);
-                if (COMMANDS.contains(word)) {
-                    return word;
-                }
+            if (c == ' ' && command.isEmpty() && commands.contains(s.substring(start, i))) {
+                command = s.substring(start, i);
+            } else if (c == '|' || c == ';' || c == '`') {
+                command = "";
             }
-            if (c == ' ' || c == '/') {
+            if (!Chars.word(c) && c != '_' && c != '-') {
                 start = i + 1;
             }
         }
-        return "";
+        return command;
     }
 }

@@ -20,6 +20,9 @@ final class Documents {
                 type.startsWith("multipart/") || (first && c == '-') ? MultipartWalk.boundary(mediaType, text) : null;
         if (boundary != null) {
             MultipartWalk.walk(text, boundary, scope, forms.named() ? Place.named("part:") : forms, this);
+        } else if (first && Hl7Walk.message(text)) {
+            Hl7Walk.walk(text, root, scope);
+            whole(text, root, scope);
         } else if (code(type)) {
             whole(text, root, scope);
         } else if (type.contains("json") || (first && json(text, start))) {
@@ -72,8 +75,8 @@ final class Documents {
             JsonWalk.walk(v, 0, v.length(), scope, datum.location);
         } else if (v.charAt(0) == '<' && v.endsWith(">")) {
             XmlWalk.walk(v, 0, v.length(), scope, datum.location);
-        } else if (form(v)) {
-            FormWalk.walk(v, place, scope);
+        } else if (form(v) && !(datum.scope.read && v.indexOf('&') < 0)) {
+            FormWalk.walk(v, place, scope); // one pair in a text was read with the text
         } else if (v.indexOf('%') >= 0 && (v.contains("%22") || v.contains("%3D") || v.contains("%3d"))) {
             String decoded = FormWalk.decode(v, 0, v.length());
             scope.add(datum.location, datum.name, decoded);
@@ -123,7 +126,7 @@ final class Documents {
             return false; // root:$6$rounds=… of /etc/shadow
         }
         String body = s.stripTrailing();
-        if (Chars.hasSpace(body)) {
+        if (Chars.hasSpace(body) || body.contains("&&") || body.contains("||")) {
             return false;
         }
         return s.indexOf('&') > equals

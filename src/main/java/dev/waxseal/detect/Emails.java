@@ -66,6 +66,9 @@ final class Emails {
                 || MACHINES.contains(s.substring(from, at).toLowerCase(Locale.ROOT))) {
             return -1;
         }
+        if (at - from > 14 && Chars.digits(Chars.without(s.substring(from, at), "."))) {
+            return -1; // what a mail server numbers messages with
+        }
         boolean inUrl =
                 from > 0 && (s.charAt(from - 1) == ':' || s.charAt(from - 1) == '/') && userInformation(s, from);
         return inUrl ? -1 : from;

@@ -48,6 +48,7 @@ final class Examiner implements ValueScan.Found {
             "v",
             "data",
             "plain",
+            "t",
             "newvalue",
             "oldvalue",
             "defaultvalue");
@@ -257,6 +258,8 @@ final class Examiner implements ValueScan.Found {
             }
         } else if (PARTS.contains(plain) && !datum.scope.name.isEmpty()) {
             return datum.scope.name + ' ' + datum.name;
+        } else if (plain.equals("coordinates") && datum.scope.parent != null) {
+            return datum.scope.parent.name + " coordinates"; // of GeoJSON: what is there says its parent
         }
         return datum.name;
     }
@@ -270,15 +273,20 @@ final class Examiner implements ValueScan.Found {
         for (NameRule rule : match.rules()) {
             String veto = match.veto(rule);
             boolean accepted = veto == null && about == null && rule.accepts(datum.value, datum);
+            String label = accepted ? Labels.veto(names, match, rule, name, datum) : null;
+            accepted &= label == null;
             if (explanation != null) {
                 explanation.say(
                         datum.location,
                         rule.id() + ": the words \"" + match.phrase() + "\"; "
                                 + (veto != null
                                         ? "vetoed by \"" + veto + "\" before them"
-                                        : about != null
-                                                ? "vetoed by \"" + about + "\" around them"
-                                                : "check " + rule.checkName() + (accepted ? " passed" : " failed")));
+                                        : label != null
+                                                ? "vetoed as " + label
+                                                : about != null
+                                                        ? "vetoed by \"" + about + "\" around them"
+                                                        : "check " + rule.checkName()
+                                                                + (accepted ? " passed" : " failed")));
             }
             if (accepted) {
                 return rule;

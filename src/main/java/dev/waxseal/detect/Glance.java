@@ -48,6 +48,9 @@ final class Glance implements Keywords.Hit {
     /** Longer than any wallet key's least, and the distance at which bytes are tried for being in so long a word. */
     private static final int LONG_WORD = 51;
 
+    /** How far a row of words is followed to either side; 24 words of eight letters are shorter. */
+    private static final int MAX_ROW = 256;
+
     /** What begins Base64 of JSON, XML and PEM, with the white space that printers put there. */
     private static final List<String> BASE64 = List.of("eyj", "ewog", "ewoj", "ew0k", "w3si", "pd94", "phnhb", "ls0tl");
 
@@ -97,6 +100,9 @@ final class Glance implements Keywords.Hit {
                 DIGITS,
                 "0000000000",
                 "0000_0000",
+                "0000+0000",
+                "0000%000000",
+                "0000%0d0000",
                 "000_00_0000",
                 "000_000_000",
                 "00_00_00_000",
@@ -107,6 +113,12 @@ final class Glance implements Keywords.Hit {
         add(
                 ITALIAN, "00a00", "00b00", "00c00", "00d00", "00e00", "00h00", "00l00", "00m00", "00p00", "00r00",
                 "00s00", "00t00");
+        for (char check : NationalIds.DNI_LETTERS.toLowerCase(Locale.ROOT).toCharArray()) {
+            add(ITALIAN, "00000000" + check);
+        }
+        for (String country : Iban.countries()) {
+            add(ITALIAN, country.toLowerCase(Locale.ROOT) + "00");
+        }
         add(MAIL, "@");
         add(PLUS, "+0");
         add(
@@ -116,6 +128,11 @@ final class Glance implements Keywords.Hit {
                 "$0y$",
                 "$0$",
                 "$argon0",
+                "%000a%00",
+                "%000b%00",
+                "%000y%00",
+                "%000%00",
+                "%00argon",
                 "$scrypt$",
                 "$pbkdf0",
                 "$apr0$",
@@ -135,11 +152,35 @@ final class Glance implements Keywords.Hit {
                 "zprv",
                 "tprv",
                 "\"kty\"",
+                "\"kty\\",
+                "quot;kty",
+                "%00kty%",
                 "pw\":",
                 "pw=",
                 "pw:",
                 "pw>",
                 "pw\"",
+                "pw\\",
+                "curl_",
+                "0_is_your_",
+                "http__a_",
+                "sshpass_",
+                "redis_cli_",
+                "mosquitto_",
+                "ldapsearch_",
+                "docker_login",
+                "podman_login",
+                "az_login",
+                "keytool_",
+                "securestring",
+                "identified_by",
+                "msh|",
+                "location\":{\"type",
+                "location\":_{\"type",
+                "position\":{\"type",
+                "position\":_{\"type",
+                "geo\":{\"type",
+                "geo\":_{\"type",
                 "private_key",
                 "private%00key",
                 "private+key",
@@ -313,18 +354,62 @@ final class Glance implements Keywords.Hit {
                 || ((output & ESCAPE) != 0 && escape(bytes, from, to, at))
                 || ((output & PERCENT) != 0 && percent(bytes, from, to, at))
                 || ((output & ITALIAN) != 0
-                        && at - 5 >= from
-                        && letter(bytes[at - 5])
-                        && word(bytes, from, to, at) == 16
-                        && slice(bytes, from, to, at));
+                        && (italian(bytes, from, to, at) || spanish(bytes, from, to, at) || iban(bytes, from, to, at)));
+    }
+
+    private boolean italian(byte[] b, int from, int to, int at) {
+        return at - 5 >= from && letter(b[at - 5]) && word(b, from, to, at) == 16 && slice(b, from, to, at);
+    }
+
+    /** Whether eight digits and a capital stand alone. */
+    private boolean spanish(byte[] b, int from, int to, int at) {
+        int begin = at - 8;
+        return begin >= from
+                && b[at] >= 'A'
+                && b[at] <= 'Z'
+                && (begin == from || !(letter(b[begin - 1]) || digit(b[begin - 1])))
+                && (at + 1 >= to || !(letter(b[at + 1]) || digit(b[at + 1])))
+                && slice(b, from, to, at);
+    }
+
+    /** Whether a country in capitals and two digits begin a word. */
+    private boolean iban(byte[] b, int from, int to, int at) {
+        int begin = at - 3;
+        return begin >= from
+                && b[begin] >= 'A'
+                && b[begin] <= 'Z'
+                && b[begin + 1] <= 'Z'
+                && (begin == from || !(letter(b[begin - 1]) || digit(b[begin - 1])) || escaped(b, from, begin))
+                && account(b, at + 1, to)
+                && slice(b, from, to, at);
+    }
+
+    /** Whether what follows may be the rest of an account number, in one piece or in groups. */
+    private static boolean account(byte[] b, int at, int to) {
+        for (int i = at; i < at + 11; i++) {
+            boolean part = i < to
+                    && ((b[i] >= '0' && b[i] <= '9') || (b[i] >= 'A' && b[i] <= 'Z') || " -+%".indexOf(b[i]) >= 0);
+            if (!part) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether what stands before this is percent-encoded. */
+    private static boolean escaped(byte[] b, int from, int begin) {
+        return begin - 3 >= from && b[begin - 3] == '%';
     }
 
     private boolean name(byte[] b, int from, int to, int at, int output) {
         int length = Integer.numberOfTrailingZeros(output >>> Keywords.LENGTHS);
         int begin = at - length + 1;
         boolean inWord = begin > from && letter(b[begin - 1]) && !(b[begin] < 'a' && b[begin - 1] >= 'a');
-        if (inWord && output >>> Keywords.LENGTHS == 1 << 3 && (b[at] | 32) != 'd') {
-            return false; // three letters within a word; but userpwd is a password
+        if (inWord
+                && output >>> Keywords.LENGTHS == 1 << 3
+                && (at + 1 >= to || letter(b[at + 1]))
+                && !escaped(b, from, begin)) {
+            return false; // three letters within a word; but userpwd and customerssn end as names do
         }
         boolean spaced = false;
         for (int i = begin; i <= at; i++) {
@@ -343,7 +428,29 @@ final class Glance implements Keywords.Hit {
         int slot = (int) (hash >>> 8) & (REMEMBERED - 1);
         long known = remembered[slot];
         int least = (known ^ hash) >>> 8 == 0 ? (int) known & 0xff : remember(b, start, end, hash, slot);
-        return least > 0 && valued(b, end, to, least);
+        return least > 0 && (valued(b, end, to, least) || optional(b, from, start, end, to));
+    }
+
+    /** Whether this is an option of a command line, or stands in a {@code .netrc} file, so that a space parts name and value. */
+    private static boolean optional(byte[] b, int from, int start, int end, int to) {
+        if (end + 1 >= to || b[end] != ' ') {
+            return false;
+        }
+        if (b[start] == '-' || b[end + 1] == '\'' || b[end + 1] == '"') {
+            return true;
+        }
+        int least = Math.max(from, start - 2 * MAX_NAME);
+        for (int i = start - 6; i >= least; i--) {
+            if (b[i] == 'l'
+                    && b[i + 1] == 'o'
+                    && b[i + 2] == 'g'
+                    && b[i + 3] == 'i'
+                    && b[i + 4] == 'n'
+                    && b[i + 5] == ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int nameStart(byte[] b, int from, int begin, boolean spaced) {
@@ -392,10 +499,10 @@ final class Glance implements Keywords.Hit {
         while (i < to && b[i] == ' ') {
             i++;
         }
-        if (i > spaces && i + 2 < to && b[i] == 'i' && b[i + 1] == 's' && (b[i + 2] == ':' || b[i + 2] == ' ')) {
-            i += 2; // my password is: …
-            while (i < to && b[i] == ' ') {
-                i++;
+        if (i > spaces && i + 4 < to && (b[i] == 'i' || b[i] == 'e') && b[i + 1] == 's') {
+            i += b[i + 2] == 't' ? 3 : 2;
+            if (b[i] == ' ') {
+                return coded(b, i + 1, to); // my password is …
             }
         }
         if (i >= to) {
@@ -431,6 +538,17 @@ final class Glance implements Keywords.Hit {
         return true;
     }
 
+    /** Whether a digit is in the word that begins here, or a sign or quote does. */
+    private static boolean coded(byte[] b, int from, int to) {
+        int most = Math.min(to, from + MAX_NAME);
+        for (int i = from; i < most && b[i] > ' '; i++) {
+            if (digit(b[i]) || b[i] == ':' || b[i] == '"' || b[i] == '\'') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean starts(byte[] b, int at, int to, String word) {
         if (at + word.length() >= to) {
             return false;
@@ -457,12 +575,33 @@ final class Glance implements Keywords.Hit {
         for (int lengths = output >>> Keywords.LENGTHS; lengths != 0; lengths &= lengths - 1) {
             int begin = at - Integer.numberOfTrailingZeros(lengths) + 1;
             if (begin >= from
-                    && (begin == from || (!letter(b[begin - 1]) && !digit(b[begin - 1])))
-                    && vendors.begins(b, begin, to)) {
-                String s = new String(b, begin, Math.min(to - begin, MAX_TOKEN), StandardCharsets.ISO_8859_1);
+                    && (begin == from
+                            || (!letter(b[begin - 1]) && !digit(b[begin - 1]))
+                            || (begin - 2 >= from && b[begin - 2] < ' ' && b[begin - 2] >= 0)
+                            || escaped(b, from, begin))) {
+                String s = vendors.begins(b, begin, to) ? token(b, begin, to) : "";
                 if (vendors.match(s, 0) != null) {
                     return true;
                 }
+                String decoded = percent(b, begin, to) ? token(b, begin, to) : "";
+                if (vendors.match(FormWalk.decode(decoded, 0, decoded.length()), 0) != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String token(byte[] b, int begin, int to) {
+        return new String(b, begin, Math.min(to - begin, MAX_TOKEN), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether an escape follows within what a vendor's literals may be long. */
+    private static boolean percent(byte[] b, int begin, int to) {
+        int most = Math.min(to, begin + AROUND);
+        for (int i = begin; i < most && b[i] > ' ' && b[i] != '"' && b[i] != '&'; i++) {
+            if (b[i] == '%') {
+                return true;
             }
         }
         return false;
@@ -544,7 +683,9 @@ final class Glance implements Keywords.Hit {
     private boolean slice(byte[] b, int from, int to, int at) {
         int start = Math.max(from, at - AROUND);
         int end = Math.min(to, at + AROUND);
-        return values.any(new String(b, start, end - start, StandardCharsets.ISO_8859_1));
+        String s = new String(b, start, end - start, StandardCharsets.ISO_8859_1);
+        return values.any(s)
+                || ((s.indexOf('+') >= 0 || s.indexOf('%') >= 0) && values.any(FormWalk.decode(s, 0, s.length())));
     }
 
     private static boolean mail(byte[] b, int from, int to, int at) {
@@ -639,26 +780,78 @@ final class Glance implements Keywords.Hit {
         return i < most && (b[i] == ':' || b[i] == '=' || b[i] == '>');
     }
 
-    /** A word so long that it may be a wallet's key; tried at distances at which none can hide. */
+    /** A word so long that it may be a wallet's key, or a row of words; tried at distances at which none can hide. */
     private boolean longWord(byte[] b, int from, int to) {
-        for (int i = from + LONG_WORD / 2; i < to; i += LONG_WORD - 3) {
-            if (letter(b[i]) || digit(b[i])) {
-                int start = i;
-                while (start > from && i - start < 128 && (letter(b[start - 1]) || digit(b[start - 1]))) {
+        int known = from;
+        for (int i = from + LONG_WORD / 2; i < to; i += LONG_WORD - 4) {
+            int at = b[i] == ' ' && i + 1 < to ? i + 1 : i;
+            if (letter(b[at]) || digit(b[at])) {
+                int start = at;
+                while (start > from && at - start < 128 && (letter(b[start - 1]) || digit(b[start - 1]))) {
                     start--;
                 }
-                int end = i + 1;
-                while (end < to && end - i < 128 && (letter(b[end]) || digit(b[end]))) {
+                int end = at + 1;
+                while (end < to && end - at < 128 && (letter(b[end]) || digit(b[end]))) {
                     end++;
                 }
                 int n = end - start;
-                if ((n == LONG_WORD || n == LONG_WORD + 1)
-                        && HexKey.base58(new String(b, start, n, StandardCharsets.ISO_8859_1))) {
+                // the first character may be the length of what follows, as binary formats have it
+                boolean announced = start > from && b[start - 1] < ' ' && b[start - 1] >= 0;
+                if (wallet(b, start, end) || (announced && wallet(b, start + 1, end))) {
                     return true;
+                }
+                if (n >= 3 && n <= 8 && at >= known) {
+                    known = row(b, from, to, start);
+                    if (known < 0) {
+                        return true;
+                    }
                 }
             }
         }
         return false;
+    }
+
+    private static boolean wallet(byte[] b, int start, int end) {
+        int n = end - start;
+        return (n == LONG_WORD || n == LONG_WORD + 1)
+                && HexKey.base58(new String(b, start, n, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Where the row of small words ends that this word is part of, or -1 where a seed phrase is among them. */
+    private static int row(byte[] b, int from, int to, int word) {
+        int start = word;
+        int least = Math.max(from, word - MAX_ROW);
+        while (start - 1 > least && b[start - 1] == ' ') {
+            int end = start - 1;
+            int w = end;
+            while (w > least && end - w <= 8 && b[w - 1] >= 'a' && b[w - 1] <= 'z') {
+                w--;
+            }
+            if (end - w < 3 || end - w > 8 || (w > from && (letter(b[w - 1]) || digit(b[w - 1])))) {
+                break;
+            }
+            start = w;
+        }
+        int most = Math.min(to, word + MAX_ROW);
+        int end = start;
+        int i = start;
+        while (i < most) {
+            int w = i;
+            while (i < most && i - w <= 8 && b[i] >= 'a' && b[i] <= 'z') {
+                i++;
+            }
+            if (i - w < 3 || i - w > 8 || (i < to && (letter(b[i]) || digit(b[i])))) {
+                break;
+            }
+            end = i;
+            if (i >= most || b[i] != ' ') {
+                break;
+            }
+            i++;
+        }
+        boolean seed = end - start >= Mnemonic.LEAST
+                && Mnemonic.alone(new String(b, start, end - start, StandardCharsets.ISO_8859_1), 0, end - start) > 0;
+        return seed ? -1 : end;
     }
 
     private static boolean nameByte(byte b) {

@@ -1,5 +1,8 @@
 package dev.waxseal.detect;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** International bank account numbers (ISO 13616): the lengths of the SWIFT registry, release 99, and mod 97 (ISO 7064). */
 final class Iban {
     private static final String LENGTHS =
@@ -19,6 +22,15 @@ final class Iban {
             }
         }
         return 0;
+    }
+
+    /** The two letters of every country that has them. */
+    static List<String> countries() {
+        List<String> countries = new ArrayList<>();
+        for (int i = 0; i < LENGTHS.length(); i += 5) {
+            countries.add(LENGTHS.substring(i, i + 2));
+        }
+        return countries;
     }
 
     /** Whether this, without separators and in capitals, is one. */

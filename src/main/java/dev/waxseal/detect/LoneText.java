@@ -174,6 +174,12 @@ final class LoneText {
             }
         }
         String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+        int end = line.endsWith(",") || line.endsWith(";") ? line.length() - 1 : line.length();
+        int comma = line.indexOf(',', colon);
+        String value = line.substring(colon + 1, comma < 0 ? end : comma).strip();
+        if (!dash && !value.isEmpty() && Expression.is(name, value, ' ')) {
+            return false;
+        }
         return (dash && Character.isUpperCase(line.charAt(0)))
                 || name.startsWith("x-")
                 || FIELDS.contains(name)

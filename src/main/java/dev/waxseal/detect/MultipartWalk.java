@@ -18,7 +18,7 @@ final class MultipartWalk {
         }
         int line = text.indexOf('\n');
         boolean looks = text.startsWith("--")
-                && line > 4
+                && line > 2
                 && line < 80
                 && text.toLowerCase(Locale.ROOT).contains("content-disposition:");
         return looks ? text.substring(2, line).strip() : null;

@@ -10,7 +10,7 @@ import java.util.Locale;
  * python-stdnum documents them side by side.
  */
 final class NationalIds {
-    private static final String DNI = "TRWAGMYFPDXBNJZSQVHLCKE";
+    static final String DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
     private static final String CURP = "0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ";
     private static final int[] CF_ODD = {
         1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23
@@ -149,7 +149,7 @@ final class NationalIds {
         }
         int first = "XYZ".indexOf(s.charAt(0));
         int head = first >= 0 ? first : Chars.digit(s.charAt(0)) ? d(s, 0) : -1;
-        return head >= 0 && DNI.charAt((head * 10_000_000 + Integer.parseInt(s, 1, 8, 10)) % 23) == s.charAt(8);
+        return head >= 0 && DNI_LETTERS.charAt((head * 10_000_000 + Integer.parseInt(s, 1, 8, 10)) % 23) == s.charAt(8);
     }
 
     static boolean fiHetu(String s) {

@@ -133,7 +133,7 @@ final class NoValue {
                 || lower.contains("[removed");
     }
 
-    /** {@code ${x}}, {@code {{x}}}, {@code #{x}}, {@code <x>}, {@code %X%}, {@code @x@}, {@code $X}, {@code {x}}, {@code ?}. */
+    /** {@code ${x}}, {@code {{x}}}, {@code #{x}}, {@code <x>}, {@code %X%}, {@code @x@}, {@code $X}, {@code {x}}, {@code [X]}, {@code ?}. */
     static boolean isPlaceholder(String v) {
         int n = v.length();
         char first = v.charAt(0);
@@ -164,6 +164,9 @@ final class NoValue {
             return true; // a directive of printf
         }
         if (n >= 3 && first == '$' && upperIdentifier(v, 1)) {
+            return true;
+        }
+        if (n >= 4 && first == '[' && last == ']' && upperIdentifier(v.substring(0, n - 1), 1)) {
             return true;
         }
         return n >= 5 && v.startsWith("__") && v.endsWith("__");

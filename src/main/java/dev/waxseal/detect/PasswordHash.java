@@ -35,9 +35,14 @@ final class PasswordHash {
 
     private PasswordHash() {}
 
+    /** Whether a word goes on here; a single character behind a control character is the length of what follows. */
+    private static boolean word(String s, int from) {
+        return Chars.word(s.charAt(from - 1)) && !(from > 1 && s.charAt(from - 2) < ' ');
+    }
+
     /** Where a hash that begins here ends, or -1. */
     static int end(String s, int from) {
-        if (from > 0 && (Chars.word(s.charAt(from - 1)) || s.charAt(from - 1) == '$')) {
+        if (from > 0 && (word(s, from) || s.charAt(from - 1) == '$')) {
             return -1;
         }
         for (String prefix : PREFIXES) {

@@ -15,6 +15,9 @@ final class Phones {
         if (from > 0 && (Chars.word(s.charAt(from - 1)) || "+/=_-.%)&".indexOf(s.charAt(from - 1)) >= 0)) {
             return -1;
         }
+        if (Dates.iso(s.substring(from + 1, Math.min(s.length(), from + 11)))) {
+            return -1; // an added line of a comparison
+        }
         int digits = 0;
         int i = from + 1;
         int end = -1;
@@ -27,6 +30,10 @@ final class Phones {
                 break;
             }
             i++;
+        }
+        int dot = end < 0 ? -1 : Chars.indexOf(s, '.', from, end);
+        if (dot > 0 && Chars.digitsEnd(s, dot + 1) - dot > 6) {
+            return -1; // the decimals of a number
         }
         boolean joined = end >= 0
                 && end < s.length()

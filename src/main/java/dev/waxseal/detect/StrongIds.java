@@ -25,6 +25,13 @@ final class StrongIds {
                     && capital(s.charAt(hetu - 1))) {
                 return NationalIds.fiHetu(s.substring(from, hetu)) ? hetu : -1;
             }
+            if (from + 9 <= s.length()
+                    && capital(s.charAt(from + 8))
+                    && ends(s, from + 9)
+                    && Chars.digitsEnd(s, from) == from + 8
+                    && s.charAt(from) != '0') {
+                return NationalIds.valid("es-dni", s.substring(from, from + 9)) ? from + 9 : -1;
+            }
             if (from + 18 <= s.length() && ends(s, from + 18) && NationalIds.cnRic(s.substring(from, from + 18))) {
                 return from + 18;
             }

@@ -70,6 +70,8 @@ final class TextWalk {
             "length",
             "str",
             "int",
+            "files",
+            "compat",
             "any");
 
     private static final Set<String> TOLD = Set.of("cvv", "cvc", "pin", "otp", "ssn", "mrn", "npi");
@@ -84,7 +86,20 @@ final class TextWalk {
     private static final List<String> REFERENCES = List.of(
             "process.env", "os.environ", "System.getenv", "self.", "this.", "config.", "args.", "params.", "request.");
 
-    private static final Set<String> SCHEMES = Set.of("bearer", "basic", "token", "digest", "apikey");
+    private static final Set<String> SCHEMES = Set.of(
+            "bearer",
+            "basic",
+            "token",
+            "digest",
+            "apikey",
+            "jwt",
+            "oauth",
+            "hawk",
+            "ntlm",
+            "negotiate",
+            "signature",
+            "hmac",
+            "aws4-hmac-sha256");
 
     private final String s;
     private final String location;
@@ -127,6 +142,7 @@ final class TextWalk {
     }
 
     private void walk() {
+        newLine(0);
         for (int i = 0; i < s.length(); i++) {
             switch (s.charAt(i)) {
                 case '"' -> inQuotes ^= i == 0 || s.charAt(i - 1) != '\\';
@@ -160,6 +176,9 @@ final class TextWalk {
         inQuotes = false;
         echoed = false;
         login(start);
+        if (start < s.length() && s.charAt(start) == '-') {
+            CommandLine.option(s, start, start, location, scope);
+        }
     }
 
     private void space(int i) {
@@ -171,7 +190,9 @@ final class TextWalk {
             login(i + 1);
         } else if (next == '-') {
             CommandLine.option(s, lineStart, i + 1, location, scope);
-        } else if (next == '\'' || next == '"') {
+        } else if (next == '\''
+                || next == '"'
+                || ((s.charAt(i - 1) | 32) == 'y' && (i > 1 && (s.charAt(i - 2) | 32) == 'b'))) {
             stated(i);
         } else if (Chars.digit(next) && Chars.letter(s.charAt(i - 1))) {
             told(i);
@@ -194,22 +215,40 @@ final class TextWalk {
         }
     }
 
-    /** {@code PASSWORD 'x'} and {@code IDENTIFIED BY 'x'} of SQL. */
+    /** {@code PASSWORD 'x'} and {@code IDENTIFIED BY x} of SQL, {@code ConvertTo-SecureString "x"} of PowerShell. */
     private void stated(int space) {
         int from = space;
         while (from > 0 && space - from < 12 && Chars.letter(s.charAt(from - 1))) {
             from--;
         }
-        boolean password = s.regionMatches(true, from, "password", 0, 8) && space - from == 8;
-        boolean secure =
-                space - from == 12 && from > 9 && s.regionMatches(true, from - 10, "ConvertTo-SecureString", 0, 22);
-        boolean by = space - from == 2 && from > 10 && s.regionMatches(true, from - 11, "identified by", 0, 13);
-        if (password || by || secure) {
+        boolean quoted = quote(s.charAt(space + 1));
+        boolean password = space - from == 8 && quoted && s.regionMatches(true, from, "password", 0, 8);
+        boolean secure = space - from == 12 && quoted && ends(from - 10, "ConvertTo-SecureString");
+        boolean by = space - from == 2 && s.regionMatches(true, from, "by", 0, 2) && identified(from);
+        if (password || secure || by) {
+            int start = space + (quoted ? 2 : 1);
             int end = valueEnd(space + 1);
-            if (end < s.length() && end > space + 2 && !word(from - 1)) {
-                scope.add(location, "password", s.substring(space + 2, end), space + 2, end);
+            if (end < s.length() + (quoted ? 0 : 1) && end > start && !word(from - 1)) {
+                scope.add(location, "password", s.substring(start, end), start, end);
             }
         }
+    }
+
+    private boolean ends(int from, String words) {
+        return from >= 0 && s.regionMatches(true, from, words, 0, words.length());
+    }
+
+    /** Whether {@code IDENTIFIED}, or that and {@code WITH} something, stands before. */
+    private boolean identified(int by) {
+        if (ends(by - 11, "identified ")) {
+            return true;
+        }
+        int with = by - 1;
+        int least = Math.max(0, by - MAX_NAME);
+        while (with > least && s.charAt(with - 1) != ' ') {
+            with--;
+        }
+        return ends(with - 16, "identified with ");
     }
 
     private boolean word(int at) {
@@ -319,7 +358,8 @@ final class TextWalk {
 
     private String decoded(int at, String value) {
         if (s.charAt(at) == '=' && value.indexOf('%') >= 0) {
-            String plus = value.replace("+", "%2B");
+            boolean form = nameFrom > 0 && (s.charAt(nameFrom - 1) == '&' || s.charAt(nameFrom - 1) == '?');
+            String plus = form ? value : value.replace("+", "%2B");
             return FormWalk.decode(plus, 0, plus.length());
         }
         return value;
@@ -342,12 +382,15 @@ final class TextWalk {
             return;
         }
         String word = s.substring(from, to);
-        String lower = word.length() <= 12 ? word.toLowerCase(Locale.ROOT) : "";
+        String lower = word.length() <= 16 ? word.toLowerCase(Locale.ROOT) : "";
         boolean on = to + 1 < s.length() && s.charAt(to) == ' ';
         if (SAYING.contains(lower) && (sign == ':' || (on && Chars.letter(s.charAt(to + 1))))) {
             return;
         }
         if (SCHEMES.contains(lower) && on) {
+            if (placeholder(to + 1)) {
+                return;
+            }
             to = valueEnd(to + 1); // Authorization: Bearer …
             word = s.substring(from, to);
         } else if (to < s.length() && s.charAt(to) == '(' && sign == '=') {
@@ -468,6 +511,9 @@ final class TextWalk {
         int least = Math.max(0, to - MAX_NAME);
         while (from > least) {
             char c = s.charAt(from - 1);
+            if (c == '[' && prose && s.lastIndexOf(']', to) < from) {
+                break; // [Authorization: …
+            }
             boolean name = Character.isLetterOrDigit(c)
                     || c == '_'
                     || c == '-'
@@ -580,7 +626,7 @@ final class TextWalk {
             from--;
         }
         int end = valueEnd(open + 1);
-        String setter = Setters.named(s, from, open);
+        String setter = s.startsWith("PASSWORD", from) ? "password" : Setters.named(s, from, open);
         if (!setter.isEmpty() && end > open + 2 && end + 1 < s.length() && s.charAt(end + 1) == ')') {
             scope.add(location, setter, s.substring(open + 2, end), open + 2, end);
         }

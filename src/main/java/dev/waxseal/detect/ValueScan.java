@@ -34,10 +34,20 @@ final class ValueScan {
 
     void scan(String s, Found found) {
         boolean boundary = true;
+        int row = 0;
         int i = 0;
         while (i < s.length()) {
             char c = s.charAt(i);
             int end = -1;
+            if (boundary && c >= 'a' && c <= 'z' && i >= row) {
+                row = Mnemonic.rowEnd(s, i) + 1;
+                end = row - i > Mnemonic.LEAST ? Mnemonic.alone(s, i, row - 1) : -1;
+                if (end > 0) {
+                    found.found(Kind.CRYPTO_KEY, Kind.CRYPTO_KEY.severity(), i, end, "");
+                    i = end;
+                    continue;
+                }
+            }
             if (boundary && c < 128) {
                 end = vendor(s, i, found);
             }
@@ -49,9 +59,23 @@ final class ValueScan {
                 boundary = !Chars.word(s.charAt(i - 1)) || i == s.length() || !Chars.word(s.charAt(i));
             } else {
                 i++;
-                boundary = !Chars.word(c);
+                boundary = !Chars.word(c) || announced(s, i - 1);
             }
         }
+    }
+
+    /** Whether the character here is the length of what follows, as Protocol Buffers and many a binary format write it. */
+    private static boolean announced(String s, int at) {
+        char length = s.charAt(at);
+        if (at == 0 || s.charAt(at - 1) >= ' ' || at + length >= s.length()) {
+            return false;
+        }
+        for (int i = at + 1; i <= at + length; i++) {
+            if (s.charAt(i) < ' ') {
+                return false;
+            }
+        }
+        return s.charAt(at - 1) != '\n' || !Chars.digit(length);
     }
 
     private int vendor(String s, int i, Found found) {
@@ -159,7 +183,7 @@ final class ValueScan {
     private static int at(String s, int at, Found found) {
         int url = UserInfo.passwordStart(s, at);
         if (url >= 0) {
-            if (!NoValue.is(s.substring(url, at))) {
+            if (!NoValue.is(XmlWalk.entities(s.substring(url, at)))) {
                 found.found(Kind.URL_CREDENTIALS, Kind.URL_CREDENTIALS.severity(), url, at, "");
             }
             return at + 1;
