@@ -23,6 +23,11 @@ final class ApacheHttpClient4 implements Reader {
     }
 
     @Override
+    public boolean mayLeaveTls(Object subject, Object[] arguments) {
+        return arguments.length == 4; // HttpAsyncClient
+    }
+
+    @Override
     public Fields fields(Object subject, Object[] arguments) throws ReflectiveOperationException {
         return FieldLines.of(HEADERS.of(arguments[1]));
     }

@@ -26,6 +26,11 @@ final class ApacheHttpClient5Async implements Reader {
     }
 
     @Override
+    public boolean mayLeaveTls(Object subject, Object[] arguments) {
+        return true;
+    }
+
+    @Override
     public Fields fields(Object subject, Object[] arguments) throws ReflectiveOperationException {
         return FieldLines.of(HEADERS.of(arguments[0]));
     }

@@ -39,6 +39,19 @@ record Asked(RequestHead head, Key key, @Nullable Body body) {
                     Escapes.undone(scheme < 0 ? target : pathOf(target, scheme + 3)));
         }
 
+        /** All requests for this {@code https://} URL, which the wire never shows. */
+        static Key sealed(String url) {
+            int host = url.indexOf("://") + 3;
+            int path = host;
+            while (path < url.length() && "/?#".indexOf(url.charAt(path)) < 0) {
+                path++;
+            }
+            Authority parsed = Authority.parse(
+                    url.substring(url.lastIndexOf('@', path) >= host ? url.lastIndexOf('@', path) + 1 : host, path),
+                    "https");
+            return new Key("*", "https://" + parsed.host() + ':' + parsed.port(), Escapes.undone(pathOf(url, host)));
+        }
+
         /** The same but for what follows the question mark. */
         boolean isAkinTo(Key other) {
             return method.equals(other.method) && path().equals(other.path());
@@ -89,6 +102,12 @@ record Asked(RequestHead head, Key key, @Nullable Body body) {
     static boolean isPlain(@Nullable String url) {
         return url != null
                 && (url.regionMatches(true, 0, "http://", 0, 7) || url.regionMatches(true, 0, "ws://", 0, 5));
+    }
+
+    /** Whether this URL is one that goes through TLS. */
+    static boolean isSealed(@Nullable String url) {
+        return url != null
+                && (url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "wss://", 0, 6));
     }
 
     /** A request for a URL that {@linkplain #isPlain is plain}. */

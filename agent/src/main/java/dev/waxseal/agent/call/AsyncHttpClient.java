@@ -10,6 +10,9 @@ final class AsyncHttpClient implements Reader {
     private static final Property HEADERS = new Property("getHeaders");
     private static final Property BYTES = new Property("getByteData");
     private static final Property TEXT = new Property("getStringData");
+    private static final Property FOLLOWS = new Property("getFollowRedirect");
+    private static final Property CONFIG = new Property("getConfig");
+    private static final Property USUALLY = new Property("isFollowRedirect");
 
     @Override
     public @Nullable String url(Object subject, Object[] arguments) throws ReflectiveOperationException {
@@ -19,6 +22,12 @@ final class AsyncHttpClient implements Reader {
     @Override
     public String method(Object subject, Object[] arguments) throws ReflectiveOperationException {
         return String.valueOf(METHOD.of(arguments[0]));
+    }
+
+    @Override
+    public boolean mayLeaveTls(Object subject, Object[] arguments) throws ReflectiveOperationException {
+        return Boolean.TRUE.equals(FOLLOWS.of(arguments[0]))
+                || (FOLLOWS.of(arguments[0]) == null && Boolean.TRUE.equals(USUALLY.of(CONFIG.of(subject))));
     }
 
     @Override

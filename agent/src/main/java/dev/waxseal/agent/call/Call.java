@@ -40,6 +40,9 @@ final class Call {
     /** Whether a request was asked for here for certain, rather than passed on. */
     final boolean sure;
 
+    /** The origin it was redirected from if that was inside TLS, such as {@code https://payments.example}, or null. */
+    final @Nullable String leftTls;
+
     /** What was asked for; null once that is told elsewhere, on the wire or by an inner call. */
     @Nullable Asked asked;
 
@@ -49,24 +52,37 @@ final class Call {
     final List<Call> redirects = new ArrayList<>(0);
 
     Call(String seam, CallSite site, Asked asked, boolean sure, Around around) {
+        this(seam, site, List.of(asked.key()), null, null, asked, sure, around);
+    }
+
+    private Call(
+            String seam,
+            CallSite site,
+            List<Asked.Key> keys,
+            @Nullable Call first,
+            @Nullable String leftTls,
+            @Nullable Asked asked,
+            boolean sure,
+            Around around) {
         this.seam = seam;
         this.site = site;
-        this.keys = List.of(asked.key());
+        this.keys = keys;
+        this.first = first == null ? this : first;
+        this.leftTls = leftTls;
         this.asked = asked;
         this.sure = sure;
-        this.first = this;
         this.outer = around.outer;
         this.owner = around.owner;
     }
 
-    private Call(Call before, CallSite site, List<Asked.Key> keys) {
-        this.seam = before.seam;
-        this.site = site;
-        this.keys = keys;
-        this.sure = false;
-        this.first = before.first;
-        this.outer = null;
-        this.owner = null;
+    /** One that goes through TLS, and will not be heard unless it is led out of there. */
+    static Call sealed(String seam, CallSite site, Asked.Key key, Around around) {
+        return new Call(seam, site, List.of(key), null, null, null, false, around);
+    }
+
+    /** What the client sends next when it follows a redirect out of TLS, from this call if it is known. */
+    static Call outOfTls(String seam, CallSite site, @Nullable Call before, String origin, List<Asked.Key> keys) {
+        return new Call(seam, site, keys, before == null ? null : before.first, origin, null, false, NOTHING);
     }
 
     /** Whether it was not asked for but passed on, by a library that others build on. */
@@ -76,8 +92,10 @@ final class Call {
 
     /** What the client sends next when it follows a redirect; the same place answers for it. */
     Call redirected(CallSite site, List<Asked.Key> keys) {
-        return new Call(this, site, keys);
+        return new Call(seam, site, keys, first, null, null, false, NOTHING);
     }
+
+    private static final Around NOTHING = new Around(null, null);
 
     /** What a call belongs to: the call around it, the object it is made of. */
     record Around(@Nullable Call outer, @Nullable Object owner) {}

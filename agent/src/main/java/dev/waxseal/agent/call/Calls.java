@@ -5,6 +5,7 @@ import dev.waxseal.agent.test.RunningTests.RunningTest;
 import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.RequestHead;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -33,6 +34,9 @@ public final class Calls {
 
     private static final Property FUTURE = new Property("toCompletableFuture");
     private static final Object[] NOTHING = {};
+
+    /** By which a redirect may be followed (RFC 9110 section 15.4). */
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     /** The innermost call that this thread is in. */
     private static final ThreadLocal<@Nullable Call> HERE = new ThreadLocal<>();
@@ -69,8 +73,13 @@ public final class Calls {
             String url = reader.url(subject, arguments);
             Call outer = HERE.get();
             boolean plain = Asked.isPlain(url);
-            if (url == null || (!plain && outer == null)) {
+            boolean leaves = !plain && Asked.isSealed(url) && reader.mayLeaveTls(subject, arguments);
+            if (url == null || (!plain && outer == null && !leaves)) {
                 return null;
+            }
+            Call.Around around = new Call.Around(outer, reader.announcesItsEnd() ? subject : null);
+            if (leaves && outer == null) {
+                return begun(sealed(seam, url, around));
             }
             Asked asked = Asked.of(
                     reader.method(subject, arguments),
@@ -78,6 +87,9 @@ public final class Calls {
                     reader.fields(subject, arguments),
                     plain ? reader.body(subject, arguments) : null);
             Call continued = open.continued(outer, asked);
+            if (leaves && continued == null) {
+                return begun(sealed(seam, url, around));
+            }
             if (!plain || (continued != null && continued.keys.contains(asked.key()))) {
                 return null;
             }
@@ -86,15 +98,22 @@ public final class Calls {
             if (isToldAbove(open.pending(asked.key()), seam, sure, site)) {
                 return null;
             }
-            Call.Around around = new Call.Around(outer, reader.announcesItsEnd() ? subject : null);
-            Call call = new Call(seam, site, asked, sure, around);
-            HERE.set(call);
-            add(call);
-            return call;
+            return begun(new Call(seam, site, asked, sure, around));
         } catch (ReflectiveOperationException | RuntimeException unlikeTheLibrary) {
             attempts.failed("call " + seam, unlikeTheLibrary);
             return null;
         }
+    }
+
+    private Call begun(Call call) {
+        HERE.set(call);
+        add(call);
+        return call;
+    }
+
+    /** Kept for where it was made alone, in case that an answer leads it out of TLS. */
+    private Call sealed(String seam, String url, Call.Around around) {
+        return Call.sealed(seam, CallSite.here(application), Asked.Key.sealed(url), around);
     }
 
     /**
@@ -145,6 +164,9 @@ public final class Calls {
 
     /** An object of a client library says what it is about to send, or that it cannot. */
     public void told(String seam, Object subject, @Nullable Object argument) {
+        if (argument != null && follows(seam, subject, argument)) {
+            return;
+        }
         boolean failed = argument instanceof Throwable;
         if (argument == null || failed || NettyPipeline.isRequest(argument)) {
             Object call = begun(seam, subject, argument == null ? NOTHING : new Object[] {argument});
@@ -197,6 +219,58 @@ public final class Calls {
             Asked.Key get = same.withMethod("GET");
             add(match.call.redirected(match.sites().get(0), same.equals(get) ? List.of(get) : List.of(same, get)));
         }
+    }
+
+    /** A client library follows a redirect; whether this is what the seam told. Inside TLS it is seen nowhere else. */
+    private boolean follows(String seam, Object subject, Object argument) {
+        Redirect redirect;
+        try {
+            redirect = Redirect.of(seam, subject, argument);
+        } catch (ReflectiveOperationException | RuntimeException unlikeTheLibrary) {
+            attempts.failed("call " + seam, unlikeTheLibrary);
+            return true;
+        }
+        if (redirect != null && Asked.isSealed(redirect.from())) {
+            Asked.Key from = Asked.Key.sealed(redirect.from());
+            Call before = sealed(from);
+            CallSite site = before == null ? CallSite.here(application) : before.site;
+            if (redirect.isDowngrade()) {
+                add(Call.outOfTls(seam, site, before, from.authority(), keys(redirect.to())));
+            } else if (before != null) {
+                add(before.redirected(site, List.of(Asked.Key.sealed(redirect.to()))));
+            }
+        }
+        return redirect != null;
+    }
+
+    /** The call for a URL inside TLS, or null; of several from different lines none. */
+    private @Nullable Call sealed(Asked.Key key) {
+        Call found = null;
+        for (Call call : open.pending(key)) {
+            Caller caller = call.site.caller();
+            if (found != null && caller.origin() != null && !caller.isSameAs(found.site.caller())) {
+                return null;
+            }
+            found = found == null && caller.origin() != null ? call : found;
+        }
+        return found;
+    }
+
+    /** How the wire may show a request for this URL; what the client has asked itself for to make it is forgotten. */
+    private List<Asked.Key> keys(String url) {
+        Asked.Key key = Asked.of("GET", url, Fields.NONE, null).key();
+        List<Asked.Key> keys = new ArrayList<>(METHODS.size());
+        for (String method : METHODS) {
+            keys.add(key.withMethod(method));
+        }
+        for (Asked.Key same : keys) {
+            for (Call echo : open.pending(same)) {
+                if (echo.leftTls == null && echo.site.caller().origin() == null) {
+                    open.end(echo);
+                }
+            }
+        }
+        return keys;
     }
 
     /** The final answer to this request was heard. */

@@ -11,6 +11,7 @@ final class JdkHttpClient implements Reader {
     private static final Property HEADERS = new Property("headers");
     private static final Property MAP = new Property("map");
     private static final Property PUBLISHER = new Property("bodyPublisher");
+    private static final Property FOLLOWS = new Property("followRedirects");
 
     @Override
     public @Nullable String url(Object subject, Object[] arguments) throws ReflectiveOperationException {
@@ -20,6 +21,11 @@ final class JdkHttpClient implements Reader {
     @Override
     public String method(Object subject, Object[] arguments) throws ReflectiveOperationException {
         return String.valueOf(METHOD.of(arguments[0]));
+    }
+
+    @Override
+    public boolean mayLeaveTls(Object subject, Object[] arguments) throws ReflectiveOperationException {
+        return "ALWAYS".equals(FOLLOWS.text(subject));
     }
 
     @Override

@@ -12,6 +12,7 @@ final class Jetty implements Reader {
     private static final Property BODY = new Property("getBody");
     private static final Property BUFFERS = new Property("byteBuffers");
     private static final Property TYPE = new Property("getContentType");
+    private static final Property FOLLOWS = new Property("isFollowRedirects");
 
     @Override
     public @Nullable String url(Object subject, Object[] arguments) throws ReflectiveOperationException {
@@ -21,6 +22,11 @@ final class Jetty implements Reader {
     @Override
     public String method(Object subject, Object[] arguments) throws ReflectiveOperationException {
         return String.valueOf(METHOD.of(subject));
+    }
+
+    @Override
+    public boolean mayLeaveTls(Object subject, Object[] arguments) throws ReflectiveOperationException {
+        return Boolean.TRUE.equals(FOLLOWS.of(subject));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.waxseal.agent.call;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A call that was heard on the wire, with what is certain of its caller. */
 public final class Match {
@@ -22,6 +23,11 @@ public final class Match {
     /** Whether several calls may have led to it. */
     public boolean isAmbiguous() {
         return sites.size() > 1;
+    }
+
+    /** The origin inside TLS that a redirect led it away from, or null. */
+    public @Nullable String leftTls() {
+        return call.leftTls;
     }
 
     /** Who asked for it, as far as it is certain. */

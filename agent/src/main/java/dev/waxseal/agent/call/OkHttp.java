@@ -23,6 +23,11 @@ final class OkHttp implements Reader {
     }
 
     @Override
+    public boolean mayLeaveTls(Object subject, Object[] arguments) {
+        return arguments.length == 1; // enqueue, unlike execute
+    }
+
+    @Override
     public Fields fields(Object subject, Object[] arguments) throws ReflectiveOperationException {
         return FieldLines.of(MAP.of(HEADERS.of(REQUEST.of(subject))));
     }

@@ -9,6 +9,7 @@ final class ReactorNetty implements Reader {
     private static final Property EXTERNAL = new Property("toExternalForm");
     private static final Property METHOD = new Property("method");
     private static final Property HEADERS = new Property("defaultHeaders");
+    private static final Property FOLLOWS = new Property("followRedirectPredicate");
 
     @Override
     public @Nullable String url(Object subject, Object[] arguments) throws ReflectiveOperationException {
@@ -18,6 +19,11 @@ final class ReactorNetty implements Reader {
     @Override
     public String method(Object subject, Object[] arguments) throws ReflectiveOperationException {
         return String.valueOf(METHOD.of(subject));
+    }
+
+    @Override
+    public boolean mayLeaveTls(Object subject, Object[] arguments) throws ReflectiveOperationException {
+        return FOLLOWS.isOf(subject) && FOLLOWS.of(subject) != null;
     }
 
     @Override

@@ -33,6 +33,14 @@ interface Reader {
         return true;
     }
 
+    /**
+     * Whether an answer may lead this request, which goes through TLS, out of there on a thread that knows nothing of the
+     * application.
+     */
+    default boolean mayLeaveTls(Object subject, Object[] arguments) throws ReflectiveOperationException {
+        return false;
+    }
+
     /** Whether the object that is returned is what {@link Calls#said} will be called with. */
     default boolean returnsTheCall() {
         return false;

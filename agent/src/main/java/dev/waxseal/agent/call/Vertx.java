@@ -12,6 +12,7 @@ final class Vertx implements Reader {
     private static final Property METHOD = new Property("getMethod");
     private static final Property HEADERS = new Property("getHeaders");
     private static final Property BODY = new Property("body");
+    private static final Property FOLLOWS = new Property("getFollowRedirects");
 
     @Override
     public @Nullable String url(Object subject, Object[] arguments) throws ReflectiveOperationException {
@@ -21,6 +22,11 @@ final class Vertx implements Reader {
     @Override
     public String method(Object subject, Object[] arguments) throws ReflectiveOperationException {
         return String.valueOf(METHOD.of(arguments[0]));
+    }
+
+    @Override
+    public boolean mayLeaveTls(Object subject, Object[] arguments) throws ReflectiveOperationException {
+        return Boolean.TRUE.equals(FOLLOWS.of(arguments[0]));
     }
 
     @Override
@@ -37,9 +43,7 @@ final class Vertx implements Reader {
     private static @Nullable String urlOf(Object options) throws ReflectiveOperationException {
         Object host = HOST.of(options);
         Object port = PORT.of(options);
-        if (host == null || port == null || Boolean.TRUE.equals(SSL.of(options))) {
-            return host == null || port == null ? null : "https://" + host;
-        }
-        return "http://" + host + ':' + port + URI.of(options);
+        String scheme = Boolean.TRUE.equals(SSL.of(options)) ? "https://" : "http://";
+        return host == null || port == null ? null : scheme + host + ':' + port + URI.of(options);
     }
 }

@@ -118,6 +118,26 @@ public final class Scribe implements Calls.Attempts {
                 caller.test()));
     }
 
+    /** A redirect that came through TLS has led into clear text. */
+    private void downgraded(Connection connection, RequestHead request, String from) {
+        Target target = Target.of(request, connection);
+        Caller caller = caller(connection, request);
+        journal.sighted(new Finding(
+                Rule.HTTPS_DOWNGRADE.id(),
+                Rule.HTTPS_DOWNGRADE.severity(),
+                null,
+                Direction.REQUEST,
+                null,
+                "redirected from " + from,
+                line(request, request, target, detection()),
+                target.destination(),
+                false,
+                Stage.WIRE,
+                caller.client() == null ? "unknown" : caller.client(),
+                caller.origin(),
+                caller.test()));
+    }
+
     private static @Nullable RequestHead requestOf(Head head) {
         return head instanceof RequestHead itself ? itself : ((ResponseHead) head).request();
     }
@@ -155,6 +175,9 @@ public final class Scribe implements Calls.Attempts {
         Match match = made == null ? null : made.match(request);
         if (match != null) {
             connection.exchanges().note(request, match);
+            if (match.leftTls() != null && !connection.peer().local()) {
+                downgraded(connection, request, match.leftTls());
+            }
         }
     }
 

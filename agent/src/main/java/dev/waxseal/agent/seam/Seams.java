@@ -155,7 +155,8 @@ final class Seams {
             new Seam(
                     "reactor-netty",
                     "reactor/netty/http/client/HttpClientConnect$HttpClientHandler",
-                    new Weave("<init>", "(Lreactor/netty/http/client/HttpClientConfig;)", "CallMade")),
+                    new Weave("<init>", "(Lreactor/netty/http/client/HttpClientConfig;)", "CallMade"),
+                    new Weave("redirect", "(Ljava/lang/String;)", "MessageWritten")),
             new Seam(
                     "spring",
                     "org/springframework/http/client/AbstractClientHttpRequest",
@@ -194,7 +195,36 @@ final class Seams {
                     "io/grpc/internal/ManagedChannelImpl$RealChannel",
                     new Weave("newCall", "(Lio/grpc/MethodDescriptor;", "AsyncCall")),
             grpcCall("io/grpc/internal/DelayedClientCall"), // until names are resolved
-            grpcCall("io/grpc/internal/ClientCallImpl"));
+            grpcCall("io/grpc/internal/ClientCallImpl"),
+            // redirects, of which the wire shows nothing where they come through TLS
+            new Seam(
+                    "jdk-http-client redirects",
+                    "jdk/internal/net/http/RedirectFilter",
+                    new Weave("handleResponse", "(Ljdk/internal/net/http/Response;)", "JdkRedirectMade")),
+            new Seam(
+                    "okhttp redirects",
+                    "okhttp3/internal/http/RetryAndFollowUpInterceptor",
+                    new Weave("followUpRequest", "(Lokhttp3/Response;", "RedirectMade")),
+            new Seam(
+                    "apache-httpclient-4 redirects",
+                    "org/apache/http/impl/client/DefaultRedirectStrategy",
+                    new Weave("getRedirect", "(Lorg/apache/http/HttpRequest;", "RedirectMade")),
+            new Seam(
+                    "apache-httpclient-5 redirects",
+                    "org/apache/hc/client5/http/impl/DefaultRedirectStrategy",
+                    new Weave("getLocationURI", "(Lorg/apache/hc/core5/http/HttpRequest;", "RedirectMade")),
+            new Seam(
+                    "jetty redirects",
+                    "org/eclipse/jetty/client/HttpRedirector",
+                    new Weave("sendRedirect", "", "RedirectSent")),
+            new Seam(
+                    "async-http-client redirects",
+                    "org/asynchttpclient/netty/request/NettyRequestSender",
+                    new Weave("sendNextRequest", "(Lorg/asynchttpclient/Request;", "RedirectSent")),
+            new Seam(
+                    "vertx redirects",
+                    "io/vertx/core/http/impl/HttpClientRequestImpl",
+                    new Weave("handleNextRequest", "(Lio/vertx/core/http/HttpClientRequest;", "MessageWritten")));
 
     private Seams() {}
 
