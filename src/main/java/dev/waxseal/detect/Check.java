@@ -221,7 +221,13 @@ enum Check {
             case ANY -> true;
             case PASSWORD -> !Prose.message(v) && !Chars.webUrl(v);
             case SECRET -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v);
-            case TOKEN -> n >= 8 && !Chars.hasSpace(v) && !Chars.url(v) && !(Chars.digits(v) && n < 16);
+            case TOKEN ->
+                n >= 8
+                        && !Chars.hasSpace(v)
+                        && !Chars.url(v)
+                        && !(Chars.digits(v) && n < 16)
+                        && v.charAt(0) != '.'
+                        && !constant(v);
             case KEY ->
                 n >= 8
                         && !Chars.hasSpace(v)
@@ -308,6 +314,17 @@ enum Check {
         };
     }
 
+    /** {@code VARIABLE_DEF}: what programs call something, not a token. */
+    private static boolean constant(String v) {
+        for (int i = 0; i < v.length(); i++) {
+            char c = v.charAt(i);
+            if (!(c >= 'A' && c <= 'Z') && c != '_') {
+                return false;
+            }
+        }
+        return v.indexOf('_') > 0;
+    }
+
     private static boolean otp(String v) {
         String plain = Chars.without(v, " -");
         return plain.length() >= 4 && plain.length() <= 12 && Chars.hasDigit(plain) && Chars.alphanumeric(plain);
@@ -324,8 +341,9 @@ enum Check {
     }
 
     private static boolean code(String v, Datum datum) {
-        if (!datum.plainName().equals("code")) {
-            return v.length() >= 8;
+        String name = datum.plainName();
+        if (!name.equals("code")) {
+            return v.length() >= 8 && (name.endsWith("authorizationcode") || name.endsWith("authcode"));
         }
         Datum company = datum.scope.sibling(CODE_COMPANY);
         return company != null

@@ -143,7 +143,12 @@ final class Documents {
         while (end < s.length() && s.charAt(end) != '(') {
             end++;
         }
-        return first == '"'
+        String value = s.substring(equals + 1);
+        boolean label = Character.isUpperCase(first)
+                && equals > value.length()
+                && s.regionMatches(true, equals - value.length(), value, 0, value.length());
+        return label
+                || first == '"'
                 || first == '\''
                 || Expression.is(s.substring(0, equals), s.substring(equals + 1, end), end < s.length() ? '(' : ' ');
     }

@@ -214,7 +214,7 @@ final class Examiner implements ValueScan.Found {
             return;
         }
         found.removeIf(hit -> hit.kind == kind || (hit.kind != null && INCIDENTAL.contains(hit.kind)));
-        Severity severity = kind == Kind.EMAIL ? Severity.MEDIUM : rule.severity();
+        Severity severity = Gravity.of(rule, datum);
         String label = "";
         if (kind == Kind.CARD_NUMBER) {
             String brand = Cards.brand(Chars.without(datum.value, " -."));

@@ -329,7 +329,7 @@ final class FieldsWalk {
             }
             case "bearer", "token", "apikey", "api-key", "jwt", "oauth2" -> {
                 if (credentials.length() >= 6 && !Chars.hasSpace(credentials) && !credentials.endsWith("_removed")) {
-                    examiner.add(Kind.BEARER_TOKEN, Kind.BEARER_TOKEN.severity(), datum.location, credentials.length());
+                    examiner.add(Kind.BEARER_TOKEN, Gravity.bearer(credentials), datum.location, credentials.length());
                     examiner.examine(new Datum(datum.scope.nested(), datum.location, "", credentials, 0, 0));
                 }
             }

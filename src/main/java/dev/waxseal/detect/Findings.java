@@ -23,7 +23,9 @@ final class Findings {
     void add(String kind, Severity severity, String location, String evidence) {
         count++;
         if (sightings.size() < MAX && seen.add(kind + ' ' + location)) {
-            sightings.add(new Sighting(rule(location), severity, kind, location, evidence));
+            boolean users = kind.startsWith(UserKind.PREFIX); // who says how bad they are
+            Severity placed = users ? severity : Gravity.at(location, kind, severity);
+            sightings.add(new Sighting(rule(location), placed, kind, location, evidence));
         }
     }
 

@@ -27,6 +27,27 @@ final class Jwt {
         return end - dot > 4 ? end : -1;
     }
 
+    /** Whether this is a token whose time is over: its claim {@code exp} lies in the past. */
+    static boolean ended(String v) {
+        if (end(v, 0) != v.length()) {
+            return false;
+        }
+        int dot = v.indexOf('.');
+        try {
+            String claims = new String(
+                    Base64.getUrlDecoder().decode(v.substring(dot + 1, v.indexOf('.', dot + 1))),
+                    StandardCharsets.UTF_8);
+            int exp = claims.indexOf("\"exp\":");
+            int from = exp < 0 ? -1 : Chars.skipSpace(claims, exp + 6);
+            int to = from < 0 ? -1 : Chars.digitsEnd(claims, from);
+            return to > from
+                    && to - from <= 11
+                    && Long.parseLong(claims.substring(from, to)) < System.currentTimeMillis() / 1000;
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+            return false; // encrypted, or cut
+        }
+    }
+
     private static boolean header(String base64) {
         try {
             String json = new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8);

@@ -39,7 +39,10 @@ final class Labels {
         Names.Match called = names.match(datum.value);
         return called != null
                 && called.rules().contains(rule)
-                && (datum.value.indexOf(' ') > 0 || name.indexOf('.') > 0 || amongLabels(datum));
+                && (datum.value.indexOf(' ') > 0
+                        || name.indexOf('.') > 0
+                        || (datum.scope.read && name.length() > datum.value.length())
+                        || amongLabels(datum));
     }
 
     /** Words of letters, the first with a capital. */

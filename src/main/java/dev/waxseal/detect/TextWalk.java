@@ -225,7 +225,7 @@ final class TextWalk {
         boolean password = space - from == 8 && quoted && s.regionMatches(true, from, "password", 0, 8);
         boolean secure = space - from == 12 && quoted && ends(from - 10, "ConvertTo-SecureString");
         boolean by = space - from == 2 && s.regionMatches(true, from, "by", 0, 2) && identified(from);
-        if (password || secure || by) {
+        if (password || secure || (by && (quoted || s.charAt(from) == 'B'))) {
             int start = space + (quoted ? 2 : 1);
             int end = valueEnd(space + 1);
             if (end < s.length() + (quoted ? 0 : 1) && end > start && !word(from - 1)) {

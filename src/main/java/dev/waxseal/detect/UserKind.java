@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record UserKind(
         String name, List<String> names, @Nullable String pattern, Severity severity, String reason) {
 
+    /** What the ids of these kinds begin with. */
+    static final String PREFIX = "user-defined:";
+
     /** Longer patterns are programs. */
     private static final int MAX_PATTERN = 500;
 
@@ -52,7 +55,7 @@ public record UserKind(
     }
 
     String id() {
-        return "user-defined:" + name;
+        return PREFIX + name;
     }
 
     /** What the rules make of it. */

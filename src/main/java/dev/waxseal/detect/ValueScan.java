@@ -88,10 +88,16 @@ final class ValueScan {
                 && match.vendor().equals("AWS")) {
             return match.end(); // the scope of a signature names the key without telling it
         }
-        boolean keyIdAlone = match.vendor().equals("AWS");
-        found.found(
-                Kind.VENDOR_TOKEN, keyIdAlone ? Severity.MEDIUM : Severity.CRITICAL, i, match.end(), match.vendor());
+        found.found(Kind.VENDOR_TOKEN, severity(match, s.substring(i, match.end())), i, match.end(), match.vendor());
         return match.end();
+    }
+
+    /** The id of a key is no secret without it; a token with a wrong checksum is likely made up, as tests do. */
+    private static Severity severity(VendorTokens.Match match, String token) {
+        if (match.vendor().equals("AWS")) {
+            return Severity.MEDIUM;
+        }
+        return TokenChecksum.wrong(token) ? Severity.HIGH : Severity.CRITICAL;
     }
 
     private static int special(String s, int i, char c, boolean boundary, Found found) {
@@ -145,7 +151,8 @@ final class ValueScan {
         if (end < 0 || kind == null) {
             return -1;
         }
-        found.found(kind, kind.severity(), i, end, label);
+        boolean ended = kind == Kind.JWT && Jwt.ended(s.substring(i, end));
+        found.found(kind, ended ? Severity.MEDIUM : kind.severity(), i, end, label);
         return end;
     }
 

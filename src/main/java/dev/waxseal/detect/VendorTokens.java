@@ -176,7 +176,18 @@ final class VendorTokens {
     /** What documentation prints for a token: {@code AKIAIOSFODNN7EXAMPLE}, {@code xoxb-xxxxxxxx}. */
     private static boolean example(String s, int from, int to) {
         String token = s.substring(from, to);
-        return token.contains("EXAMPLE") || token.contains("xxxxxx") || token.contains("XXXXXX");
+        return token.contains("EXAMPLE")
+                || token.contains("xxxxxx")
+                || token.contains("XXXXXX")
+                || (to - from >= 24 && distinct(s, to - 16, to) < 5);
+    }
+
+    private static int distinct(String s, int from, int to) {
+        long seen = 0;
+        for (int i = from; i < to; i++) {
+            seen |= 1L << (s.charAt(i) & 63);
+        }
+        return Long.bitCount(seen);
     }
 
     private static boolean in(int mask, char c) {

@@ -1,0 +1,87 @@
+package dev.waxseal.detect;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Set;
+
+/** How bad a value is, when it says more than its kind: signed URLs and tokens that have ended let no one in. */
+final class Gravity {
+    private static final Set<String> EXPIRES_AT = Set.of("expires", "se", "exp");
+    private static final Set<String> EXPIRES_IN = Set.of("xamzexpires", "xgoogexpires");
+    private static final Set<String> SIGNED_AT = Set.of("xamzdate", "xgoogdate");
+
+    private static final long SECONDS_A_DAY = 24L * 60 * 60;
+    private static final long NEVER = Long.MAX_VALUE / 2;
+
+    private Gravity() {}
+
+    /** The severity of what a rule has accepted. */
+    static Severity of(NameRule rule, Datum datum) {
+        if (rule.kind() == Kind.EMAIL) {
+            return Severity.MEDIUM;
+        } else if (rule.kind() == Kind.PRESIGNED_URL && ended(datum.scope)) {
+            return Severity.LOW;
+        } else if (rule.kind() == Kind.ACCESS_TOKEN && Jwt.ended(datum.value)) {
+            return Severity.MEDIUM;
+        }
+        return rule.severity();
+    }
+
+    /** The severity of a credential in an {@code Authorization} field. */
+    static Severity bearer(String credentials) {
+        return Jwt.ended(credentials) ? Severity.MEDIUM : Kind.BEARER_TOKEN.severity();
+    }
+
+    /**
+     * The severity in this place: what stands in a URL is kept in logs and histories as well (CWE-598). The kinds that
+     * stand nowhere else have it counted already.
+     */
+    static Severity at(String location, String kind, Severity severity) {
+        boolean url = location.startsWith("query:")
+                || location.equals("path")
+                || location.equals("url")
+                || location.equalsIgnoreCase("header:Referer");
+        if (!url || kind.equals(Kind.SESSION_ID.id()) || kind.equals(Kind.PRESIGNED_URL.id())) {
+            return severity;
+        }
+        return switch (severity) {
+            case HIGH -> Severity.CRITICAL;
+            case LOW -> Severity.MEDIUM;
+            default -> severity;
+        };
+    }
+
+    private static boolean ended(Scope scope) {
+        long now = System.currentTimeMillis() / 1000;
+        Datum until = scope.sibling(EXPIRES_AT);
+        if (until != null) {
+            return moment(until.value) < now;
+        }
+        Datum seconds = scope.sibling(EXPIRES_IN);
+        Datum since = scope.sibling(SIGNED_AT);
+        return seconds != null
+                && since != null
+                && Chars.digits(seconds.value)
+                && seconds.value.length() < 10
+                && moment(since.value) + Long.parseLong(seconds.value) < now;
+    }
+
+    /** Seconds since 1970 of a number of them or of a date and time in UTC, basic or extended (ISO 8601); else of never. */
+    private static long moment(String v) {
+        if (Chars.digits(v) && v.length() <= 12) {
+            return Long.parseLong(v);
+        }
+        String plain = Chars.without(v.toUpperCase(Locale.ROOT), "-:TZ");
+        if (plain.length() < 8 || !Chars.digits(plain.substring(0, 8))) {
+            return NEVER;
+        }
+        try {
+            LocalDate day = LocalDate.parse(plain.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE);
+            return (day.toEpochDay() + 1) * SECONDS_A_DAY; // the day's end is near enough
+        } catch (DateTimeParseException e) {
+            return NEVER;
+        }
+    }
+}
