@@ -66,8 +66,8 @@ final class Expression {
      * @param next what stands after it, or a space at the end
      */
     static boolean is(String name, String v, char next) {
-        if (next == '(' && path(v, 0, v.length())) {
-            return true;
+        if (v.isEmpty() || (next == '(' && path(v, 0, v.length()))) {
+            return next == '(';
         }
         String lower = v.length() <= 12 ? v.toLowerCase(Locale.ROOT) : "";
         if (TYPES.contains(lower) || (next == ' ' && KEYWORDS.contains(v))) {

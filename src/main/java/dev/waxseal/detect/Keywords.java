@@ -1,200 +1,216 @@
 package dev.waxseal.detect;
 
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Many keywords looked for in one pass: an automaton of Aho and Corasick (1975) over classes of bytes, as one flat table.
+ * Many keywords looked for in one pass: an automaton of Aho and Corasick (1975) as one flat table, a row for each state
+ * and a column for each byte without its highest bit. What is found is therefore a clue, to be looked at again.
  *
- * <p>ASCII letters are folded, all digits are one class (written {@code 0} in a keyword), and {@code _ - .} and the space are
- * one class (written {@code _}). States that end a keyword are numbered last, so that one comparison finds them; states
- * are multiplied by the stride beforehand.
+ * <p>ASCII letters are found in either case, {@code 0} in a keyword is any digit, and {@code _} is any of
+ * {@code _ - . space}. Entries that lead to the end of a keyword are marked, so that one comparison finds them.
  */
 final class Keywords {
-    private static final int STRIDE = 64;
 
-    /** The class of each byte; bytes in no keyword share class 0. */
-    private final byte[] classes = new byte[256];
+    /** The columns of a row, as a shift. */
+    static final int ROW = 7;
 
-    private int classCount = 1;
-    private int[] next = new int[STRIDE * 1024];
-    private int[] outputs = new int[1024];
-    private int states = 1;
-    private int firstEnd;
+    static final int COLUMN = (1 << ROW) - 1;
+
+    /** Marks, in an entry of the table, a state that ends a keyword. */
+    private static final int END = Cursors.END;
+
+    /** Shorter stretches are read by one cursor. */
+    private static final int SHORT = 128;
+
+    /** Above the sorts of clue in an output stand the lengths of what ends in a state, a bit each. */
+    private static final int SORTS = 12;
+
+    private static final int LONGEST = 30 - SORTS;
+
+    /** What no one wants to hear of, although keywords may end in it. */
+    private static final int MUTE = 1 << 31;
+
+    /** Who decides about each sort. */
+    private Clue[] clues = {};
+
+    // the keywords as a tree: what each node is reached by, its first child, its next sibling, what ends in it
+    private byte[] symbols = new byte[8192];
+    private char[] children = new char[8192];
+    private char[] siblings = new char[8192];
+    private int[] ending = new int[8192];
+    private int nodes = 1;
+
+    private char[] table = {};
+    private int[] outputs = {};
     private int longest;
+    private boolean full;
 
-    /** Which sort of keyword; a bit each. Above the sorts stand the lengths of what ends in a state, a bit each. */
-    static final int LENGTHS = 9;
-
-    Keywords() {
-        for (int c = 'a'; c <= 'z'; c++) {
-            classes[c] = (byte) classCount;
-            classes[c - 32] = (byte) classCount++;
-        }
-        Arrays.fill(classes, '0', '9' + 1, (byte) classCount++);
-        for (char c : new char[] {'_', '-', '.', ' '}) {
-            classes[c] = (byte) classCount;
-        }
-        classCount++;
-        // names in other scripts: sixteen classes for all bytes beyond ASCII, since a hit is looked at again anyway
-        for (int b = 0x80; b < 0x100; b++) {
-            classes[b] = (byte) (classCount + (b & 15));
-        }
-        classCount += 16;
-    }
-
-    /** The number of bytes that a keyword may begin before the place where it ends. */
-    int longest() {
-        return longest;
-    }
+    /** What the last search left, so that the next one needs no memory. */
+    private final AtomicReference<@Nullable Cursors> spare = new AtomicReference<>();
 
     int states() {
-        return states;
+        return nodes;
     }
 
-    void add(Collection<byte[]> keywords, int sort) {
-        for (byte[] keyword : keywords) {
-            add(keyword, sort);
+    /** Whether there were more keywords than the table can hold, so that not all of them are looked for. */
+    boolean full() {
+        return full;
+    }
+
+    /** Keywords of ASCII and of bytes written as ISO 8859-1, and who decides about what they are found in. */
+    void add(Clue clue, String... words) {
+        for (String word : words) {
+            add(clue, Bytes.of(word));
         }
     }
 
-    void add(byte[] keyword, int sort) {
-        int state = 0;
+    void add(Clue clue, byte[] keyword) {
+        int sort = 0;
+        while (sort < clues.length && clues[sort] != clue) {
+            sort++;
+        }
+        if (sort == clues.length) {
+            clues = Arrays.copyOf(clues, sort + 1);
+            clues[sort] = clue;
+        }
+        enter(keyword, 1 << sort | 1 << (SORTS + keyword.length));
+    }
+
+    /** What no one is asked about, although keywords may end in it. */
+    void mute(String word) {
+        enter(Bytes.of(word), MUTE);
+    }
+
+    private void enter(byte[] keyword, int output) {
+        if (keyword.length == 0 || keyword.length > LONGEST || clues.length > SORTS) {
+            throw new IllegalArgumentException("a keyword of " + keyword.length + " bytes, sort " + clues.length);
+        } else if (nodes + keyword.length >= END) {
+            full = true;
+            return;
+        }
+        int node = 0;
         for (byte b : keyword) {
-            int c = classes[b & 0xff];
-            if (c == 0) {
-                if (classCount == STRIDE) {
-                    throw new IllegalStateException("more different bytes than the table has columns");
-                }
-                c = classCount++;
-                classes[b & 0xff] = (byte) c;
-            }
-            int to = next[state * STRIDE + c];
-            if (to == 0) {
-                to = states++;
-                if (states > outputs.length) {
-                    outputs = Arrays.copyOf(outputs, states * 2);
-                    next = Arrays.copyOf(next, outputs.length * STRIDE);
-                }
-                next[state * STRIDE + c] = to;
-            }
-            state = to;
+            node = child(node, symbol(b));
         }
-        outputs[state] |= sort | 1 << (LENGTHS + keyword.length);
+        ending[node] |= output;
         longest = Math.max(longest, keyword.length);
+    }
+
+    private static byte symbol(byte b) {
+        byte column = (byte) (b & COLUMN);
+        if (Bytes.letter(column)) {
+            return (byte) (column | 32);
+        } else if (Bytes.digit(column)) {
+            return '0';
+        }
+        return column == '-' || column == '.' || column == ' ' ? (byte) '_' : column;
+    }
+
+    private int child(int node, byte symbol) {
+        int child = children[node];
+        while (child != 0 && symbols[child] != symbol) {
+            child = siblings[child];
+        }
+        if (child == 0) {
+            child = nodes++;
+            if (child == symbols.length) {
+                symbols = Arrays.copyOf(symbols, child * 2);
+                children = Arrays.copyOf(children, child * 2);
+                siblings = Arrays.copyOf(siblings, child * 2);
+                ending = Arrays.copyOf(ending, child * 2);
+            }
+            symbols[child] = symbol;
+            siblings[child] = children[node];
+            children[node] = (char) child;
+        }
+        return child;
     }
 
     /** Completes the table; no keyword can be added afterwards. */
     Keywords build() {
-        int[] fail = new int[states];
-        int[] queue = new int[states];
-        int head = 0;
-        int tail = 0;
-        for (int c = 1; c < classCount; c++) {
-            if (next[c] != 0) {
-                queue[tail++] = next[c];
+        table = new char[nodes << ROW];
+        outputs = new int[nodes];
+        // breadth first, so that the busy states lie together and fall back on finished ones
+        int[] order = new int[nodes];
+        char[] fallback = new char[nodes];
+        int known = 1;
+        for (int i = 0; i < known; i++) {
+            int node = order[i];
+            int row = i << ROW;
+            if (i != 0) {
+                System.arraycopy(table, (fallback[i] & ~END) << ROW, table, row, 1 << ROW);
+            }
+            int first = known;
+            for (int child = children[node]; child != 0; child = siblings[child]) {
+                char shorter = table[row + symbols[child]];
+                fallback[known] = shorter;
+                outputs[known] = ending[child] < 0 ? 0 : ending[child] | outputs[shorter & ~END];
+                order[known++] = child;
+            }
+            for (int state = first; state < known; state++) {
+                fill(row, symbols[order[state]], (char) (outputs[state] == 0 ? state : state | END));
             }
         }
-        while (head < tail) {
-            int state = queue[head++];
-            outputs[state] |= outputs[fail[state]];
-            for (int c = 1; c < classCount; c++) {
-                int to = next[state * STRIDE + c];
-                if (to == 0) {
-                    next[state * STRIDE + c] = next[fail[state] * STRIDE + c];
-                } else {
-                    fail[to] = next[fail[state] * STRIDE + c];
-                    queue[tail++] = to;
-                }
-            }
-        }
-        renumber(queue, tail);
+        symbols = new byte[0];
+        children = siblings = new char[0];
+        ending = new int[0];
         return this;
     }
 
-    /** Plain states first in breadth-first order, so that the busy ones lie together; ending states last. */
-    private void renumber(int[] queue, int count) {
-        int[] number = new int[states];
-        int plain = 1;
-        for (int i = 0; i < count; i++) {
-            plain += outputs[queue[i]] == 0 ? 1 : 0;
+    private void fill(int row, byte symbol, char state) {
+        table[row + symbol] = state;
+        if (Bytes.letter(symbol)) {
+            table[row + symbol - 32] = state;
+        } else if (symbol == '0') {
+            Arrays.fill(table, row + '0', row + '9' + 1, state);
+        } else if (symbol == '_') {
+            table[row + '-'] = state;
+            table[row + '.'] = state;
+            table[row + ' '] = state;
         }
-        int ending = plain;
-        int low = 1;
-        for (int i = 0; i < count; i++) {
-            number[queue[i]] = outputs[queue[i]] == 0 ? low++ : ending++;
+    }
+
+    /** Whether any keyword in the bytes is a clue to something. */
+    boolean search(byte[] bytes, int from, int to) {
+        if (to - from < SHORT) {
+            return one(bytes, from, to);
         }
-        int[] table = new int[states * STRIDE];
-        int[] out = new int[states];
-        for (int s = 0; s < states; s++) {
-            out[number[s]] = outputs[s];
-            for (int c = 0; c < classCount; c++) {
-                table[number[s] * STRIDE + c] = number[next[s * STRIDE + c]] * STRIDE;
+        Cursors cursors = spare.getAndSet(null);
+        if (cursors == null) {
+            cursors = new Cursors();
+        }
+        boolean found = false;
+        cursors.begin(from, to, longest);
+        while (!found && !cursors.done()) {
+            int notes = cursors.read(table, bytes);
+            for (int i = 0; i < notes && !found; i++) {
+                found = clue(bytes, from, to, cursors.at[i], outputs[cursors.state[i] & ~END]);
             }
         }
-        next = table;
-        outputs = out;
-        firstEnd = plain * STRIDE;
+        spare.setRelease(cursors);
+        return found;
     }
 
-    /** Is asked at each end of a keyword, and may end the search. */
-    interface Hit {
-        /** {@code output} holds the sorts and lengths of the keywords whose last byte is at {@code at}. */
-        boolean hit(byte[] bytes, int from, int to, int at, int output);
-    }
-
-    /**
-     * Whether the hit says so of any keyword in the bytes. Long stretches are read by four cursors at once, because each
-     * step of one waits for its table entry; each begins early enough to see a keyword on the seam whole.
-     */
-    boolean search(byte[] bytes, int from, int to, Hit hit) {
-        int n = to - from;
-        if (n < 256) {
-            return one(bytes, from, from, to, to, hit);
-        }
-        int quarter = n / 4;
-        int b1 = from + quarter;
-        int b2 = b1 + quarter;
-        int b3 = b2 + quarter;
-        int i0 = from;
-        int i1 = b1 - longest;
-        int i2 = b2 - longest;
-        int i3 = b3 - longest;
-        int s0 = 0;
-        int s1 = 0;
-        int s2 = 0;
-        int s3 = 0;
-        byte[] cls = classes;
-        int[] table = next;
-        int ends = firstEnd;
-        while (i0 < b1) {
-            s0 = table[s0 + cls[bytes[i0] & 0xff]];
-            s1 = table[s1 + cls[bytes[i1] & 0xff]];
-            s2 = table[s2 + cls[bytes[i2] & 0xff]];
-            s3 = table[s3 + cls[bytes[i3] & 0xff]];
-            if (Math.max(Math.max(s0, s1), Math.max(s2, s3)) >= ends) {
-                if ((s0 >= ends && hit.hit(bytes, from, to, i0, outputs[s0 / STRIDE]))
-                        || (s1 >= ends && hit.hit(bytes, from, to, i1, outputs[s1 / STRIDE]))
-                        || (s2 >= ends && hit.hit(bytes, from, to, i2, outputs[s2 / STRIDE]))
-                        || (s3 >= ends && hit.hit(bytes, from, to, i3, outputs[s3 / STRIDE]))) {
+    private boolean one(byte[] bytes, int from, int to) {
+        int s = 0;
+        for (int i = from; i < to; i++) {
+            s = table[s << ROW | (bytes[i] & COLUMN)];
+            if (s >= END) {
+                s &= ~END;
+                if (clue(bytes, from, to, i, outputs[s])) {
                     return true;
                 }
             }
-            i0++;
-            i1++;
-            i2++;
-            i3++;
         }
-        return one(bytes, from, i1 - longest, b2, to, hit)
-                || one(bytes, from, i2 - longest, b3, to, hit)
-                || one(bytes, from, i3 - longest, to, to, hit);
+        return false;
     }
 
-    private boolean one(byte[] bytes, int from, int begin, int end, int to, Hit hit) {
-        int s = 0;
-        for (int i = begin; i < end; i++) {
-            s = next[s + classes[bytes[i] & 0xff]];
-            if (s >= firstEnd && hit.hit(bytes, from, to, i, outputs[s / STRIDE])) {
+    /** Asks who decides about what ends here. */
+    private boolean clue(byte[] bytes, int from, int to, int at, int output) {
+        for (int sorts = output & ((1 << SORTS) - 1); sorts != 0; sorts &= sorts - 1) {
+            if (clues[Integer.numberOfTrailingZeros(sorts)].deserves(bytes, from, to, at, output >>> SORTS)) {
                 return true;
             }
         }
@@ -206,8 +222,8 @@ final class Keywords {
         int s = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            s = next[s + classes[c < 256 ? c : 0x80 | (c & 15)]];
-            if (s >= firstEnd || c >= 256) {
+            s = table[s << ROW | (c & COLUMN)];
+            if (s >= END || c >= 256) {
                 return true;
             }
         }

@@ -137,6 +137,9 @@ final class Names {
     /** Longer names are not looked up; the longest phrase of the rules has half as many words. */
     private static final int MAX_WORDS = 12;
 
+    /** Hexadecimal digits and dashes of this length are an identifier, although it may end as a name does: {@code …-2fa}. */
+    static final int IDENTIFIER = 16;
+
     private final Map<String, List<NameRule>> byPhrase = new HashMap<>(4096);
     private final List<String> unspaced = new ArrayList<>();
     private int longest = 1;
@@ -198,7 +201,7 @@ final class Names {
 
     /** The longest known phrase that ends the name, or null. */
     @Nullable Match match(String name) {
-        if (name.isEmpty()) {
+        if (name.isEmpty() || (name.length() >= IDENTIFIER && identifier(name))) {
             return null;
         }
         List<String> words = Words.of(name);
@@ -218,6 +221,15 @@ final class Names {
             }
         }
         return null;
+    }
+
+    private static boolean identifier(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.digit(name.charAt(i), 16) < 0 && name.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Match match(List<String> words, int start, int end) {

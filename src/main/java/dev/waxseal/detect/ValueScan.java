@@ -10,6 +10,9 @@ final class ValueScan {
 
     private static final int MAX_OTPAUTH = 2048;
 
+    /** How far a number's groups reach to either side. */
+    private static final int AROUND = 48;
+
     private final VendorTokens vendors;
 
     ValueScan(VendorTokens vendors) {
@@ -21,6 +24,13 @@ final class ValueScan {
         Any any = new Any();
         scan(s, any);
         return any.found;
+    }
+
+    /** Whether anything is found around this place, as it stands there or as a form would have encoded it. */
+    boolean any(byte[] b, int from, int to, int at) {
+        String around = Bytes.latin(b, Math.max(from, at - AROUND), Math.min(to, at + AROUND));
+        boolean encoded = around.indexOf('+') >= 0 || around.indexOf('%') >= 0;
+        return any(around) || (encoded && any(FormWalk.decode(around, 0, around.length())));
     }
 
     private static final class Any implements Found {

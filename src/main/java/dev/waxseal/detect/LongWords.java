@@ -1,0 +1,58 @@
+package dev.waxseal.detect;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Looks for words so long that they may be the key of a wallet, at distances at which none can hide. */
+final class LongWords {
+
+    /** The fewest letters and digits of a private key in wallet import format. */
+    private static final int LEAST = 51;
+
+    private static final int MOST = 128;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+
+    private LongWords() {}
+
+    static boolean wallet(byte[] b, int from, int to) {
+        for (int i = from; i + 8 <= to; i += LEAST - 7) {
+            if (!below((long) EIGHT.get(b, i), '0') && key(b, from, to, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any of the eight bytes is smaller: white space, quotes, and most of what stands between words. */
+    private static boolean below(long eight, int limit) {
+        return ((eight - ONES * limit) & ~eight & HIGHS) != 0;
+    }
+
+    private static boolean key(byte[] b, int from, int to, int at) {
+        int start = at;
+        while (start > from && at - start < MOST && Bytes.word(b[start - 1])) {
+            start--;
+        }
+        int end = at;
+        while (end < to && end - at < MOST && Bytes.word(b[end])) {
+            end++;
+        }
+        // the first character may be the length of what follows, as binary formats have it
+        boolean announced = start > from && b[start - 1] < ' ' && b[start - 1] >= 0;
+        return key(b, start, end) || (announced && key(b, start + 1, end));
+    }
+
+    private static boolean key(byte[] b, int start, int end) {
+        int n = end - start;
+        return (n == LEAST || n == LEAST + 1) && HexKey.base58(Bytes.latin(b, start, end));
+    }
+
+    /** Whether the text may hold such a word. */
+    static boolean fits(String text) {
+        return text.length() >= LEAST;
+    }
+}
