@@ -59,6 +59,9 @@ public final class JournalReader {
     /** One journal; a file that cannot be read is an incomplete one. */
     static Journal read(Path file) {
         Reading reading = new Reading();
+        if (file.getFileName().toString().endsWith(JournalWriter.TORN)) {
+            reading.problem("lines of a journal could not be written: was the disk full?");
+        }
         try {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             int number = 0;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each line is with the operating system before the method that wrote it returns, so a JVM that is killed loses
  * nothing. What is met again is only counted, and the count is written at 2, 4, 8, ... and at the end: a journal grows
  * with what is new, not with what is frequent. Safe for use by many threads; never throws: what goes wrong is kept for
- * {@link #failure()} and said in the journal as soon as it can be written again.
+ * {@link #failure()} and said in the journal as soon as it can be written again; and because that may be never, the file
+ * is given a name that says so, for which a full disk has room.
  *
  * <p>{@link FileOutputStream} because a channel would be closed under us by the interrupt of any application thread.
  */
@@ -29,18 +30,23 @@ public final class JournalWriter {
     /** The most destinations it counts. */
     static final int MOST_DESTINATIONS = 10_000;
 
+    /** How the name of a journal ends of which lines could not be written. */
+    static final String TORN = ".torn.jsonl";
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Tally> findings = new HashMap<>();
     private final Map<Entry.Destination, Tally> destinations = new HashMap<>();
     private final Map<String, Tally> drops = new HashMap<>();
 
     private final @Nullable OutputStream out;
+    private final @Nullable File file;
     private volatile Entry.@Nullable Failure failure;
     private Entry.@Nullable Failure unsaid;
     private boolean ended;
 
-    JournalWriter(@Nullable OutputStream out, Entry.@Nullable Failure failure) {
+    JournalWriter(@Nullable OutputStream out, @Nullable File file, Entry.@Nullable Failure failure) {
         this.out = out;
+        this.file = file;
         this.failure = failure;
     }
 
@@ -57,8 +63,8 @@ public final class JournalWriter {
             if (!directory.mkdirs() && !directory.isDirectory()) {
                 throw new IOException("not a directory");
             }
-            JournalWriter writer = new JournalWriter(
-                    new FileOutputStream(new File(directory, pid + "-" + uuid + ".jsonl"), true), null);
+            File file = new File(directory, pid + "-" + uuid + ".jsonl");
+            JournalWriter writer = new JournalWriter(new FileOutputStream(file, true), file, null);
             writer.write(new Entry.Started(
                     Entry.SCHEMA,
                     pid,
@@ -71,7 +77,7 @@ public final class JournalWriter {
                     System.currentTimeMillis()));
             return writer;
         } catch (IOException | RuntimeException e) {
-            return new JournalWriter(null, failure(e));
+            return new JournalWriter(null, null, failure(e));
         }
     }
 
@@ -216,6 +222,15 @@ public final class JournalWriter {
         unsaid = failure(e);
         if (failure == null) {
             failure = unsaid;
+            rename();
+        }
+    }
+
+    /** Where it cannot be done, as on Windows while the file is open, what was cut must say it. */
+    @SuppressWarnings("ResultOfMethodCallIgnored")
+    private void rename() {
+        if (file != null) {
+            file.renameTo(new File(file.getPath().replace(".jsonl", TORN)));
         }
     }
 

@@ -228,7 +228,7 @@ class JournalTest {
     void a_full_disk_costs_the_lines_it_cuts_and_is_told_when_there_is_room_again() throws IOException {
         Path file = Files.createDirectories(output.resolve("journal")).resolve("1-u.jsonl");
         try (FullDisk disk = new FullDisk(Files.newOutputStream(file))) {
-            JournalWriter writer = new JournalWriter(disk, null);
+            JournalWriter writer = new JournalWriter(disk, file.toFile(), null);
             writer.write(new Entry.Started(Entry.SCHEMA, 1, "u", "17", "v", "Main", "1", "output=x", 0));
             disk.isFull = true;
             writer.sighted(LOGIN);
@@ -243,9 +243,24 @@ class JournalTest {
         assertThat(journal.findings()).containsExactly(new Journal.Counted(LOGIN, 1));
         assertThat(journal.problems())
                 .containsExactly(
+                        "lines of a journal could not be written: was the disk full?",
                         "line 2 of a journal cannot be read",
                         "line 3 of a journal cannot be read",
                         "the agent failed in journal (java.io.IOException)");
+    }
+
+    @Test
+    void a_disk_that_stays_full_is_told_by_the_name_of_the_journal() throws IOException {
+        Path file = Files.createDirectories(output.resolve("journal")).resolve("1-u.jsonl");
+        try (FullDisk disk = new FullDisk(Files.newOutputStream(file))) {
+            JournalWriter writer = new JournalWriter(disk, file.toFile(), null);
+            writer.write(new Entry.Started(Entry.SCHEMA, 1, "u", "17", "v", "Main", "1", "output=x", 0));
+            disk.isFull = true;
+            writer.sighted(LOGIN);
+            writer.end();
+        }
+
+        assertThat(read().problems()).contains("lines of a journal could not be written: was the disk full?");
     }
 
     /** A disk that takes half of what it is given while it is full. */

@@ -1,5 +1,7 @@
 package dev.waxseal.wire;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
@@ -29,6 +31,7 @@ final class Cost {
                 + "Date: Mon, 23 Nov 2026 12:00:00 GMT\nContent-Length: 200\n\n" + "y".repeat(200));
         time(request, response);
         memory(request, response);
+        amid();
         http2();
     }
 
@@ -117,6 +120,29 @@ final class Cost {
             conversation.closed();
         }
         print("bytes held by a closed connection: %d (%d heard)", (used() - before) / fresh.size(), heard);
+    }
+
+    /** In the middle of content of 100 MB, of which 20 MB have passed. */
+    private static void amid() {
+        byte[] head = Overheard.bytes("""
+                POST /upload HTTP/1.1
+                Host: shop.example:8080
+                Content-Type: text/plain
+                Content-Length: 104857600
+
+                """);
+        byte[] piece = "abcdefghij klmnopqrst\n".repeat(1000).getBytes(US_ASCII);
+        List<Conversation> all = new ArrayList<>();
+        long before = used();
+        for (int i = 0; i < 100; i++) {
+            Conversation conversation = new Conversation(said -> heard++);
+            all.add(conversation);
+            conversation.sent(ByteBuffer.wrap(head));
+            for (int j = 0; j < 1000; j++) {
+                conversation.sent(ByteBuffer.wrap(piece));
+            }
+        }
+        print("bytes held by a connection amid a long content: %d", (used() - before) / all.size());
     }
 
     private static long used() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A JVM of its own that runs {@link Postman}, and all that it says. */
+/** A JVM of its own, and all that it says. */
 final class ForkedJvm implements AutoCloseable {
 
     static final Path AGENT = Path.of(System.getProperty("waxseal.test.agent"));
@@ -20,20 +20,46 @@ final class ForkedJvm implements AutoCloseable {
     private final Path out;
     private final Path err;
 
-    /** Starts it, with these options before the main class and these arguments behind. */
+    /** Starts {@link Postman}, with these options before the main class and these arguments behind. */
     ForkedJvm(Path directory, List<String> options, String... arguments) throws IOException {
+        this(directory, List.of(), java(options, System.getProperty("waxseal.test.classes"), Postman.class, arguments));
+    }
+
+    private ForkedJvm(Path directory, List<String> shell, List<String> java) throws IOException {
         out = Files.createTempFile(directory, "out", "");
         err = Files.createTempFile(directory, "err", "");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("waxseal.test.classes"), Postman.class.getName()));
-        command.addAll(List.of(arguments));
+        List<String> command = new ArrayList<>(shell);
+        command.addAll(java);
         process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
+    }
+
+    /** Starts a program that may use all libraries that the tests use. */
+    static ForkedJvm withLibraries(Path directory, List<String> options, Class<?> main, String... arguments)
+            throws IOException {
+        return new ForkedJvm(
+                directory, List.of(), java(options, System.getProperty("surefire.test.class.path"), main, arguments));
+    }
+
+    /** Starts {@link Postman} where no file may grow beyond so many blocks of 512 bytes. */
+    static ForkedJvm onSmallDisk(Path directory, int blocks, List<String> options, String... arguments)
+            throws IOException {
+        return new ForkedJvm(
+                directory,
+                List.of("sh", "-c", "ulimit -f " + blocks + " && exec \"$@\"", "sh"),
+                java(options, System.getProperty("waxseal.test.classes"), Postman.class, arguments));
+    }
+
+    private static List<String> java(List<String> options, String classPath, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     static String agent(Path output) {
@@ -71,6 +97,21 @@ final class ForkedJvm implements AutoCloseable {
     void nudge() throws IOException {
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
+    }
+
+    /** What the agent's jar says of a run, as a command; ends as that does. */
+    static int report(Path output, StringBuilder said) throws IOException, InterruptedException {
+        Process report = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        AGENT.toString(),
+                        "report",
+                        output.toString(),
+                        "--format=json")
+                .redirectErrorStream(true)
+                .start();
+        said.append(new String(report.getInputStream().readAllBytes(), UTF_8));
+        return report.waitFor();
     }
 
     /** Ends it as {@code kill -9} does. */
