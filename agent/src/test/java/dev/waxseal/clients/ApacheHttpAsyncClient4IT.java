@@ -2,8 +2,8 @@ package dev.waxseal.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.apache.http.client.methods.RequestBuilder;
-import org.apache.http.entity.ByteArrayEntity;
+import java.util.concurrent.Future;
+import org.apache.http.HttpResponse;
 import org.apache.http.impl.nio.client.CloseableHttpAsyncClient;
 import org.apache.http.impl.nio.client.HttpAsyncClients;
 import org.apache.http.util.EntityUtils;
@@ -30,11 +30,11 @@ class ApacheHttpAsyncClient4IT extends ClientContract {
 
     @Override
     String send(Letter letter) throws Exception {
-        RequestBuilder request = RequestBuilder.create(letter.method()).setUri(letter.url());
-        letter.fields().forEach(request::setHeader);
-        if (letter.body() != null) {
-            request.setHeader("Content-Type", letter.type()).setEntity(new ByteArrayEntity(letter.content()));
-        }
-        return EntityUtils.toString(client.execute(request.build(), null).get().getEntity(), UTF_8); // sends
+        return EntityUtils.toString(dispatch(letter).get().getEntity(), UTF_8);
+    }
+
+    @Override
+    Future<HttpResponse> dispatch(Letter letter) {
+        return client.execute(ApacheHttpClient4IT.request(letter), null); // sends
     }
 }

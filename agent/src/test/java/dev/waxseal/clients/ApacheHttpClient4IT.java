@@ -2,9 +2,12 @@ package dev.waxseal.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
 import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.entity.InputStreamEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.util.EntityUtils;
@@ -27,13 +30,25 @@ class ApacheHttpClient4IT extends ClientContract {
 
     @Override
     String send(Letter letter) throws Exception {
-        RequestBuilder request = RequestBuilder.create(letter.method()).setUri(letter.url());
-        letter.fields().forEach(request::setHeader);
-        if (letter.body() != null) {
-            request.setHeader("Content-Type", letter.type()).setEntity(new ByteArrayEntity(letter.content()));
-        }
-        try (CloseableHttpResponse answer = client.execute(request.build())) { // sends
+        try (CloseableHttpResponse answer = client.execute(request(letter))) { // sends
             return EntityUtils.toString(answer.getEntity(), UTF_8);
         }
+    }
+
+    static HttpUriRequest request(Letter letter) {
+        RequestBuilder request = RequestBuilder.create(letter.method())
+                .setUri(letter.url())
+                .setConfig(RequestConfig.custom()
+                        .setSocketTimeout(letter.patienceMillis())
+                        .build());
+        letter.fields().forEach(request::setHeader);
+        if (letter.body() != null) {
+            request.setHeader("Content-Type", letter.type())
+                    .setEntity(
+                            letter.stream() == null
+                                    ? new ByteArrayEntity(letter.content())
+                                    : new InputStreamEntity(letter.stream()));
+        }
+        return request.build();
     }
 }

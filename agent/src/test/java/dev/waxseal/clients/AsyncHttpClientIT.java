@@ -1,9 +1,11 @@
 package dev.waxseal.clients;
 
 import io.netty.handler.ssl.SslContextBuilder;
+import java.util.concurrent.Future;
 import org.asynchttpclient.AsyncHttpClient;
 import org.asynchttpclient.Dsl;
 import org.asynchttpclient.RequestBuilder;
+import org.asynchttpclient.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -31,11 +33,19 @@ class AsyncHttpClientIT extends ClientContract {
 
     @Override
     String send(Letter letter) throws Exception {
-        RequestBuilder request = new RequestBuilder(letter.method()).setUrl(letter.url());
+        return dispatch(letter).get().getResponseBody();
+    }
+
+    @Override
+    Future<Response> dispatch(Letter letter) {
+        RequestBuilder request =
+                new RequestBuilder(letter.method()).setUrl(letter.url()).setReadTimeout(letter.patience());
         letter.fields().forEach(request::setHeader);
-        if (letter.body() != null) {
+        if (letter.stream() != null) {
+            request.setHeader("Content-Type", letter.type()).setBody(letter.stream());
+        } else if (letter.body() != null) {
             request.setHeader("Content-Type", letter.type()).setBody(letter.content());
         }
-        return client.executeRequest(request.build()).get().getResponseBody(); // sends
+        return client.executeRequest(request.build()); // sends
     }
 }

@@ -7,88 +7,102 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Writes the site's table of clients and carriers from what the contract has just shown of each client. */
+/** Writes the site's tables of clients, carriers and manners from what the contract has just shown of each client. */
 public final class ClientsPage implements TestExecutionListener {
 
     private static final String INTRODUCTION = """
             # Clients
 
-            What the tests have shown of each HTTP client, by the agent's shipped jar. They have written this page; the
-            numbers are the sentences below.
+            What the tests have shown of each HTTP client, by the agent's shipped jar; they have written this page. Every
+            ✓ means: it arrived to the byte, it was heard once for each time it was sent, and it was laid to the right
+            client, the right line and the right test. A – stands where a client has no such thing.
+            """;
 
-            |""";
-
-    /** Client by client, what the contract's tests ended with. */
-    private final Map<String, Map<String, Boolean>> shown = new ConcurrentHashMap<>();
+    private final Table carriers = new Table();
+    private final Table manners = new Table();
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (test.isTest()
                 && result.getStatus() != TestExecutionResult.Status.ABORTED // not applicable to this client
                 && test.getSource().orElse(null) instanceof MethodSource method
-                && ClientContract.class.isAssignableFrom(method.getJavaClass())
-                && isOfTheContract(method.getJavaMethod())) {
+                && ClientContract.class.isAssignableFrom(method.getJavaClass())) {
             String client = method.getJavaClass().getSimpleName().replaceAll("IT$", "");
-            boolean passed = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
-            shown.computeIfAbsent(client, first -> new ConcurrentHashMap<>())
-                    .merge(method.getMethodName(), passed, Boolean::logicalAnd);
+            note(client, method.getJavaMethod(), result.getStatus() == TestExecutionResult.Status.SUCCESSFUL);
+        }
+    }
+
+    private void note(String client, Method sentence, boolean passed) {
+        Carrier carrier = sentence.getAnnotation(Carrier.class);
+        if (carrier != null) {
+            carriers.note(client, carrier.value(), sentence, passed);
+        }
+        Manner manner = sentence.getAnnotation(Manner.class);
+        if (manner != null) {
+            manners.note(client, manner.value(), sentence, passed);
         }
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
         String page = System.getProperty("waxseal.test.page");
-        if (page != null && !shown.isEmpty()) {
+        if (page != null && !carriers.shown.isEmpty()) {
             try {
                 Path file = Path.of(page);
                 Files.createDirectories(file.getParent());
-                Files.writeString(file, text(), UTF_8);
+                String text =
+                        INTRODUCTION + "\n## What they carry\n\n" + carriers + "\n## How they send it\n\n" + manners;
+                Files.writeString(file, text, UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    private static boolean isOfTheContract(Method method) {
-        return method.getDeclaringClass() == ClientContract.class;
-    }
+    private static final class Table {
 
-    private String text() {
-        TreeSet<String> sentences = new TreeSet<>();
-        shown.values().forEach(results -> sentences.addAll(results.keySet()));
-        StringBuilder page = new StringBuilder(INTRODUCTION);
-        List<String> header = new ArrayList<>(List.of("client"));
-        for (int i = 1; i <= sentences.size(); i++) {
-            header.add(Integer.toString(i));
+        /** Column by column, the sentence that fills it. */
+        private final Map<String, String> sentences = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
+
+        /** Client by client and column by column, what the sentence ended with. */
+        private final Map<String, Map<String, Boolean>> shown = new ConcurrentHashMap<>();
+
+        void note(String client, String column, Method sentence, boolean passed) {
+            sentences.put(column, sentence.getName().replace('_', ' '));
+            shown.computeIfAbsent(client, first -> new ConcurrentHashMap<>())
+                    .merge(column, passed, Boolean::logicalAnd);
         }
-        page.append(' ').append(String.join(" | ", header)).append(" |\n|").append("---|".repeat(header.size()));
-        new TreeMap<>(shown).forEach((client, results) -> {
-            page.append("\n| ").append(client).append(" |");
-            for (String sentence : sentences) {
-                Boolean passed = results.get(sentence);
-                page.append(passed == null ? " – |" : passed ? " ✓ |" : " ✗ |");
-            }
-        });
-        page.append("\n\n");
-        int number = 0;
-        for (String sentence : sentences) {
-            page.append(++number)
-                    .append(". ")
-                    .append(sentence.replace('_', ' '))
-                    .append('\n');
+
+        @Override
+        public String toString() {
+            StringBuilder page = new StringBuilder("| client | ")
+                    .append(String.join(" | ", sentences.keySet()))
+                    .append(" |\n|---|")
+                    .append(":-:|".repeat(sentences.size()));
+            new TreeMap<>(shown).forEach((client, results) -> {
+                page.append("\n| ").append(client).append(" |");
+                for (String column : sentences.keySet()) {
+                    Boolean passed = results.get(column);
+                    page.append(passed == null ? " – |" : passed ? " ✓ |" : " ✗ |");
+                }
+            });
+            page.append("\n\n");
+            sentences.forEach((column, sentence) -> page.append("- **")
+                    .append(column)
+                    .append("**: ")
+                    .append(sentence)
+                    .append('\n'));
+            return page.toString();
         }
-        return page.toString();
     }
 }

@@ -1,7 +1,9 @@
 package dev.waxseal.clients;
 
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
 
 class JdkHttpClientAsyncIT extends ClientContract {
 
@@ -17,8 +19,11 @@ class JdkHttpClientAsyncIT extends ClientContract {
 
     @Override
     String send(Letter letter) throws Exception {
-        return client.sendAsync(JdkHttpClientIT.request(letter), BodyHandlers.ofString()) // sends
-                .get()
-                .body();
+        return dispatch(letter).get().body();
+    }
+
+    @Override
+    CompletableFuture<HttpResponse<String>> dispatch(Letter letter) {
+        return client.sendAsync(JdkHttpClientIT.request(letter), BodyHandlers.ofString()); // sends
     }
 }

@@ -3,6 +3,7 @@ package dev.waxseal.clients;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
@@ -25,13 +26,24 @@ class JdkHttpClientIT extends ClientContract {
 
     static HttpRequest request(Letter letter) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(letter.url()))
-                .method(
-                        letter.method(),
-                        letter.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(letter.content()));
-        letter.fields().forEach(request::header);
+                .timeout(letter.patience())
+                .expectContinue(letter.expectsContinue())
+                .method(letter.method(), content(letter));
+        letter.fields().forEach((name, value) -> {
+            if (!name.equals("Expect")) { // has a switch of its own
+                request.header(name, value);
+            }
+        });
         if (letter.body() != null) {
             request.header("Content-Type", letter.type());
         }
         return request.build();
+    }
+
+    private static BodyPublisher content(Letter letter) {
+        if (letter.stream() != null) {
+            return BodyPublishers.ofInputStream(letter::stream);
+        }
+        return letter.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(letter.content());
     }
 }

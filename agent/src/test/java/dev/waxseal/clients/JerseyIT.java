@@ -4,6 +4,10 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Variant;
+import org.glassfish.jersey.client.ClientProperties;
+import org.glassfish.jersey.client.RequestEntityProcessing;
 import org.junit.jupiter.api.AfterEach;
 
 class JerseyIT extends ClientContract {
@@ -29,8 +33,14 @@ class JerseyIT extends ClientContract {
     static Invocation request(Client client, Letter letter) {
         Invocation.Builder request = client.target(letter.url()).request();
         letter.fields().forEach(request::header);
-        return letter.body() == null
-                ? request.build(letter.method())
-                : request.build(letter.method(), Entity.entity(letter.content(), letter.type()));
+        request.property(ClientProperties.READ_TIMEOUT, letter.patienceMillis())
+                .property(ClientProperties.REQUEST_ENTITY_PROCESSING, RequestEntityProcessing.CHUNKED);
+        if (letter.body() == null) {
+            return request.build(letter.method());
+        }
+        Object content = letter.stream() == null ? letter.content() : letter.stream();
+        Variant variant = new Variant(
+                MediaType.valueOf(letter.type()), (String) null, letter.fields().get("Content-Encoding"));
+        return request.build(letter.method(), Entity.entity(content, variant));
     }
 }

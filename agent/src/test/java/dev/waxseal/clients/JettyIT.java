@@ -1,7 +1,11 @@
 package dev.waxseal.clients;
 
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.InputStreamRequestContent;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -31,11 +35,24 @@ class JettyIT extends ClientContract {
 
     @Override
     String send(Letter letter) throws Exception {
-        Request request = client.newRequest(letter.url()).method(letter.method());
+        return request(letter).send().getContentAsString(); // sends
+    }
+
+    @Override
+    Future<?> dispatch(Letter letter) {
+        return new CompletableResponseListener(request(letter)).send(); // sends
+    }
+
+    private Request request(Letter letter) {
+        Request request = client.newRequest(letter.url())
+                .method(letter.method())
+                .idleTimeout(letter.patienceMillis(), TimeUnit.MILLISECONDS);
         request.headers(fields -> letter.fields().forEach(fields::put));
-        if (letter.body() != null) {
+        if (letter.stream() != null) {
+            request.body(new InputStreamRequestContent(letter.type(), letter.stream(), null));
+        } else if (letter.body() != null) {
             request.body(new BytesRequestContent(letter.type(), letter.content()));
         }
-        return request.send().getContentAsString(); // sends
+        return request;
     }
 }

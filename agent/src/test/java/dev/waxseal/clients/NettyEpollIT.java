@@ -5,6 +5,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -39,9 +40,21 @@ class NettyEpollIT extends ClientContract {
     }
 
     @Override
+    boolean expectsContinue() {
+        return false; // that would be for a handler of the application's to do
+    }
+
+    @Override
     String send(Letter letter) throws Exception {
+        return dispatch(letter).get();
+    }
+
+    @Override
+    CompletableFuture<String> dispatch(Letter letter) throws Exception {
         NettyExchange exchange = NettyExchange.open(letter, loop, EpollSocketChannel.class);
-        exchange.channel().writeAndFlush(exchange.request()).sync(); // sends
-        return exchange.text();
+        for (Object part : exchange.parts()) {
+            exchange.channel().writeAndFlush(part).sync(); // sends
+        }
+        return exchange.answer();
     }
 }

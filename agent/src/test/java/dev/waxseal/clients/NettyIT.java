@@ -4,6 +4,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 
@@ -28,9 +29,21 @@ class NettyIT extends ClientContract {
     }
 
     @Override
+    boolean expectsContinue() {
+        return false; // that would be for a handler of the application's to do
+    }
+
+    @Override
     String send(Letter letter) throws Exception {
+        return dispatch(letter).get();
+    }
+
+    @Override
+    CompletableFuture<String> dispatch(Letter letter) throws Exception {
         NettyExchange exchange = NettyExchange.open(letter, LOOP, NioSocketChannel.class);
-        exchange.channel().writeAndFlush(exchange.request()).sync(); // sends
-        return exchange.text();
+        for (Object part : exchange.parts()) {
+            exchange.channel().writeAndFlush(part).sync(); // sends
+        }
+        return exchange.answer();
     }
 }

@@ -29,9 +29,21 @@ class OkHttpAsyncIT extends ClientContract {
 
     @Override
     String send(Letter letter) throws Exception {
-        CompletableFuture<String> text = new CompletableFuture<>();
-        client.newCall(OkHttpIT.request(letter)).enqueue(completing(text)); // sends
-        return text.get();
+        return dispatch(letter).get();
+    }
+
+    @Override
+    CompletableFuture<String> dispatch(Letter letter) {
+        Call call = OkHttpIT.call(client, letter);
+        CompletableFuture<String> text = new CompletableFuture<>() {
+            @Override
+            public boolean cancel(boolean interrupt) {
+                call.cancel();
+                return super.cancel(interrupt);
+            }
+        };
+        call.enqueue(completing(text)); // sends
+        return text;
     }
 
     static Callback completing(CompletableFuture<String> text) {

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The journal that the agent in this JVM is writing right now. */
@@ -22,13 +24,27 @@ final class OwnJournal {
     static List<JsonObject> findingsOf(String testClass, String testMethod) {
         return lines("finding")
                 .map(line -> line.getAsJsonObject("finding"))
-                .filter(finding -> finding.has("test"))
-                .filter(finding -> {
-                    JsonObject test = finding.getAsJsonObject("test");
-                    return test.get("class").getAsString().equals(testClass)
-                            && test.get("method").getAsString().equals(testMethod);
-                })
+                .filter(finding -> isOf(finding, testClass, testMethod))
                 .toList();
+    }
+
+    private static boolean isOf(JsonObject finding, String testClass, String testMethod) {
+        JsonObject test = finding.getAsJsonObject("test");
+        return test != null
+                && test.get("class").getAsString().equals(testClass)
+                && test.get("method").getAsString().equals(testMethod);
+    }
+
+    /** How many things were met in one test so far, the same one counted each time; exact up to two times each. */
+    static long timesHeard(String testClass, String testMethod) {
+        Set<Integer> numbers = lines("finding")
+                .filter(line -> isOf(line.getAsJsonObject("finding"), testClass, testMethod))
+                .map(line -> line.get("number").getAsInt())
+                .collect(Collectors.toSet());
+        long again = lines("repeated")
+                .filter(line -> numbers.contains(line.get("number").getAsInt()))
+                .count();
+        return numbers.size() + again;
     }
 
     /** The lines of one type. */

@@ -97,7 +97,7 @@ class ParallelTestsIT {
             for (int i = 0; i < TIMES; i++) {
                 BOTH_OK.await(20, TimeUnit.SECONDS);
                 CompletableFuture<String> text = new CompletableFuture<>();
-                OK.newCall(OkHttpIT.request(letter(json))).enqueue(OkHttpAsyncIT.completing(text));
+                OkHttpIT.call(OK, letter(json)).enqueue(OkHttpAsyncIT.completing(text));
                 text.get();
             }
         }

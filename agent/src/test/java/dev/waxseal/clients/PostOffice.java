@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,26 +15,38 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on the loopback interface under a name that looks like production; it keeps what it is sent. */
+/**
+ * A server on the loopback interface under a name that looks like production; it keeps what it is sent, says thank you,
+ * and says 100 (Continue) to whoever expects that.
+ */
 final class PostOffice implements AutoCloseable {
 
     /** Mapped to the loopback interface for these tests by {@code jdk.net.hosts.file}. */
     static final String NAME = "payments.example";
 
+    static final String THANKS = "thank you";
+
     /** What arrived, to the byte. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Arrived(String method, URI target, Map<String, String> fields, byte[] body) {}
 
+    private interface Clerk {
+        void answer(HttpExchange exchange) throws Exception;
+    }
+
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
-    private final Map<String, String> moved = new ConcurrentHashMap<>();
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger arrivals = new AtomicInteger();
+    private final Map<String, Clerk> clerks = new ConcurrentHashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final String scheme;
 
     private PostOffice(HttpServer server, String scheme) {
@@ -66,12 +77,35 @@ final class PostOffice implements AutoCloseable {
 
     /** Sends whoever asks for one path to another target. */
     void move(String path, String target) {
-        moved.put(path, target);
+        clerks.put(path, exchange -> answer(exchange, 302, "Location", target, "over there"));
     }
 
     /** Answers whoever asks for this path with this JSON. */
     void answer(String path, String json) {
-        answers.put(path, json);
+        clerks.put(path, exchange -> answer(exchange, 200, "Content-Type", "application/json", json));
+    }
+
+    /** Answers whoever asks for this path with this header field. */
+    void answer(String path, String name, String value) {
+        clerks.put(path, exchange -> answer(exchange, 200, name, value, THANKS));
+    }
+
+    /** Tells the first who asks for this path to come again. */
+    void turnAwayOnce(String path) {
+        once(path, exchange -> answer(exchange, 503, "Retry-After", "0", "busy"));
+    }
+
+    /** Closes the connection on the first who asks for this path, once this has been done. */
+    void hangUpOnce(String path, Runnable before) {
+        once(path, exchange -> {
+            before.run();
+            exchange.close();
+        });
+    }
+
+    /** Never answers whoever asks for this path. */
+    void keepSilent(String path) {
+        clerks.put(path, exchange -> closing.await());
     }
 
     int port() {
@@ -87,30 +121,49 @@ final class PostOffice implements AutoCloseable {
         return next;
     }
 
+    /** How many requests have arrived. */
+    int arrivals() {
+        return arrivals.get();
+    }
+
+    private void once(String path, Clerk clerk) {
+        clerks.put(path, exchange -> {
+            clerks.remove(path);
+            clerk.answer(exchange);
+        });
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
-            exchange.getRequestBody().transferTo(body);
+            byte[] body = exchange.getRequestBody().readAllBytes();
             Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             exchange.getRequestHeaders().forEach((name, values) -> fields.put(name, values.get(0)));
-            arrived.add(new Arrived(exchange.getRequestMethod(), exchange.getRequestURI(), fields, body.toByteArray()));
-            String path = exchange.getRequestURI().getPath();
-            String target = moved.get(path);
-            String json = answers.get(path);
-            if (target != null) {
-                exchange.getResponseHeaders().add("Location", target);
+            arrivals.incrementAndGet();
+            arrived.add(new Arrived(exchange.getRequestMethod(), exchange.getRequestURI(), fields, body));
+            Clerk clerk = clerks.get(exchange.getRequestURI().getPath());
+            if (clerk == null) {
+                answer(exchange, 200, "Content-Type", "text/plain", THANKS);
+            } else {
+                clerk.answer(exchange);
             }
-            byte[] answer = (json == null ? "thank you" : json).getBytes(UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", json == null ? "text/plain" : "application/json");
-            exchange.sendResponseHeaders(target == null ? 200 : 302, answer.length);
-            exchange.getResponseBody().write(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (Exception over) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String name, String value, String text)
+            throws IOException {
+        exchange.getResponseHeaders().add(name, value);
+        byte[] answer = text.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, answer.length);
+        exchange.getResponseBody().write(answer);
     }
 
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
         workers.shutdownNow();
     }

@@ -2,8 +2,8 @@ package dev.waxseal.clients;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.X509TrustManager;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -52,17 +52,26 @@ class RetrofitIT extends ClientContract {
 
     @Override
     String send(Letter letter) throws Exception {
-        Call<ResponseBody> call = letter.body() == null
-                ? office.get(letter.url(), letter.fields())
-                : office.post(
-                        letter.url(),
-                        letter.fields(),
-                        RequestBody.create(letter.content(), MediaType.get(letter.type())));
-        CompletableFuture<Response<ResponseBody>> answer = new CompletableFuture<>();
-        call.enqueue(completing(answer)); // sends
-        try (ResponseBody body = answer.get().body()) {
+        try (ResponseBody body = dispatch(letter).get().body()) {
             return body.string();
         }
+    }
+
+    @Override
+    CompletableFuture<Response<ResponseBody>> dispatch(Letter letter) {
+        Call<ResponseBody> call = letter.body() == null
+                ? office.get(letter.url(), letter.fields())
+                : office.post(letter.url(), letter.fields(), OkHttpIT.content(letter));
+        CompletableFuture<Response<ResponseBody>> answer = new CompletableFuture<>() {
+            @Override
+            public boolean cancel(boolean interrupt) {
+                call.cancel();
+                return super.cancel(interrupt);
+            }
+        };
+        call.timeout().timeout(letter.patienceMillis(), TimeUnit.MILLISECONDS);
+        call.enqueue(completing(answer)); // sends
+        return answer;
     }
 
     private static Callback<ResponseBody> completing(CompletableFuture<Response<ResponseBody>> answer) {

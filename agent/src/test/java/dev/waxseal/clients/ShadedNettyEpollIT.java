@@ -3,6 +3,7 @@ package dev.waxseal.clients;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.grpc.netty.shaded.io.netty.bootstrap.Bootstrap;
+import io.grpc.netty.shaded.io.netty.buffer.ByteBuf;
 import io.grpc.netty.shaded.io.netty.buffer.Unpooled;
 import io.grpc.netty.shaded.io.netty.channel.Channel;
 import io.grpc.netty.shaded.io.netty.channel.ChannelHandlerContext;
@@ -13,14 +14,24 @@ import io.grpc.netty.shaded.io.netty.channel.epoll.Epoll;
 import io.grpc.netty.shaded.io.netty.channel.epoll.EpollEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.epoll.EpollSocketChannel;
 import io.grpc.netty.shaded.io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.grpc.netty.shaded.io.netty.handler.codec.http.DefaultHttpRequest;
 import io.grpc.netty.shaded.io.netty.handler.codec.http.FullHttpResponse;
+import io.grpc.netty.shaded.io.netty.handler.codec.http.HttpChunkedInput;
 import io.grpc.netty.shaded.io.netty.handler.codec.http.HttpClientCodec;
 import io.grpc.netty.shaded.io.netty.handler.codec.http.HttpMethod;
 import io.grpc.netty.shaded.io.netty.handler.codec.http.HttpObjectAggregator;
+import io.grpc.netty.shaded.io.netty.handler.codec.http.HttpRequest;
+import io.grpc.netty.shaded.io.netty.handler.codec.http.HttpUtil;
 import io.grpc.netty.shaded.io.netty.handler.codec.http.HttpVersion;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
+import io.grpc.netty.shaded.io.netty.handler.stream.ChunkedStream;
+import io.grpc.netty.shaded.io.netty.handler.stream.ChunkedWriteHandler;
+import io.grpc.netty.shaded.io.netty.handler.timeout.ReadTimeoutHandler;
+import java.io.EOFException;
+import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -49,9 +60,21 @@ class ShadedNettyEpollIT extends ClientContract {
     }
 
     @Override
+    boolean expectsContinue() {
+        return false; // that would be for a handler of the application's to do
+    }
+
+    @Override
     String send(Letter letter) throws Exception {
         return exchange(
-                letter.method(), URI.create(letter.url()), letter.fields(), letter.body(), letter.type(), Tls.trust());
+                letter.method(),
+                URI.create(letter.url()),
+                letter.fields(),
+                letter.body(),
+                letter.type(),
+                letter.stream(),
+                letter.patience(),
+                Tls.trust());
     }
 
     private static String exchange(
@@ -60,6 +83,8 @@ class ShadedNettyEpollIT extends ClientContract {
             Map<String, String> fields,
             byte @Nullable [] body,
             String type,
+            @Nullable InputStream stream,
+            Duration patience,
             TrustManagerFactory trust)
             throws Exception {
         CompletableFuture<String> text = new CompletableFuture<>();
@@ -78,25 +103,39 @@ class ShadedNettyEpollIT extends ClientContract {
                                             .build()
                                             .newHandler(fresh.alloc(), url.getHost(), url.getPort()));
                         }
-                        fresh.pipeline().addLast(new HttpClientCodec(), new HttpObjectAggregator(1 << 20), take(text));
+                        fresh.pipeline()
+                                .addLast(
+                                        new ReadTimeoutHandler(patience.toMillis(), TimeUnit.MILLISECONDS),
+                                        new HttpClientCodec(),
+                                        new HttpObjectAggregator(1 << 20),
+                                        new ChunkedWriteHandler(),
+                                        take(text));
                     }
                 })
                 .connect(url.getHost(), url.getPort())
                 .sync()
                 .channel();
         try {
-            DefaultFullHttpRequest request = new DefaultFullHttpRequest(
-                    HttpVersion.HTTP_1_1,
-                    HttpMethod.valueOf(method),
-                    url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()),
-                    body == null ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body));
+            String target = url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+            ByteBuf content = body == null || stream != null ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body);
+            HttpRequest request = stream == null
+                    ? new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(method), target, content)
+                    : new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(method), target);
             request.headers().set("Host", url.getRawAuthority());
             fields.forEach((field, value) -> request.headers().set(field, value));
             if (body != null) {
                 request.headers().set("Content-Type", type);
-                request.headers().set("Content-Length", body.length);
+                HttpUtil.setTransferEncodingChunked(request, stream != null);
             }
-            channel.eventLoop().execute(() -> channel.writeAndFlush(request)); // sends
+            if (stream == null) {
+                HttpUtil.setContentLength(request, content.readableBytes());
+            }
+            channel.eventLoop().execute(() -> {
+                channel.writeAndFlush(request); // sends
+                if (stream != null) {
+                    channel.writeAndFlush(new HttpChunkedInput(new ChunkedStream(stream))); // sends
+                }
+            });
             return text.get(20, TimeUnit.SECONDS);
         } finally {
             channel.close().sync();
@@ -109,6 +148,11 @@ class ShadedNettyEpollIT extends ClientContract {
             @Override
             protected void channelRead0(ChannelHandlerContext context, FullHttpResponse answer) {
                 text.complete(answer.content().toString(UTF_8));
+            }
+
+            @Override
+            public void channelInactive(ChannelHandlerContext context) {
+                text.completeExceptionally(new EOFException());
             }
 
             @Override

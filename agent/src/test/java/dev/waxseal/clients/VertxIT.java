@@ -8,9 +8,11 @@ import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.TrustOptions;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 
@@ -34,8 +36,14 @@ class VertxIT extends ClientContract {
 
     @Override
     String send(Letter letter) throws Exception {
+        return dispatch(letter).get(20, TimeUnit.SECONDS);
+    }
+
+    @Override
+    CompletableFuture<String> dispatch(Letter letter) {
         RequestOptions options = new RequestOptions()
                 .setFollowRedirects(true)
+                .setIdleTimeout(letter.patienceMillis())
                 .setMethod(HttpMethod.valueOf(letter.method()))
                 .setAbsoluteURI(letter.url());
         letter.fields().forEach(options::putHeader);
@@ -43,11 +51,29 @@ class VertxIT extends ClientContract {
             options.putHeader("Content-Type", letter.type());
         }
         Future<HttpClientRequest> request = client.request(options); // sends
-        return request.compose(ready -> ready.send(Buffer.buffer(letter.content())))
-                .compose(answer -> answer.body())
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS)
-                .toString();
+        CompletableFuture<String> text = new CompletableFuture<>() {
+            @Override
+            public boolean cancel(boolean interrupt) {
+                request.onSuccess(HttpClientRequest::reset);
+                return super.cancel(interrupt);
+            }
+        };
+        request.compose(ready -> content(ready, letter))
+                .compose(HttpClientResponse::body)
+                .onSuccess(answer -> text.complete(answer.toString()))
+                .onFailure(text::completeExceptionally);
+        return text;
+    }
+
+    private static Future<HttpClientResponse> content(HttpClientRequest request, Letter letter) {
+        if (letter.stream() != null) {
+            return request.send(new VertxStream(letter.stream()));
+        }
+        Buffer content = Buffer.buffer(letter.content());
+        if (!letter.expectsContinue()) {
+            return request.send(content);
+        }
+        request.setChunked(true).continueHandler(go -> request.end(content));
+        return request.sendHead().compose(sent -> request.response());
     }
 }

@@ -1,14 +1,12 @@
 package dev.waxseal.clients;
 
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.resolver.DefaultAddressResolverGroup;
 import java.net.URI;
+import java.util.concurrent.Future;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 
 /** Over Reactor Netty. */
 class WebClientIT extends ClientContract {
@@ -19,23 +17,28 @@ class WebClientIT extends ClientContract {
     }
 
     @Override
-    String send(Letter letter) throws Exception {
-        SslContext tls = SslContextBuilder.forClient().trustManager(Tls.trust()).build();
-        HttpClient transport = HttpClient.create()
-                .resolver(DefaultAddressResolverGroup.INSTANCE)
-                .followRedirect(true)
-                .secure(spec -> spec.sslContext(tls));
+    String send(Letter letter) {
+        String text = answer(letter).block(); // sends
+        return text == null ? "" : text;
+    }
+
+    @Override
+    Future<String> dispatch(Letter letter) {
+        return answer(letter).toFuture(); // sends
+    }
+
+    private static Mono<String> answer(Letter letter) {
         WebClient client = WebClient.builder()
-                .clientConnector(new ReactorClientHttpConnector(transport))
+                .clientConnector(
+                        new ReactorClientHttpConnector(ReactorNettyIT.CLIENT.responseTimeout(letter.patience())))
                 .build();
         WebClient.RequestBodySpec request =
                 client.method(HttpMethod.valueOf(letter.method())).uri(URI.create(letter.url()));
         letter.fields().forEach(request::header);
         if (letter.body() != null) {
-            request.header("Content-Type", letter.type()).bodyValue(letter.content());
+            request.header("Content-Type", letter.type())
+                    .bodyValue(letter.stream() == null ? letter.content() : new InputStreamResource(letter.stream()));
         }
-        Mono<String> answer = request.retrieve().bodyToMono(String.class);
-        String text = answer.block(); // sends
-        return text == null ? "" : text;
+        return request.retrieve().bodyToMono(String.class);
     }
 }

@@ -95,7 +95,7 @@ public final class Calls {
             }
             CallSite site = continued == null ? CallSite.here(application) : continued.site;
             boolean sure = reader.isSure(subject);
-            if (isToldAbove(open.pending(asked.key()), seam, sure, site)) {
+            if (isToldAbove(open.pending(asked.key()), seam, sure, site) || isMadeOnceMore(asked.key(), site)) {
                 return null;
             }
             return begun(new Call(seam, site, asked, sure, around));
@@ -135,6 +135,11 @@ public final class Calls {
             }
         }
         return false;
+    }
+
+    /** Whether a client makes a request again by itself, because the answer told it so or the connection broke. */
+    private boolean isMadeOnceMore(Asked.Key key, CallSite site) {
+        return open.isHeard(key) && site.caller().origin() == null;
     }
 
     /**

@@ -175,6 +175,16 @@ final class OpenCalls {
         }
     }
 
+    /** Whether a call that is not over was heard on the wire looking like this. */
+    boolean isHeard(Asked.Key key) {
+        lock.lock();
+        try {
+            return !open(byKey.get(key), Call.State.HEARD).isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * The call that a request on the wire comes from.
      *
