@@ -1,7 +1,6 @@
 package dev.waxseal.guest;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -132,17 +131,8 @@ class DeafSeamsIT {
     }
 
     private JsonObject report(int code) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        ForkedJvm.AGENT.toString(),
-                        "report",
-                        output.toString(),
-                        "--format=json")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(said).isEqualTo(code);
+        StringBuilder said = new StringBuilder();
+        assertThat(ForkedJvm.report(output, said)).as("%s", said).isEqualTo(code);
         assertThat(said).contains("Not heard: ");
         return JsonParser.parseString(Files.readString(output.resolve("waxseal.json")))
                 .getAsJsonObject();

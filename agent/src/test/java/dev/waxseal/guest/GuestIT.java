@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,25 +161,66 @@ class GuestIT {
     }
 
     @Test
-    void an_interrupt_neither_gets_lost_nor_stops_the_journal() throws Exception {
+    void interrupts_neither_get_lost_nor_stop_the_journal() throws Exception {
         try (ForkedJvm jvm = run("interrupted")) {
             assertThat(jvm.join()).isZero();
-            assertThat(jvm.out()).startsWith("thanks true");
+            assertThat(jvm.out().lines()).containsExactly("thanks true", "" + Postman.LETTERS);
         }
-        assertThat(findings()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(findings()).hasSize(1 + Postman.LETTERS);
         assertThat(ForkedJvm.journal(output)).last().asString().contains("\"ended\"");
     }
 
     @Test
-    @EnabledForJreRange(min = JRE.JAVA_21)
-    void ten_thousand_virtual_threads_send_at_once_and_all_come_back() throws Exception {
-        try (ForkedJvm jvm =
-                new ForkedJvm(directory, List.of("-Xmx1g", ForkedJvm.agent(output)), url, "virtual", "10000")) {
+    void connections_that_were_open_before_the_agent_came_are_heard_from_then_on() throws Exception {
+        try (ForkedJvm jvm = new ForkedJvm(directory, List.of("-XX:+EnableDynamicAgentLoading"), url, "connected")) {
+            jvm.awaitLine("thanks thanks");
+            Process attach = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-jar",
+                            ForkedJvm.AGENT.toString(),
+                            "attach",
+                            Long.toString(jvm.pid()),
+                            "output=" + output)
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.resolve("attached").toFile())
+                    .start();
+            assertThat(attach.waitFor()).isZero();
+            assertThat(findings()).isEmpty();
+            jvm.nudge();
+            jvm.nudge();
             assertThat(jvm.join()).isZero();
-            assertThat(jvm.out()).startsWith("answered true");
+            assertThat(jvm.out().lines()).containsExactly("thanks thanks", "thanks thanks");
         }
         assertThat(findings()).hasSize(1);
+        assertThat(ForkedJvm.journal(output))
+                .as("met on both connections, and once each")
+                .anyMatch(line -> line.contains("\"repeated\"") && line.contains("\"count\":2"))
+                .noneMatch(line -> line.contains("\"count\":3") || line.contains("\"count\":4"));
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void ten_thousand_virtual_threads_send_at_once_and_the_agent_pins_none() throws Exception {
+        Path flight = directory.resolve("flight.jfr");
+        List<String> options = List.of(
+                "-Xmx1g",
+                "-XX:StartFlightRecording:filename=" + flight
+                        + ",settings=none,jdk.VirtualThreadPinned#enabled=true,jdk.VirtualThreadPinned#threshold=0ms",
+                "-Xlog:jfr*=off",
+                ForkedJvm.agent(output));
+        try (ForkedJvm jvm = new ForkedJvm(directory, options, url, "virtual", "10000")) {
+            assertThat(jvm.join()).isZero();
+            assertThat(jvm.out()).contains("10000");
+        }
+        assertThat(findings()).hasSize(100);
         assertThat(ForkedJvm.journal(output)).noneMatch(line -> line.contains("\"failure\""));
+        assertThat(RecordingFile.readAllEvents(flight))
+                .filteredOn(event -> event.getEventType().getName().equals("jdk.VirtualThreadPinned"))
+                .filteredOn(event -> event.getStackTrace().getFrames().stream()
+                        .map(frame -> frame.getMethod().getType().getName())
+                        .anyMatch(type -> type.startsWith("dev.waxseal.agent") || type.equals("java.lang.WaxsealTap")))
+                .isEmpty();
     }
 
     private ForkedJvm run(String how) throws Exception {
