@@ -29,6 +29,11 @@ public record Content(Head head, Form form, byte[] bytes, int from, int to, bool
         return first ? from : Math.min(to, from + OVERLAP);
     }
 
+    @Override
+    public void to(Listener listener) {
+        listener.said(this);
+    }
+
     /** How the content is framed. */
     public enum Form {
         /** The content of an HTTP message (RFC 9110 section 6.4). */

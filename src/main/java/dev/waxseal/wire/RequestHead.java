@@ -13,4 +13,10 @@ package dev.waxseal.wire;
  * @param fields the header section
  */
 public record RequestHead(String method, String scheme, String target, String authority, String version, Fields fields)
-        implements Head {}
+        implements Head {
+
+    @Override
+    public void to(Listener listener) {
+        listener.asked(this);
+    }
+}

@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param request what it answers, or null where that was not heard
  */
 public record ResponseHead(
-        int status, String version, Fields fields, @Nullable RequestHead request) implements Head {}
+        int status, String version, Fields fields, @Nullable RequestHead request) implements Head {
+
+    @Override
+    public void to(Listener listener) {
+        listener.answered(this);
+    }
+}

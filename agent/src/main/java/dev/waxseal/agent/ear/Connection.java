@@ -1,7 +1,11 @@
 package dev.waxseal.agent.ear;
 
+import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Conversation;
+import dev.waxseal.wire.Heard;
 import dev.waxseal.wire.RequestHead;
+import dev.waxseal.wire.ResponseHead;
+import dev.waxseal.wire.Trailers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is held while bytes are read and findings are written, never while the application or the network is
  * waited for.
  */
-final class Connection {
+final class Connection implements Heard.Listener {
 
     private volatile Peer peer = Peer.UNKNOWN;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Scribe scribe;
     private final Conversation conversation;
     private final Exchanges exchanges = new Exchanges();
 
@@ -28,7 +33,8 @@ final class Connection {
     private int[] readingFrom = {};
 
     Connection(Scribe scribe) {
-        this.conversation = new Conversation(heard -> scribe.hear(this, heard));
+        this.scribe = scribe;
+        this.conversation = new Conversation(heard -> heard.to(this));
     }
 
     Peer peer() {
@@ -57,6 +63,26 @@ final class Connection {
     /** What was asked on this connection lately; used under the connection's lock alone. */
     Exchanges exchanges() {
         return exchanges;
+    }
+
+    @Override
+    public void asked(RequestHead request) {
+        scribe.asked(this, request);
+    }
+
+    @Override
+    public void answered(ResponseHead response) {
+        scribe.answered(this, response);
+    }
+
+    @Override
+    public void said(Content content) {
+        scribe.said(this, content);
+    }
+
+    @Override
+    public void added(Trailers trailers) {
+        scribe.added(this, trailers);
     }
 
     /** Whether it spoke HTTP in clear text and then could not be followed any further. */

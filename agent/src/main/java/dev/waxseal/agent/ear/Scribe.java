@@ -19,6 +19,7 @@ import dev.waxseal.wire.Head;
 import dev.waxseal.wire.Heard;
 import dev.waxseal.wire.RequestHead;
 import dev.waxseal.wire.ResponseHead;
+import dev.waxseal.wire.Trailers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,29 +45,45 @@ public final class Scribe implements Calls.Attempts {
         this.log = log;
     }
 
-    /** A part of a message was heard in clear text; called under the connection's lock. */
-    void hear(Connection connection, Heard heard) {
-        Head head = heard.head();
-        if (heard instanceof RequestHead request) {
-            count(connection.target(request));
-            match(connection, request);
-        } else if (heard instanceof ResponseHead response) {
-            settle(connection, response);
+    /** A request goes out in clear text. This and its like are called under the connection's lock. */
+    void asked(Connection connection, RequestHead request) {
+        count(connection.target(request));
+        match(connection, request);
+        inspect(connection, request);
+    }
+
+    /** An answer comes back in clear text. */
+    void answered(Connection connection, ResponseHead response) {
+        settle(connection, response);
+        inspect(connection, response);
+    }
+
+    /** Content goes either way. */
+    void said(Connection connection, Content content) {
+        if (content.form() != Content.Form.ENCODED) {
+            inspect(connection, content);
+        } else if (content.first() && isAudited(connection, content)) {
+            unread(connection, content.head(), "content in a coding that could not be undone");
         }
-        if (connection.peer().local() || (head instanceof ResponseHead && !settings.responses())) {
-            return;
-        }
-        if (heard instanceof Content content && content.form() == Content.Form.ENCODED) {
-            if (content.first()) {
-                unread(connection, head, "content in a coding that could not be undone");
+    }
+
+    /** Trailers go either way. */
+    void added(Connection connection, Trailers trailers) {
+        inspect(connection, trailers);
+    }
+
+    private void inspect(Connection connection, Heard heard) {
+        if (isAudited(connection, heard)) {
+            Detection ready = detection();
+            List<Sighting> sightings = ready.inspect(heard);
+            if (!sightings.isEmpty()) {
+                write(connection, heard.head(), ready, sightings);
             }
-            return;
         }
-        Detection ready = detection();
-        List<Sighting> sightings = ready.inspect(heard);
-        if (!sightings.isEmpty()) {
-            write(connection, head, ready, sightings);
-        }
+    }
+
+    private boolean isAudited(Connection connection, Heard heard) {
+        return !connection.peer().local() && (settings.responses() || !(heard.head() instanceof ResponseHead));
     }
 
     /** The detection, made when the first place to listen at turns up: a JVM that sends nothing needs none. */
