@@ -27,24 +27,34 @@ final class Base64Text {
     }
 
     static byte @Nullable [] decode(String v) {
+        if (v.length() > 8 && !letters(v, 8)) {
+            return null;
+        }
         String s = Chars.without(v, "\r\n \t");
         int padding = s.endsWith("==") ? 2 : s.endsWith("=") ? 1 : 0;
         int n = s.length() - padding;
         if (n < 2 || n % 4 == 1) {
             return null;
         }
-        StringBuilder plain = new StringBuilder(n);
-        for (int i = 0; i < n; i++) {
-            char c = s.charAt(i);
-            if (!Chars.word(c) && "+/-_".indexOf(c) < 0) {
-                return null;
-            }
-            plain.append(c == '-' ? '+' : c == '_' ? '/' : c);
+        if (!letters(s, n)) {
+            return null;
         }
+        String plain = s.replace('-', '+').replace('_', '/').substring(0, n);
         try {
-            return Base64.getDecoder().decode(plain.toString());
+            return Base64.getDecoder().decode(plain);
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Whether so many characters are of either alphabet, or white space, which printers put there. */
+    private static boolean letters(String s, int n) {
+        for (int i = 0; i < n; i++) {
+            char c = s.charAt(i);
+            if (!Chars.word(c) && "+/-_\r\n \t".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

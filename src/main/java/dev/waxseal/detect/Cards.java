@@ -27,8 +27,8 @@ final class Cards {
      * separator, neither part of a longer word nor of a decimal number.
      */
     static int alone(String s, int from) {
-        if (from > 0 && joins(s, from - 1)) {
-            return -1;
+        if ("0179".indexOf(s.charAt(from)) >= 0 || (from > 0 && joins(s, from - 1))) {
+            return -1; // no issuer has such a number
         }
         StringBuilder digits = new StringBuilder(MAX);
         char separator = 0;

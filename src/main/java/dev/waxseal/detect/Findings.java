@@ -15,6 +15,8 @@ final class Findings {
     private final List<Sighting> sightings = new ArrayList<>();
     private int count;
     private final Set<String> seen = new HashSet<>();
+    private String lastKind = "";
+    private String lastLocation = "";
 
     Findings(boolean response) {
         this.response = response;
@@ -22,6 +24,11 @@ final class Findings {
 
     void add(String kind, Severity severity, String location, String evidence) {
         count++;
+        if (kind.equals(lastKind) && location.equals(lastLocation)) {
+            return;
+        }
+        lastKind = kind;
+        lastLocation = location;
         if (sightings.size() < MAX && seen.add(kind + ' ' + location)) {
             boolean users = kind.startsWith(UserKind.PREFIX); // who says how bad they are
             Severity placed = users ? severity : Gravity.at(location, kind, severity);

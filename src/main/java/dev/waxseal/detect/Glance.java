@@ -39,7 +39,7 @@ final class Glance {
         List<Field> list = fields.list();
         for (int i = 0; i < list.size(); i++) {
             Field field = list.get(i);
-            if (!FieldsWalk.known(field.name()) && (deserves(field.name()) || deserves(field.value()))) {
+            if (!HarmlessFields.has(field.name()) && (deserves(field.name()) || deserves(field.value()))) {
                 return false;
             }
         }

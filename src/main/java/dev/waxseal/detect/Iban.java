@@ -12,16 +12,25 @@ final class Iban {
                     + " NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27"
                     + " SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30";
 
+    /** The length for every two capitals, or 0. */
+    private static final byte[] BY_COUNTRY = new byte[26 * 26];
+
+    static {
+        for (int i = 0; i < LENGTHS.length(); i += 5) {
+            BY_COUNTRY[country(LENGTHS.charAt(i), LENGTHS.charAt(i + 1))] =
+                    (byte) Integer.parseInt(LENGTHS, i + 2, i + 4, 10);
+        }
+    }
+
+    private static int country(char a, char b) {
+        return (a - 'A') * 26 + b - 'A';
+    }
+
     private Iban() {}
 
     /** The length that a country's IBANs have, or 0. */
     static int length(char a, char b) {
-        for (int i = 0; i < LENGTHS.length(); i += 5) {
-            if (LENGTHS.charAt(i) == a && LENGTHS.charAt(i + 1) == b) {
-                return (LENGTHS.charAt(i + 2) - '0') * 10 + LENGTHS.charAt(i + 3) - '0';
-            }
-        }
-        return 0;
+        return a >= 'A' && a <= 'Z' && b >= 'A' && b <= 'Z' ? BY_COUNTRY[country(a, b)] : 0;
     }
 
     /** The two letters of every country that has them. */

@@ -24,6 +24,11 @@ final class Keywords {
     /** Shorter stretches are read by one cursor. */
     private static final int SHORT = 128;
 
+    /** Where there are more clues than these, and one in so many bytes, a second look is cheaper than asking about each. */
+    private static final int PATIENCE = 64;
+
+    private static final int SPARSE = 24;
+
     /** Above the sorts of clue in an output stand the lengths of what ends in a state, a bit each. */
     private static final int SORTS = 12;
 
@@ -182,9 +187,12 @@ final class Keywords {
             cursors = new Cursors();
         }
         boolean found = false;
+        int patience = PATIENCE + (to - from) / SPARSE;
         cursors.begin(from, to, longest);
         while (!found && !cursors.done()) {
             int notes = cursors.read(table, bytes);
+            patience -= notes;
+            found = patience < 0;
             for (int i = 0; i < notes && !found; i++) {
                 found = clue(bytes, from, to, cursors.at[i], outputs[cursors.state[i] & ~END]);
             }

@@ -183,6 +183,6 @@ final class LoneText {
         return (dash && Character.isUpperCase(line.charAt(0)))
                 || name.startsWith("x-")
                 || FIELDS.contains(name)
-                || FieldsWalk.known(name);
+                || HarmlessFields.has(name);
     }
 }

@@ -16,13 +16,18 @@ final class MailClue implements Clue {
                 || !(Bytes.word(b[at + 1]) || b[at + 1] < 0 || b[at + 1] == '[')) {
             return false;
         }
-        for (int i = at + 1; i < to && i - at < REACH && b[i] > ' ' && b[i] != '"'; i++) {
+        for (int i = at + 1; i < to && i - at < REACH && b[i] > ' ' && b[i] != '"' && b[i] != '@'; i++) {
             if (b[i] == '.' || b[i] == ':' || b[i] == '/') {
                 return true;
             }
         }
         // user information needs no dot in the host
+        int signs = 0;
         for (int i = at - 1; i > from + 1 && at - i < REACH && b[i] > ' ' && b[i] != '"'; i--) {
+            signs += b[i] == '@' ? 1 : 0;
+            if (signs > UserInfo.MAX_SIGNS) {
+                return false;
+            }
             if (b[i] == '/' && b[i - 1] == '/') {
                 return true;
             }

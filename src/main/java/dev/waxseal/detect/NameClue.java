@@ -1,6 +1,7 @@
 package dev.waxseal.detect;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Decides about the beginning of a name: what stands around it is a whole name, and names that were once found to say
@@ -11,6 +12,8 @@ final class NameClue implements Clue {
 
     /** How many names are remembered, each in the one slot of its hash; 32 KB. */
     private static final int REMEMBERED = 4096;
+
+    private static final byte[] CLASS = Bytes.of("class=\"");
 
     private final Names names;
 
@@ -37,7 +40,17 @@ final class NameClue implements Clue {
         int slot = (int) (hash >>> 8) & (REMEMBERED - 1);
         long known = remembered[slot];
         int least = (known ^ hash) >>> 8 == 0 ? (int) known & 0xff : remember(b, start, end, hash, slot);
-        return least > 0 && (valued(b, end, to, least) || optional(b, from, start, end, to));
+        return least > 0 && (valued(b, end, to, least) || optional(b, from, start, end, to)) && !styled(b, from, start);
+    }
+
+    /** Whether this is one of the classes of an HTML element, which name how it looks: {@code class="card card-compact"}. */
+    private static boolean styled(byte[] b, int from, int start) {
+        int i = start;
+        int least = Math.max(from + CLASS.length, start - MAX_NAME);
+        while (i > least && (Bytes.name(b[i - 1]) || b[i - 1] == ' ')) {
+            i--;
+        }
+        return i >= least && Arrays.equals(b, i - CLASS.length, i, CLASS, 0, CLASS.length);
     }
 
     private static int nameStart(byte[] b, int from, int begin, boolean spaced) {

@@ -140,6 +140,14 @@ final class Names {
     /** Hexadecimal digits and dashes of this length are an identifier, although it may end as a name does: {@code …-2fa}. */
     static final int IDENTIFIER = 16;
 
+    /** How many names are remembered, each in the one slot of its hash, and of what length. */
+    private static final int REMEMBERED = 1024;
+
+    private static final int MAX_REMEMBERED = 64;
+
+    private record Known(String name, @Nullable Match match) {}
+
+    private final @Nullable Known[] remembered = new Known[REMEMBERED];
     private final Map<String, List<NameRule>> byPhrase = new HashMap<>(4096);
     private final List<String> unspaced = new ArrayList<>();
     private int longest = 1;
@@ -204,6 +212,18 @@ final class Names {
         if (name.isEmpty() || (name.length() >= IDENTIFIER && identifier(name))) {
             return null;
         }
+        int slot = name.hashCode() & (REMEMBERED - 1);
+        Known known = remembered[slot];
+        if (known == null || !known.name.equals(name)) {
+            known = new Known(name, find(name));
+            if (name.length() <= MAX_REMEMBERED) {
+                remembered[slot] = known;
+            }
+        }
+        return known.match;
+    }
+
+    private @Nullable Match find(String name) {
         List<String> words = Words.of(name);
         if (words.size() > MAX_WORDS) {
             words = words.subList(words.size() - MAX_WORDS, words.size());

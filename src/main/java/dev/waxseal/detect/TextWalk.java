@@ -15,6 +15,9 @@ final class TextWalk {
     /** An unquoted value may hold further pairs, so that what is read of it is read again. */
     private static final int MAX_UNQUOTED = 256;
 
+    /** So many pairs are read that begin within the value of another. */
+    private static final int MAX_WITHIN = 6;
+
     /** How far the end of a placeholder, or of an element's tag, is looked for. */
     private static final int MAX_BRACKETED = 120;
 
@@ -101,6 +104,15 @@ final class TextWalk {
             "hmac",
             "aws4-hmac-sha256");
 
+    /** What ends a value without quotes, of ASCII. */
+    private static final boolean[] ENDS = new boolean[128];
+
+    static {
+        for (char c = 0; c < ENDS.length; c++) {
+            ENDS[c] = Character.isWhitespace(c) || ",;&|()]}\"'<>".indexOf(c) >= 0;
+        }
+    }
+
     private final String s;
     private final String location;
     private final Scope scope;
@@ -117,6 +129,11 @@ final class TextWalk {
     private boolean unclosed;
 
     private int nameFrom;
+
+    /** Where the last unquoted value ended, and how many have begun before that. */
+    private int readTo;
+
+    private int within;
 
     private TextWalk(String s, String location, Scope scope) {
         this.s = s;
@@ -163,9 +180,9 @@ final class TextWalk {
         int from = at + 9;
         int least = Math.max(0, at - MAX_BRACKETED);
         if (s.startsWith("password ", at) && from < s.length()) {
-            int login = s.lastIndexOf("login ", at);
-            int end = Chars.tokenEnd(s, from, s.length());
-            if (login >= least && end > from) {
+            boolean login = s.substring(least, at).contains("login ");
+            int end = Chars.tokenEnd(s, from, from + MAX_UNQUOTED);
+            if (login && end > from) {
                 scope.add(location, "password", s.substring(from, end), from, end);
             }
         }
@@ -377,7 +394,7 @@ final class TextWalk {
     private void unquoted(int at, String name, int from, boolean spaced) {
         char sign = s.charAt(at);
         boolean line = lineBegins(nameFrom);
-        int to = valueEnd(from);
+        int to = innermost(from);
         if (to <= from) {
             return;
         }
@@ -412,6 +429,24 @@ final class TextWalk {
         }
     }
 
+    /** Where an unquoted value ends; one in too many others, as in {@code a=b=c=d=…}, is read with all that lies in it. */
+    private int innermost(int from) {
+        within = from < readTo ? within + 1 : 0;
+        int end = from;
+        int most = Math.min(s.length(), from + MAX_UNQUOTED);
+        while (end < most
+                && !ends(s.charAt(end))
+                && (within <= MAX_WITHIN || (s.charAt(end) != '=' && s.charAt(end) != ':'))) {
+            end++;
+        }
+        readTo = Math.max(readTo, end);
+        return end;
+    }
+
+    private static boolean ends(char c) {
+        return c < 128 ? ENDS[c] : Character.isWhitespace(c);
+    }
+
     /** Whether a variable is passed on under its own name, as programs do; a weak password in a log looks otherwise. */
     private boolean itself(int at, String name, String word, char next, boolean spaced) {
         if (!Expression.echo(name, word)) {
@@ -442,8 +477,9 @@ final class TextWalk {
     }
 
     private int lineEnd(int from) {
-        int end = s.indexOf('\n', from);
-        end = end < 0 ? s.length() : end;
+        int most = Math.min(s.length(), from + MAX_UNQUOTED + 1);
+        int end = Chars.indexOf(s, '\n', from, most);
+        end = end < 0 ? most : end;
         while (end > from && s.charAt(end - 1) <= ' ') {
             end--;
         }
@@ -511,7 +547,7 @@ final class TextWalk {
         int least = Math.max(0, to - MAX_NAME);
         while (from > least) {
             char c = s.charAt(from - 1);
-            if (c == '[' && prose && s.lastIndexOf(']', to) < from) {
+            if (c == '[' && prose && Chars.indexOf(s, ']', from, Math.min(s.length(), to + 1)) < 0) {
                 break; // [Authorization: …
             }
             boolean name = Character.isLetterOrDigit(c)
@@ -540,15 +576,14 @@ final class TextWalk {
     }
 
     private int valueEnd(int from) {
-        char quote = s.charAt(from);
-        int most = Math.min(s.length(), from + MAX_VALUE);
-        if (quote(quote)) {
-            int end = s.indexOf(quote, from + 1);
-            return end < 0 || end > most ? most : end;
+        if (from < s.length() && quote(s.charAt(from))) {
+            int most = Math.min(s.length(), from + MAX_VALUE);
+            int end = Chars.indexOf(s, s.charAt(from), from + 1, most);
+            return end < 0 ? most : end;
         }
         int i = from;
-        most = Math.min(most, from + MAX_UNQUOTED);
-        while (i < most && !Character.isWhitespace(s.charAt(i)) && ",;&|()]}\"'<>".indexOf(s.charAt(i)) < 0) {
+        int most = Math.min(s.length(), from + MAX_UNQUOTED);
+        while (i < most && !ends(s.charAt(i))) {
             i++;
         }
         return i;

@@ -4,6 +4,9 @@ package dev.waxseal.detect;
 final class UserInfo {
     private static final int MAX = 256;
 
+    /** No password has more of the sign that ends it. */
+    static final int MAX_SIGNS = 3;
+
     private UserInfo() {}
 
     /** Whether the slash stands in {@code jdbc:oracle:thin:user/password@host}. */
@@ -18,9 +21,12 @@ final class UserInfo {
         }
         int least = Math.max(2, at - MAX);
         int colon = -1;
+        int signs = 0;
         for (int i = at - 1; i >= least; i--) {
             char c = s.charAt(i);
-            if (c == ':') {
+            if (c == '@' && ++signs > MAX_SIGNS) {
+                return -1;
+            } else if (c == ':') {
                 colon = i;
             } else if (c == '/' && s.charAt(i - 1) == '/' && s.charAt(i - 2) == ':') {
                 boolean host = at + 1 < s.length() && (Chars.word(s.charAt(at + 1)) || s.charAt(at + 1) == '[');

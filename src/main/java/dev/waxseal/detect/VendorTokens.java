@@ -8,9 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens of known vendors, recognised by prefix, alphabet and length; the lines of {@code vendor-tokens.rules}. */
@@ -19,6 +17,9 @@ final class VendorTokens {
 
     /** Which characters each class holds: a bit for each class in the entry of each ASCII character. */
     private static final int[] CLASSES = new int[128];
+
+    /** Of an ASCII character. */
+    private static final int BITS = 7;
 
     private static final String CLASS_NAMES = "ndhxbAzwusmpPqQg";
 
@@ -45,10 +46,14 @@ final class VendorTokens {
     /** A match: whose token it is and where it ends. */
     record Match(String vendor, int end) {}
 
-    private final Map<Integer, List<Shape>> byStart = new HashMap<>(512);
+    /** The shapes that begin with each two ASCII characters. */
+    private final Shape[][] byStart = new Shape[1 << (2 * BITS)][];
+
     private final List<String> prefixes = new ArrayList<>();
-    private int[] keys = {};
-    private String[][] keyed = {};
+
+    private VendorTokens() {
+        Arrays.fill(byStart, new Shape[0]);
+    }
 
     static VendorTokens standard() {
         VendorTokens tokens = new VendorTokens();
@@ -67,18 +72,16 @@ final class VendorTokens {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return tokens.laidOut();
+        return tokens;
     }
 
     private void add(Shape shape) {
-        prefixes.add(shape.prefix());
-        Integer key = key(shape.prefix(), 0);
-        List<Shape> shapes = byStart.get(key);
-        if (shapes == null) {
-            shapes = new ArrayList<>(2);
-            byStart.put(key, shapes);
-        }
-        shapes.add(shape);
+        String prefix = shape.prefix();
+        prefixes.add(prefix);
+        int key = prefix.charAt(0) << BITS | prefix.charAt(1);
+        int n = byStart[key].length;
+        byStart[key] = Arrays.copyOf(byStart[key], n + 1);
+        byStart[key][n] = shape;
     }
 
     /** The literal beginnings of all shapes. */
@@ -88,10 +91,9 @@ final class VendorTokens {
 
     /** Whether the literal beginning of some shape stands here; a sieve that makes nothing. */
     boolean begins(byte[] b, int at, int to) {
-        int i = at + 1 < to ? Arrays.binarySearch(keys, (b[at] & 0xff) << 16 | (b[at + 1] & 0xff)) : -1;
-        if (i >= 0) {
-            for (String prefix : keyed[i]) {
-                if (begins(prefix, b, at, to)) {
+        if (at + 1 < to && b[at] >= 0 && b[at + 1] >= 0) {
+            for (Shape shape : byStart[b[at] << BITS | b[at + 1]]) {
+                if (begins(shape.prefix(), b, at, to)) {
                     return true;
                 }
             }
@@ -111,33 +113,10 @@ final class VendorTokens {
         return true;
     }
 
-    /** Lays the prefixes out by their first two characters, for the sieve. */
-    private VendorTokens laidOut() {
-        keys = new int[byStart.size()];
-        int n = 0;
-        for (Integer key : byStart.keySet()) {
-            keys[n++] = key;
-        }
-        Arrays.sort(keys);
-        keyed = new String[keys.length][];
-        for (int i = 0; i < keys.length; i++) {
-            List<Shape> shapes = byStart.getOrDefault(keys[i], List.of());
-            keyed[i] = new String[shapes.size()];
-            for (int s = 0; s < keyed[i].length; s++) {
-                keyed[i][s] = shapes.get(s).prefix();
-            }
-        }
-        return this;
-    }
-
     /** The token that begins here, or null; the caller has seen that no letter or digit stands before it. */
     @Nullable Match match(String s, int from) {
-        if (from + 2 > s.length()) {
-            return null;
-        }
-        List<Shape> shapes = byStart.get(key(s, from));
-        if (shapes != null) {
-            for (Shape shape : shapes) {
+        if (from + 1 < s.length() && s.charAt(from) < 1 << BITS && s.charAt(from + 1) < 1 << BITS) {
+            for (Shape shape : byStart[s.charAt(from) << BITS | s.charAt(from + 1)]) {
                 int end = end(shape, s, from);
                 if (end > 0) {
                     return new Match(shape.vendor, end);
@@ -145,10 +124,6 @@ final class VendorTokens {
             }
         }
         return null;
-    }
-
-    private static Integer key(String s, int at) {
-        return s.charAt(at) << 16 | s.charAt(at + 1);
     }
 
     private static int end(Shape shape, String s, int from) {

@@ -1,0 +1,222 @@
+package dev.waxseal.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.waxseal.wire.Content;
+import dev.waxseal.wire.Field;
+import dev.waxseal.wire.Fields;
+import dev.waxseal.wire.RequestHead;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No content makes an inspection fail, or cost more than in proportion to its length. */
+class HostileContentTest {
+    private static final Detection DETECTION = Detection.standard();
+    private static final List<String> TYPES = List.of(
+            "application/json",
+            "text/plain",
+            "application/xml",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x");
+
+    /** Long enough that every limit of depth and of neighbours is reached. */
+    private static final int LENGTH = 6000;
+
+    /** The most findings that one inspection tells of. */
+    private static final int MOST = 256;
+
+    static Stream<String> patterns() {
+        return Stream.of(
+                "@",
+                "a@",
+                "a:b@",
+                "a@b.",
+                "a@b.c",
+                "bob@example.com ",
+                "http://a/?u=",
+                "http://",
+                "https://a:",
+                "/a;b=c",
+                "{",
+                "{\"a\":",
+                "[[",
+                "[\"a\",",
+                "}",
+                "\"",
+                "'",
+                "\\\"",
+                "\\",
+                "{\"password\":{\"password\":",
+                "{{",
+                "${",
+                "{\"a\":1}\n",
+                "\"value\":\"x\",",
+                "\"security_code\":\"123\",",
+                "\"latitude\":\"12.34567\",",
+                "&=",
+                "=&",
+                "a=",
+                "a=b&",
+                "a=b;",
+                "password=",
+                "password: ",
+                "password=\"",
+                "password is abc1 ",
+                "my password is ",
+                "login a password b ",
+                "Authorization: Bearer ",
+                "Cookie: a=",
+                "Set-Cookie: a=b; ",
+                "Basic ",
+                "setPassword(\"x\");",
+                "curl -u a:b http://x ",
+                "INSERT INTO t (a) VALUES ('b');",
+                "MSH|^~\\&|",
+                "a,b\n",
+                "\"a\"\"b\",",
+                "eyJ",
+                "eyJhbGciOiJIUzI1NiJ9.",
+                "x=eyJ",
+                "MII",
+                "LS0tLS1CRUdJTi",
+                "aaaa",
+                "PHNhbWw",
+                "AKIA2OGYBAH6YAFJ",
+                "4111",
+                "4111 1111 1111 1111 ",
+                "1",
+                "1234 ",
+                "12-34-",
+                "536-22-1234 ",
+                "DE89 ",
+                "DE89370400440532013000 ",
+                "+49 ",
+                "$2a$10$",
+                "%",
+                "%25",
+                "%70",
+                "%7B%22a%22%3A",
+                "\\u0070",
+                "&#112;",
+                "&amp;",
+                "abandon ",
+                "zoo wrong ",
+                "<a>",
+                "<a",
+                "<a b=\"",
+                "<!--",
+                "<![CDATA[",
+                "<!ENTITY b \"&a;&a;\">",
+                "<key>password</key><string>x</string>",
+                "-----BEGIN ",
+                "-----BEGIN PRIVATE KEY-----\n",
+                "--x\r\n",
+                "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n",
+                "\n",
+                " ",
+                "\0",
+                "\ud83d",
+                "\u00e9",
+                "\u30d1\u30b9\u30ef\u30fc\u30c9: ",
+                "(",
+                "a.b.",
+                "_",
+                "-",
+                ".",
+                ":",
+                "$");
+    }
+
+    @ParameterizedTest
+    @MethodSource("patterns")
+    void twice_as_much_costs_no_more_than_twice_as_much(String pattern) {
+        for (String beginning : List.of("", "{\"password\":\"x\",\"k\":\"")) {
+            for (String type : TYPES) {
+                inspect(type, beginning + repeated(pattern, LENGTH / 8));
+                long once = allocated(type, beginning + repeated(pattern, LENGTH));
+                long twice = allocated(type, beginning + repeated(pattern, 2 * LENGTH));
+
+                assertThat(twice).as("%s as %s", pattern, type).isLessThan(once * 22 / 10 + 20_000);
+            }
+        }
+    }
+
+    private static String repeated(String pattern, int length) {
+        return pattern.repeat(length / pattern.length());
+    }
+
+    private static long allocated(String type, String text) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(thread);
+        inspect(type, text);
+        return threads.getThreadAllocatedBytes(thread) - before;
+    }
+
+    private static void inspect(String type, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Fields fields = new Fields(List.of(new Field("Content-Type", type)));
+        RequestHead head = new RequestHead("POST", "http", "/", "a.example", "HTTP/1.1", fields);
+
+        assertThat(DETECTION.inspect(new Content(head, Content.Form.BODY, bytes, 0, bytes.length, true, true)))
+                .hasSizeLessThanOrEqualTo(MOST);
+    }
+
+    @Test
+    void no_mutation_of_the_labelled_texts_makes_an_inspection_fail() throws IOException {
+        List<String> texts = texts();
+        Random random = new Random(20261123);
+        for (int i = 0; i < 6000; i++) {
+            String text = mutated(texts.get(random.nextInt(texts.size())), texts, random);
+            String type = TYPES.get(random.nextInt(TYPES.size()));
+
+            inspect(type, text);
+            assertThat(DETECTION.inspect(text, null)).as(text).hasSizeLessThanOrEqualTo(MOST);
+            DETECTION.maskedTarget(new RequestHead("GET", "http", text, "a.example", "HTTP/1.1", Fields.NONE));
+        }
+    }
+
+    /** Cut, doubled, spliced with another, or with other characters in it. */
+    private static String mutated(String text, List<String> texts, Random random) {
+        StringBuilder out = new StringBuilder(text);
+        for (int i = random.nextInt(4); i >= 0 && out.length() > 0; i--) {
+            int at = random.nextInt(out.length());
+            switch (random.nextInt(6)) {
+                case 0 -> out.setLength(at);
+                case 1 -> out.delete(0, at);
+                case 2 -> out.setCharAt(at, "\"'{}[]<>=:&;%\\ \n@$-+.0\u00e9\ud83d".charAt(random.nextInt(24)));
+                case 3 -> out.insert(at, out.substring(at, Math.min(out.length(), at + random.nextInt(40))));
+                case 4 -> out.insert(at, texts.get(random.nextInt(texts.size())));
+                default -> out.deleteCharAt(at);
+            }
+        }
+        return out.toString();
+    }
+
+    private static List<String> texts() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (InputStream in = Objects.requireNonNull(LabelledSetTest.class.getResourceAsStream("labelled.txt"))) {
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                String[] columns = line.split(" \\| ", 3);
+                if (columns.length == 3) {
+                    texts.add(columns[2].replace("\\n", "\n").replace("\\r", "\r"));
+                }
+            }
+        }
+        return texts;
+    }
+}
