@@ -20,6 +20,8 @@ enum Check {
     /** Four digits: six would be an Indian postal code. */
     PIN_CODE,
     OTP,
+    /** Four to eight digits beside what a second factor comes with. */
+    OTP_BESIDE_FACTOR,
     /** The seed of a one-time password: Base32 (RFC 4648). */
     SEED,
     /** An OAuth code; one that is only called "code" needs the company it has in RFC 6749. */
@@ -58,6 +60,8 @@ enum Check {
     PHONE,
     /** A street or a whole address; a street alone needs a town beside it. */
     ADDRESS,
+    /** A postal code beside a town and a person's name. */
+    HOME_TOWN,
     /** A latitude with at least four decimals, and a longitude beside it. */
     LATITUDE,
     /** A number of a GeoJSON position (RFC 7946 section 3.1.1): two or three, with at least four decimals. */
@@ -129,6 +133,36 @@ enum Check {
             "miasto",
             "region",
             "postnummer");
+    private static final Set<String> CITY =
+            Set.of("city", "town", "ort", "stadt", "ville", "ciudad", "citta", "cidade", "stad", "miasto", "locality");
+    private static final Set<String> PERSON_NAME = Set.of(
+            "firstname",
+            "lastname",
+            "fullname",
+            "givenname",
+            "familyname",
+            "surname",
+            "vorname",
+            "nachname",
+            "prenom",
+            "apellido",
+            "apellidos");
+    private static final Set<String> FACTOR = Set.of(
+            "mfa",
+            "mfatype",
+            "mfatoken",
+            "factor",
+            "factorid",
+            "factortype",
+            "twofactor",
+            "2fa",
+            "challengeid",
+            "verificationid",
+            "verificationsid",
+            "phone",
+            "phonenumber",
+            "mobile",
+            "msisdn");
     private static final Set<String> TYPE = Set.of("type");
     private static final Set<String> ORGANIZATIONS = Set.of(
             "Organization",
@@ -246,6 +280,7 @@ enum Check {
             case PIN -> Chars.digits(v) && n >= 4 && n <= 8;
             case PIN_CODE -> Chars.digits(v) && n == 4;
             case OTP -> otp(v);
+            case OTP_BESIDE_FACTOR -> Chars.digits(v) && n >= 4 && n <= 8 && datum.scope.sibling(FACTOR) != null;
             case SEED -> base32(Chars.without(v, " -="));
             case AUTHORIZATION_CODE -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v) && code(v, datum);
             case SAML -> Saml.response(v);
@@ -278,6 +313,12 @@ enum Check {
             case EMAIL -> Emails.is(v);
             case PHONE -> phone(v);
             case ADDRESS -> address(v, datum);
+            case HOME_TOWN ->
+                n >= 4
+                        && n <= 10
+                        && Chars.hasDigit(v)
+                        && datum.scope.sibling(CITY) != null
+                        && datum.scope.sibling(PERSON_NAME) != null;
             case LATITUDE ->
                 decimals(v) >= 4 && datum.scope.sibling(LONGITUDE) != null && datum.scope.sibling(MANY) == null;
             case POINT -> decimals(v) >= 4 && datum.scope.data.size() >= 2 && datum.scope.data.size() <= 3;
@@ -301,7 +342,7 @@ enum Check {
             case PRIVATE_KEY, MNEMONIC, HEX_KEY -> 36;
             case ABA, SSN, CLABE, CBU, NHS, MBI, NPI, DEA -> 9;
             case NATIONAL -> 7;
-            case PIN, PIN_CODE, OTP, MEDICAL_NUMBER, ADDRESS -> 4;
+            case PIN, PIN_CODE, OTP, OTP_BESIDE_FACTOR, MEDICAL_NUMBER, ADDRESS, HOME_TOWN -> 4;
             case CVV, CVV_BESIDE_CARD -> 3;
             case SORT_CODE, BSB -> 6;
             case ID_NUMBER -> 5;

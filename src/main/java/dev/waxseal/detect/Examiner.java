@@ -69,6 +69,7 @@ final class Examiner implements ValueScan.Found {
             "header",
             "attribute",
             "variable",
+            "system",
             "label",
             "k");
 

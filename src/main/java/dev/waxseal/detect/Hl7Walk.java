@@ -14,7 +14,7 @@ final class Hl7Walk {
             Map.entry("PID-13", "phone"),
             Map.entry("PID-14", "phone"),
             Map.entry("PID-17", "religion"),
-            Map.entry("PID-18", "account number"),
+            Map.entry("PID-18", "patient id"),
             Map.entry("PID-19", "ssn"),
             Map.entry("PID-20", "driver license"),
             Map.entry("NK1-5", "phone"),

@@ -165,6 +165,7 @@ final class NameClue implements Clue {
             return quoted
                     || i == spaces
                     || Bytes.digit(b[i])
+                    || ((b[i] == '(' || b[i] == '+') && i + 1 < to && Bytes.digit(b[i + 1]))
                     || b[i] == ','
                     || b[i] == ';'
                     || b[i] == '|'

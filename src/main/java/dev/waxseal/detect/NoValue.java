@@ -166,7 +166,7 @@ final class NoValue {
         if (n >= 3 && first == '$' && upperIdentifier(v, 1)) {
             return true;
         }
-        if (n >= 4 && first == '[' && last == ']' && upperIdentifier(v.substring(0, n - 1), 1)) {
+        if (n >= 4 && first == '[' && last == ']' && !Chars.hasDigit(v) && upperIdentifier(v.substring(0, n - 1), 1)) {
             return true;
         }
         return n >= 5 && v.startsWith("__") && v.endsWith("__");

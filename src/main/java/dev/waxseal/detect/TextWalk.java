@@ -79,6 +79,9 @@ final class TextWalk {
 
     private static final Set<String> TOLD = Set.of("cvv", "cvc", "pin", "otp", "ssn", "mrn", "npi");
 
+    private static final Set<String> CALLED =
+            Set.of("phone", "telephone", "mobile", "cell", "tel", "telefon", "handy", "telefono", "mobil");
+
     /** What stands between a name and its value in a sentence. */
     private static final Set<String> VERBS = Set.of("is", "est", "ist", "es", "lautet", "\u00e8", "\u00e9");
 
@@ -211,8 +214,9 @@ final class TextWalk {
                 || next == '"'
                 || ((s.charAt(i - 1) | 32) == 'y' && (i > 1 && (s.charAt(i - 2) | 32) == 'b'))) {
             stated(i);
-        } else if (Chars.digit(next) && Chars.letter(s.charAt(i - 1))) {
+        } else if ((Chars.digit(next) || next == '(' || next == '+') && Chars.letter(s.charAt(i - 1))) {
             told(i);
+            phone(i);
         } else if (next == 'i' || next == 'e' || next == 'l' || next == '\u00e8' || next == '\u00e9') {
             sentence(i);
         }
@@ -266,6 +270,21 @@ final class TextWalk {
             with--;
         }
         return ends(with - 16, "identified with ");
+    }
+
+    /** {@code phone (415) 555-2671}: a name, and a number in groups. */
+    private void phone(int space) {
+        int from = space;
+        while (from > 0 && space - from < 10 && Chars.letter(s.charAt(from - 1))) {
+            from--;
+        }
+        int to = space + 1;
+        while (to < s.length() && (Chars.digit(s.charAt(to)) || " -+().".indexOf(s.charAt(to)) >= 0)) {
+            to++;
+        }
+        if (CALLED.contains(s.substring(from, space).toLowerCase(Locale.ROOT)) && to - space > 7 && !word(to)) {
+            scope.add(location, "phone", s.substring(space + 1, to).strip(), space + 1, to);
+        }
     }
 
     private boolean word(int at) {
@@ -365,7 +384,7 @@ final class TextWalk {
         if (ends || end <= quote + 1) {
             return;
         }
-        String value = decoded(at, s.substring(quote + 1, end));
+        String value = decoded(at, quote + 1, end);
         scope.add(location, name, value, quote + 1, end);
         String declared = s.charAt(at) == '=' ? declared() : "";
         if (!declared.isEmpty()) {
@@ -373,9 +392,11 @@ final class TextWalk {
         }
     }
 
-    private String decoded(int at, String value) {
-        if (s.charAt(at) == '=' && value.indexOf('%') >= 0) {
-            boolean form = nameFrom > 0 && (s.charAt(nameFrom - 1) == '&' || s.charAt(nameFrom - 1) == '?');
+    private String decoded(int at, int from, int to) {
+        String value = s.substring(from, to);
+        boolean form = (nameFrom > 0 && (s.charAt(nameFrom - 1) == '&' || s.charAt(nameFrom - 1) == '?'))
+                || (to < s.length() && s.charAt(to) == '&');
+        if (s.charAt(at) == '=' && (value.indexOf('%') >= 0 || (form && value.indexOf('+') >= 0))) {
             String plus = form ? value : value.replace("+", "%2B");
             return FormWalk.decode(plus, 0, plus.length());
         }
@@ -422,7 +443,7 @@ final class TextWalk {
                 return;
             }
         }
-        scope.add(location, name, decoded(at, word), from, to);
+        scope.add(location, name, decoded(at, from, to), from, to);
         if (line && on && sign == ':' && !NoValue.is(word)) {
             int end = lineEnd(to);
             scope.add(location, name, s.substring(from, end).strip(), from, end);

@@ -66,7 +66,10 @@ final class ValueScan {
             }
             if (end > i) {
                 i = end;
-                boundary = !Chars.word(s.charAt(i - 1)) || i == s.length() || !Chars.word(s.charAt(i));
+                boundary = !Chars.word(s.charAt(i - 1))
+                        || i == s.length()
+                        || !Chars.word(s.charAt(i))
+                        || announced(s, i - 1);
             } else {
                 i++;
                 boundary = !Chars.word(c) || announced(s, i - 1);

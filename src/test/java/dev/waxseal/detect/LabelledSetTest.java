@@ -17,41 +17,64 @@ import org.junit.jupiter.api.Test;
 
 /** Measures recall and precision on {@code labelled.txt}: every kind in many carriers, and as many traps. */
 class LabelledSetTest {
+    private static final Detection DETECTION = Detection.standard();
+
+    private int right;
+    private int missed;
+    private int invented;
 
     @Test
-    void recall_and_precision_are_1() throws IOException {
-        Detection detection = Detection.standard();
+    void everything_is_as_labelled_but_the_known_misses() throws IOException {
         List<String> wrong = new ArrayList<>();
-        int right = 0;
-        int missed = 0;
-        int invented = 0;
+        List<String> mended = new ArrayList<>();
+        int traps = 0;
+        String reason = "";
         for (String line : lines()) {
-            String[] columns = line.split(" \\| ", 3);
-            Set<String> expected =
-                    columns[0].equals("-") ? Set.of() : new TreeSet<>(Arrays.asList(columns[0].split(",", -1)));
-            Set<String> found = new TreeSet<>();
-            for (Sighting sighting : detection.inspect(unescaped(columns[2]), null)) {
-                found.add(sighting.kind());
+            if (line.startsWith("~ ")) {
+                reason = line;
+                continue;
             }
-            for (String kind : expected) {
-                if (found.contains(kind)) {
-                    right++;
-                } else {
-                    missed++;
-                }
+            boolean asLabelled = asLabelled(line);
+            if (reason.isEmpty() && !asLabelled) {
+                wrong.add(line);
+            } else if (!reason.isEmpty() && asLabelled) {
+                mended.add(line);
             }
-            for (String kind : found) {
-                invented += expected.contains(kind) ? 0 : 1;
-            }
-            if (!found.equals(expected)) {
-                wrong.add(found + " instead of " + line);
-            }
+            traps += line.startsWith("- | ") ? 1 : 0;
+            reason = "";
         }
         System.out.printf(
-                "labelled set: recall %.3f, precision %.3f (%d right, %d missed, %d invented)%n",
-                right / (double) (right + missed), right / (double) (right + invented), right, missed, invented);
-        assertThat(right).isGreaterThan(450);
-        assertThat(wrong).isEmpty();
+                "labelled set: recall %.3f, precision %.3f (%d right, %d missed, %d invented; %d traps)%n",
+                right / (double) (right + missed), right / (double) (right + invented), right, missed, invented, traps);
+
+        assertThat(wrong).as("not as labelled").isEmpty();
+        assertThat(mended).as("labelled as a known miss, but right").isEmpty();
+        assertThat(right).isGreaterThan(1000);
+        assertThat(traps).isGreaterThan(700);
+    }
+
+    private boolean asLabelled(String line) {
+        String[] columns = line.split(" \\| ", 3);
+        Set<String> found = new TreeSet<>();
+        for (Sighting sighting : DETECTION.inspect(unescaped(columns[2]), null)) {
+            found.add(sighting.kind());
+        }
+        Set<String> unexpected = new TreeSet<>(found);
+        int missedHere = 0;
+        if (!columns[0].equals("-")) {
+            for (String expected : columns[0].split(",", -1)) {
+                boolean optional = expected.startsWith("(");
+                List<String> alternatives =
+                        Arrays.asList(expected.replaceAll("[()]", "").split("/", -1));
+                boolean seen = alternatives.stream().anyMatch(found::contains);
+                alternatives.forEach(unexpected::remove);
+                right += seen && !optional ? 1 : 0;
+                missedHere += seen || optional ? 0 : 1;
+            }
+        }
+        missed += missedHere;
+        invented += unexpected.size();
+        return missedHere == 0 && unexpected.isEmpty();
     }
 
     private static List<String> lines() throws IOException {
@@ -63,13 +86,16 @@ class LabelledSetTest {
         }
     }
 
+    /** {@code \n}, {@code \r} and {@code \\}; {@code \~} is nothing, so that no one takes a line for a leak. */
     private static String unescaped(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\\') {
                 c = text.charAt(++i);
-                out.append(c == 'n' ? '\n' : c == 'r' ? '\r' : c);
+                if (c != '~') {
+                    out.append(c == 'n' ? '\n' : c == 'r' ? '\r' : c);
+                }
             } else {
                 out.append(c);
             }
