@@ -6,7 +6,7 @@ import java.util.Locale;
 final class Documents {
 
     /** Values that are documents themselves are followed this deep: JSON in Base64 in JSON. */
-    private static final int MAX_DEPTH = 3;
+    private static final int MAX_DEPTH = 4;
 
     /** Adds the named values of a text. {@code forms} names form fields and parts, {@code root} begins JSON and XML paths. */
     void walk(String text, String mediaType, Place forms, String root, Scope scope, boolean first) {
@@ -34,7 +34,9 @@ final class Documents {
         } else if ((first && c == '<') || type.contains("xml") || type.contains("html")) {
             XmlWalk.walk(text, 0, text.length(), scope, forms.named() ? root + ":" : root);
             whole(text, root, scope);
-        } else if (type.contains("form-urlencoded") || form(text)) {
+        } else if (type.contains("form-urlencoded")
+                || form(text)
+                || (!first && form(text.substring(text.indexOf('&') + 1)))) {
             FormWalk.walk(text.strip(), forms, scope);
         } else {
             char separator = first ? CsvWalk.separator(text) : 0;
@@ -75,6 +77,8 @@ final class Documents {
             JsonWalk.walk(v, 0, v.length(), scope, datum.location);
         } else if (v.charAt(0) == '<' && v.endsWith(">")) {
             XmlWalk.walk(v, 0, v.length(), scope, datum.location);
+        } else if (v.indexOf('\n') > 0 && document(v, place, datum.location, scope)) {
+            return scope;
         } else if (form(v) && !(datum.scope.read && v.indexOf('&') < 0)) {
             FormWalk.walk(v, place, scope); // one pair in a text was read with the text
         } else if (v.indexOf('%') >= 0 && (v.contains("%22") || v.contains("%3D") || v.contains("%3d"))) {
@@ -85,6 +89,18 @@ final class Documents {
             TextWalk.walk(v, datum.location, scope);
         }
         return scope;
+    }
+
+    /** Walks multipart content or separated values. */
+    private boolean document(String v, Place place, String location, Scope scope) {
+        String boundary = v.charAt(0) == '-' ? MultipartWalk.boundary("", v) : null;
+        char separator = boundary == null ? CsvWalk.separator(v) : 0;
+        if (boundary != null) {
+            MultipartWalk.walk(v, boundary, scope, place, this);
+        } else if (separator != 0) {
+            CsvWalk.walk(v, separator, scope, location);
+        }
+        return boundary != null || separator != 0;
     }
 
     private boolean base64(String v, Datum datum, Scope scope) {

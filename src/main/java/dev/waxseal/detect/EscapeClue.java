@@ -41,8 +41,9 @@ final class EscapeClue implements Clue {
         return i < most && (b[i] == ':' || b[i] == '=' || b[i] == '>');
     }
 
-    /** Whether what stands before this is percent-encoded. */
+    /** Whether what stands before this is percent-encoded, or a control character of JSON. */
     static boolean before(byte[] b, int from, int begin) {
-        return begin - 3 >= from && b[begin - 3] == '%';
+        return (begin - 3 >= from && b[begin - 3] == '%')
+                || (begin - 2 >= from && b[begin - 2] == '\\' && "nrt".indexOf(b[begin - 1]) >= 0);
     }
 }

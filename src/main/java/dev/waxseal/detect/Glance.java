@@ -55,6 +55,7 @@ final class Glance {
         return everything
                 || keywords.search(bytes, from, to)
                 || LongWords.wallet(bytes, from, to)
-                || WordRows.seed(bytes, from, to);
+                || WordRows.seed(bytes, from, to)
+                || Base64Runs.text(bytes, from, to);
     }
 }

@@ -43,7 +43,11 @@ final class LongWords {
         }
         // the first character may be the length of what follows, as binary formats have it
         boolean announced = start > from && b[start - 1] < ' ' && b[start - 1] >= 0;
-        return key(b, start, end) || (announced && key(b, start + 1, end));
+        boolean percent = start > from && b[start - 1] == '%';
+        boolean control = start > from && b[start - 1] == '\\';
+        return key(b, start, end)
+                || ((announced || control) && key(b, start + 1, end))
+                || (percent && key(b, start + 2, end));
     }
 
     private static boolean key(byte[] b, int start, int end) {

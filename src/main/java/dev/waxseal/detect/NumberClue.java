@@ -27,6 +27,9 @@ final class NumberClue implements Clue {
         while (start > from && at - start <= RUN && Bytes.digit(b[start - 1])) {
             start--;
         }
+        if (start > from && b[start - 1] == '%') {
+            start = Math.min(at, start + 2); // an escape before the number
+        }
         if (at - start >= RUN || decimals(b, from, start)) {
             return false;
         }
@@ -52,7 +55,7 @@ final class NumberClue implements Clue {
     }
 
     private static boolean run(byte[] b, int from, int to, int start, int end) {
-        if (start > from && Bytes.letter(b[start - 1])) {
+        if (start > from && Bytes.letter(b[start - 1]) && !EscapeClue.before(b, from, start)) {
             int word = wordStart(b, from, start);
             int length = wordEnd(b, to, end) - word;
             return length >= 15 && length <= 34 && Bytes.capital(b[word]); // an IBAN, a Mexican CURP

@@ -19,6 +19,10 @@ final class PercentClue implements Clue {
             case '+' -> digitAfter;
             case ' ', '-', '.' -> digitAfter && at - 2 >= from && Bytes.digit(b[at - 2]);
             case '@' -> true;
+            case '%' ->
+                at + 3 < to
+                        && Character.digit(b[at + 2], 16) >= 0
+                        && Character.digit(b[at + 3], 16) >= 0; // encoded twice
             default -> code < 128 ? Chars.word((char) code) : EscapeClue.named(b, to, at + 2);
         };
     }

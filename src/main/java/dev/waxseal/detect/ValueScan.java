@@ -30,7 +30,17 @@ final class ValueScan {
     boolean any(byte[] b, int from, int to, int at) {
         String around = Bytes.latin(b, Math.max(from, at - AROUND), Math.min(to, at + AROUND));
         boolean encoded = around.indexOf('+') >= 0 || around.indexOf('%') >= 0;
-        return any(around) || (encoded && any(FormWalk.decode(around, 0, around.length())));
+        if (any(around) || (encoded && any(FormWalk.decode(around, 0, around.length())))) {
+            return true;
+        }
+        String plain = around;
+        for (int depth = 0; depth < 2 && plain.indexOf('\\') >= 0; depth++) {
+            plain = JsonWalk.unescape(plain, 0, plain.length());
+            if (any(plain)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final class Any implements Found {

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -185,7 +186,7 @@ class AnywhereTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void a_secret_is_found_anywhere(Kind kind) {
-        Planted secret = SECRETS.get(kind);
+        Planted secret = Objects.requireNonNull(SECRETS.get(kind));
         List<String> missed = new ArrayList<>();
         everywhere(secret, (place, text, charset) -> {
             if (applies(kind, place) && !kinds(List.of(content(text, charset))).contains(kind.id())) {
@@ -217,20 +218,14 @@ class AnywhereTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void a_secret_is_found_wherever_the_content_is_cut(Kind kind) {
-        Planted secret = SECRETS.get(kind);
+        Planted secret = Objects.requireNonNull(SECRETS.get(kind));
         List<String> missed = new ArrayList<>();
-        for (String carrier : List.of("json", "escaped json", "form", "log", "json lines", "xml")) {
-            String planted = CARRIERS.get(carrier).apply(secret.name, secret.value);
-            String text = carrier.equals("form")
-                    ? "a=1&b=two&".repeat(60) + planted + "&c=3".repeat(120)
-                    : carrier.equals("xml")
-                            ? "<all>" + "<r><x>1</x></r>".repeat(40) + planted + "<r><x>1</x></r>".repeat(40) + "</all>"
-                            : carrier.startsWith("log")
-                                    ? "12:00:00 INFO ready\n".repeat(30) + planted + "\n12:00:02 INFO done".repeat(30)
-                                    : "{\"r\":[" + "{\"x\":1},".repeat(60)
-                                            + planted.strip().replace("\n", ",") + ",{\"x\":2}".repeat(60) + "]}";
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            for (int cut = Content.OVERLAP + 1; cut < bytes.length - 1; cut += 7) {
+        for (String carrier : List.of("json", "escaped json", "form", "log", "xml")) {
+            String planted = Objects.requireNonNull(CARRIERS.get(carrier)).apply(secret.name, secret.value);
+            String before = before(carrier);
+            byte[] bytes = (before + planted + after(carrier)).getBytes(StandardCharsets.UTF_8);
+            int end = before.length() + planted.length();
+            for (int cut = before.length() - 4; cut < end + 4; cut += 7) {
                 if (!kinds(cut(bytes, cut)).contains(kind.id())) {
                     missed.add(carrier + " cut at " + cut);
                 }
@@ -238,6 +233,25 @@ class AnywhereTest {
         }
 
         assertThat(missed).isEmpty();
+    }
+
+    /** More than two stretches share, so that the cut may come before, in and behind what is planted. */
+    private static String before(String carrier) {
+        return switch (carrier) {
+            case "form" -> "a=1&b=" + "two+".repeat(300) + '&';
+            case "xml" -> "<all>" + "<r><x>one or two</x></r>".repeat(50);
+            case "log" -> "12:00:00 INFO ready to do what is asked\n".repeat(40);
+            default -> "{\"r\":[" + "{\"x\":\"one or two\"},".repeat(80);
+        };
+    }
+
+    private static String after(String carrier) {
+        return switch (carrier) {
+            case "form" -> "&c=3";
+            case "xml" -> "<r><x>1</x></r></all>";
+            case "log" -> "\n12:00:02 INFO done\n";
+            default -> ",{\"x\":2}]}";
+        };
     }
 
     private interface Place {
@@ -255,10 +269,13 @@ class AnywhereTest {
         });
     }
 
-    /** Two values that are one datum do not fit into a carrier with room for one. */
+    /** Two values that are one datum do not fit into a carrier for one; fields of HTTP have no nested names. */
     private static boolean applies(Kind kind, String place) {
         boolean pair = kind == Kind.LOCATION;
-        return !(pair && (place.startsWith("json patch") || place.startsWith("json pair")));
+        boolean field = EnumSet.of(Kind.BASIC_AUTH, Kind.BEARER_TOKEN, Kind.DIGEST_AUTH, Kind.SESSION_COOKIE)
+                .contains(kind);
+        return !(pair && (place.startsWith("json patch") || place.startsWith("json pair")))
+                && !(field && (place.startsWith("json patch") || place.startsWith("nested form")));
     }
 
     private static void secret(Kind kind, String name, String value) {
