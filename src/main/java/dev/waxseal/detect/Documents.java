@@ -154,6 +154,9 @@ final class Documents {
 
     /** Whether the only value is quoted, a placeholder or an expression, as programs and settings have it. */
     private static boolean program(String s, int equals) {
+        if (equals + 1 >= s.length()) {
+            return false; // no value at all
+        }
         char first = s.charAt(equals + 1);
         int end = equals + 1;
         while (end < s.length() && s.charAt(end) != '(') {

@@ -1,5 +1,6 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.wire.Field;
 import java.util.Arrays;
 import java.util.StringTokenizer;
 
@@ -41,7 +42,7 @@ final class HarmlessFields {
     static boolean has(String name) {
         if (name.length() <= LONGEST) {
             for (String harmless : BY_LENGTH[name.length()]) {
-                if (harmless.equalsIgnoreCase(name)) {
+                if (Field.areSame(harmless, name)) {
                     return true;
                 }
             }

@@ -19,15 +19,17 @@ final class Codings {
 
     /** The codings a message is in, in the order they were applied; those that change nothing are left out. */
     static List<String> of(Fields fields) {
-        List<String> codings = List.of();
-        for (String name : List.of("Content-Encoding", "Transfer-Encoding")) {
-            for (Field field : fields) {
-                if (field.name().equalsIgnoreCase(name)) {
-                    codings = with(codings, field.value());
-                }
+        return with(with(List.of(), fields, "Content-Encoding"), fields, "Transfer-Encoding");
+    }
+
+    private static List<String> with(List<String> codings, Fields fields, String name) {
+        List<String> all = codings;
+        for (Field field : fields) {
+            if (field.is(name)) {
+                all = with(all, field.value());
             }
         }
-        return codings;
+        return all;
     }
 
     /** The codings in a list of them. */

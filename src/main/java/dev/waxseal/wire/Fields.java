@@ -17,7 +17,7 @@ public record Fields(List<Field> list) implements Iterable<Field> {
     /** The value of the first field of that name, or null. */
     public @Nullable String first(String name) {
         for (Field field : list) {
-            if (field.name().equalsIgnoreCase(name)) {
+            if (field.is(name)) {
                 return field.value();
             }
         }

@@ -145,11 +145,11 @@ abstract class Http1Messages implements Reading {
         long length = otherwise;
         boolean known = false;
         for (Field field : fields) {
-            if (field.name().equalsIgnoreCase("Transfer-Encoding")) {
+            if (field.is("Transfer-Encoding")) {
                 String value = field.value();
                 coded = true;
                 chunked = value.regionMatches(true, value.length() - 7, "chunked", 0, 7);
-            } else if (field.name().equalsIgnoreCase("Content-Length")) {
+            } else if (field.is("Content-Length")) {
                 for (String one : field.value().split(",", -1)) {
                     long parsed = digits(one.strip());
                     length = parsed < 0 || (known && parsed != length) ? INVALID : parsed;

@@ -7,8 +7,18 @@ final class Escapes {
 
     /** The text with each escaped octet as one character; for comparing, not for reading. */
     static String undone(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%' || c == '+' || c >= 0x80) {
+                return undone(text, i);
+            }
+        }
+        return text; // as nearly always
+    }
+
+    private static String undone(String text, int from) {
+        StringBuilder plain = new StringBuilder(text.length()).append(text, 0, from);
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             int octet = c == '%' && i + 2 < text.length() ? octet(text.charAt(i + 1), text.charAt(i + 2)) : -1;
             if (octet >= 0) {

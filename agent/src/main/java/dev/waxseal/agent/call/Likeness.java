@@ -54,8 +54,8 @@ final class Likeness {
         int fit = 0;
         for (Field field : asked.headWithType().fields()) {
             fit += head.fields().list().stream()
-                            .anyMatch(sent -> sent.name().equalsIgnoreCase(field.name())
-                                    && sent.value().equals(field.value()))
+                            .anyMatch(sent ->
+                                    sent.is(field.name()) && sent.value().equals(field.value()))
                     ? 1
                     : -1;
         }
