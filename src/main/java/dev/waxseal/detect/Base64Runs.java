@@ -15,7 +15,7 @@ final class Base64Runs {
     private static final int MOST = 64;
 
     /** What is shorter than this and a window, with whatever begins it, may be passed over. */
-    private static final int STRIDE = 20;
+    private static final int STRIDE = 21;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -39,12 +39,24 @@ final class Base64Runs {
     static boolean text(byte[] b, int from, int to) {
         for (int i = from; i + WINDOW <= to; i += STRIDE) {
             long eight = (long) EIGHT.get(b, i);
-            boolean inRun = ((eight - ONES * '+') & ~eight & HIGHS) == 0 && NUMBERS[b[i + WINDOW - 1] & 0xff] >= 0;
-            if (inRun && run(b, i, to)) {
+            if (((eight - ONES * '+') & ~eight & HIGHS) == 0 && alphabet(b, i) && run(b, i, to)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether all are of the alphabet, and some capitals, which hexadecimal digests and long words have none of. */
+    private static boolean alphabet(byte[] b, int at) {
+        boolean capitals = false;
+        for (int i = at + WINDOW - 1; i >= at; i--) {
+            byte number = NUMBERS[b[i] & 0xff];
+            if (number < 0) {
+                return false;
+            }
+            capitals |= number < 26;
+        }
+        return capitals;
     }
 
     /** Whether what stands here is text in Base64, whichever of four characters a group begins with. */

@@ -25,14 +25,11 @@ final class CookiesWalk {
             }
         }
         for (Datum cookie : scope.data) {
-            if (!HarmlessCookies.has(cookie.name) && !examiner.examine(cookie) && !NoValue.is(cookie.value)) {
-                if (unknownSession(cookie)) {
-                    examiner.add(
-                            Kind.SESSION_COOKIE,
-                            Kind.SESSION_COOKIE.severity(),
-                            cookie.location,
-                            cookie.value.length());
-                }
+            if (HarmlessCookies.has(cookie.name)) {
+                examiner.say(cookie.location, "vetoed: a cookie that is known to let no one in");
+            } else if (!examiner.examine(cookie) && !NoValue.is(cookie.value) && unknownSession(cookie)) {
+                examiner.add(
+                        Kind.SESSION_COOKIE, Kind.SESSION_COOKIE.severity(), cookie.location, cookie.value.length());
             }
         }
     }

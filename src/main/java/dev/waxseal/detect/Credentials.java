@@ -14,6 +14,7 @@ final class Credentials {
         String scheme = space < 0 ? "" : v.substring(0, space).toLowerCase(Locale.ROOT);
         String credentials = v.substring(space + 1).strip();
         if (NoValue.is(credentials)) {
+            examiner.say(datum.location, "no value: credentials that are a mask, a placeholder or a keyword");
             return true;
         }
         switch (scheme) {

@@ -142,7 +142,7 @@ final class Documents {
             return false; // root:$6$rounds=… of /etc/shadow
         }
         String body = s.stripTrailing();
-        if (Chars.hasSpace(body) || body.contains("&&") || body.contains("||")) {
+        if (equals + 1 >= body.length() || Chars.hasSpace(body) || body.contains("&&") || body.contains("||")) {
             return false;
         }
         return s.indexOf('&') > equals

@@ -134,6 +134,20 @@ final class Examiner implements ValueScan.Found {
         for (Scope child : scope.children) {
             examine(child);
         }
+        if (explanation != null) {
+            for (Scope.Left left : scope.left) {
+                if (names.match(left.name()) != null) {
+                    explanation.say(left.location(), "vetoed: behind \"" + left.name() + "\" stands " + left.reason());
+                }
+            }
+        }
+    }
+
+    /** Tells whoever asks. */
+    void say(String location, String consideration) {
+        if (explanation != null) {
+            explanation.say(location, consideration);
+        }
     }
 
     /** Adds what the value is to the findings, and says whether it is anything. */
@@ -144,7 +158,20 @@ final class Examiner implements ValueScan.Found {
         } else if (explanation != null && names.match(name(datum)) != null) {
             explanation.say(datum.location, "no value: empty, a mask, a placeholder or a keyword");
         }
+        if (explanation != null && findings.count() == before && !datum.value.isBlank()) {
+            doubt(datum, explanation);
+        }
         return findings.count() > before;
+    }
+
+    private void doubt(Datum datum, Explanation asking) {
+        String followed = datum.name.isEmpty() || names.match(name(datum)) != null ? null : names.followed(name(datum));
+        if (followed != null) {
+            asking.say(datum.location, "vetoed: " + followed);
+        }
+        if (!datum.scope.read) {
+            Doubts.say(datum.value, datum.location, asking);
+        }
     }
 
     private void present(Datum datum) {

@@ -252,6 +252,20 @@ final class Names {
         return true;
     }
 
+    /** Which phrase the name holds with other words after it, that make it something else: for whoever asks; or null. */
+    @Nullable String followed(String name) {
+        List<String> words = Words.of(name);
+        for (int end = Math.min(words.size(), MAX_WORDS) - 1; end > 0; end--) {
+            for (int start = 0; start < end; start++) {
+                if (byPhrase.containsKey(String.join(" ", words.subList(start, end)))) {
+                    return "the words \"" + String.join(" ", words.subList(start, end)) + "\" are followed by \""
+                            + String.join(" ", words.subList(end, words.size())) + '"';
+                }
+            }
+        }
+        return null;
+    }
+
     private @Nullable Match match(List<String> words, int start, int end) {
         String phrase = start + 1 == end ? words.get(start) : String.join(" ", words.subList(start, end));
         List<NameRule> rules = byPhrase.get(phrase);

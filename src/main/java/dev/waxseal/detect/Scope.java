@@ -20,6 +20,12 @@ final class Scope {
 
     final List<Scope> children = new ArrayList<>();
 
+    /** What was not taken for a value; kept for whoever asks why. */
+    final List<Left> left = new ArrayList<>(0);
+
+    /** A name, and why what stands behind it is no value. */
+    record Left(String location, String name, String reason) {}
+
     /** Whether the values are cookies, so that a session's id is a session cookie. */
     boolean cookies;
 
@@ -73,6 +79,10 @@ final class Scope {
         Datum datum = new Datum(this, location, dataName, value, from, to);
         data.add(datum);
         return datum;
+    }
+
+    void leave(String location, String dataName, String reason) {
+        left.add(new Left(location, dataName, reason));
     }
 
     /** As {@link #sibling}, but asked for once: it is what all values without a name of their own are called. */

@@ -369,7 +369,9 @@ final class TextWalk {
             }
         } else if (quote(first)) {
             quoted(at, name, from);
-        } else if (!placeholder(from)) {
+        } else if (placeholder(from)) {
+            scope.leave(location, name, "a placeholder or a structure");
+        } else {
             unquoted(at, name, from, spaced);
         }
     }
@@ -423,25 +425,29 @@ final class TextWalk {
         String lower = word.length() <= 16 ? word.toLowerCase(Locale.ROOT) : "";
         boolean on = to + 1 < s.length() && s.charAt(to) == ' ';
         if (SAYING.contains(lower) && (sign == ':' || (on && Chars.letter(s.charAt(to + 1))))) {
+            scope.leave(location, name, "a sentence");
             return;
         }
         if (SCHEMES.contains(lower) && on) {
             if (placeholder(to + 1)) {
+                scope.leave(location, name, "a placeholder");
                 return;
             }
             to = valueEnd(to + 1); // Authorization: Bearer …
             word = s.substring(from, to);
         } else if (to < s.length() && s.charAt(to) == '(' && sign == '=') {
-            return; // a call, not a value
-        }
-        char next = to < s.length() ? s.charAt(to) : ' ';
-        if (Expression.is(name, word, next) || (line && label(from, to)) || itself(at, name, word, next, spaced)) {
+            scope.leave(location, name, "a call");
             return;
         }
-        for (String reference : REFERENCES) {
-            if (s.startsWith(reference, from)) {
-                return;
-            }
+        char next = to < s.length() ? s.charAt(to) : ' ';
+        String other = Expression.is(name, word, next) || refers(from)
+                ? "an expression of a program"
+                : line && label(from, to)
+                        ? "a label"
+                        : itself(at, name, word, next, spaced) ? "a variable of the same name" : "";
+        if (!other.isEmpty()) {
+            scope.leave(location, name, other);
+            return;
         }
         scope.add(location, name, decoded(at, from, to), from, to);
         if (line && on && sign == ':' && !NoValue.is(word)) {
@@ -466,6 +472,15 @@ final class TextWalk {
 
     private static boolean ends(char c) {
         return c < 128 ? ENDS[c] : Character.isWhitespace(c);
+    }
+
+    private boolean refers(int from) {
+        for (String reference : REFERENCES) {
+            if (s.startsWith(reference, from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a variable is passed on under its own name, as programs do; a weak password in a log looks otherwise. */

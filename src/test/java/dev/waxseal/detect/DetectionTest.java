@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DetectionTest {
     private final Detection detection = Detection.standard();
@@ -97,6 +99,45 @@ class DetectionTest {
     @Test
     void a_clean_target_stays_as_sent() {
         assertThat(detection.maskedTarget(request("/a%20b?x=%C3%A9#"))).isEqualTo("/a%20b?x=%C3%A9#");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"passwordPolicy":"strict"}             | body:$.passwordPolicy: vetoed: the words "password" are followed by "policy"
+            login(password=password)                | body: vetoed: behind "password" stands a variable of the same name
+            {"password":"********"}                 | body:$.password: no value: empty, a mask, a placeholder or a keyword
+            {"errors":{"password":["too short"]}}   | body:$.errors.password[*]: password: the words "password"; vetoed by "errors" around them
+            PWD=/home/app                           | form:PWD: password: the words "pwd"; vetoed as a folder
+            order 4111111111111112                  | body: card-number: the check digit (Luhn) is wrong
+            Cookie: _ga=GA1.2.1234567890.1600000000 | cookie:_ga: vetoed: a cookie that is known to let no one in
+            {"id":"550e8400-e29b-41d4-a716-446655440000"} | body:$.id: no secret by itself: a UUID
+            """)
+    void what_was_left_alone_is_explained(String text, String why) {
+        List<String> said = new ArrayList<>();
+
+        assertThat(detection.inspect(text, (location, consideration) -> said.add(location + ": " + consideration)))
+                .isEmpty();
+        assertThat(said).containsExactly(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'?api_key=9f86d081884c7d659a2f', critical",
+        "'{\"api_key\":\"9f86d081884c7d659a2f\"}', high",
+        "'?email=ada@example.com', medium",
+        "'see ada@example.com', low",
+        "'Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE1MDAwMDAwMDB9.dGVzdHRlc3Q', medium",
+        "'Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjk5MDAwMDAwMDB9.dGVzdHRlc3Q', critical",
+        "'/b?se=2020-01-01&sv=2020&sig=abcdefabcdefabcdefabcdefabcdefabcdefabcdefa%3D', low",
+        "'/b?se=2090-01-01&sv=2020&sig=abcdefabcdefabcdefabcdefabcdefabcdefabcdefa%3D', high"
+    })
+    void severity_depends_on_the_place_and_on_what_has_ended(String text, String severity) {
+        String target = text.startsWith("?") ? "/x" + text : text;
+
+        assertThat(target.startsWith("/") ? detection.inspect(request(target)) : detection.inspect(text, null))
+                .first()
+                .extracting(sighting -> sighting.severity().toString())
+                .isEqualTo(severity);
     }
 
     private static Content body(String type, String text) {
