@@ -44,6 +44,16 @@ final class Bytes {
         return (KINDS[b & 0xff] & NAME) != 0;
     }
 
+    /** Whether every character of the text fits into a byte. */
+    static boolean latin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xff) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The bytes of a text of one byte per character. */
     static byte[] of(String latin) {
         return latin.getBytes(StandardCharsets.ISO_8859_1);

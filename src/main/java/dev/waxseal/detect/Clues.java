@@ -223,6 +223,7 @@ final class Clues {
                 "curl_",
                 "0_is_your_",
                 "http__a_",
+                "mysql__",
                 "sshpass_",
                 "redis_cli_",
                 "mosquitto_",

@@ -27,9 +27,9 @@ final class Glance {
         return keywords.states();
     }
 
-    /** Whether the target and the fields that are not known to be harmless hold not even the beginning of a keyword's hit. */
+    /** Whether neither the target nor a field that is not known to be harmless deserves a second look. */
     boolean clean(Head head) {
-        if (head instanceof RequestHead request && deserves(request.target())) {
+        if (head instanceof RequestHead request && suspicious("", request.target())) {
             return false;
         }
         return clean(head.fields());
@@ -39,15 +39,22 @@ final class Glance {
         List<Field> list = fields.list();
         for (int i = 0; i < list.size(); i++) {
             Field field = list.get(i);
-            if (!HarmlessFields.has(field.name()) && (deserves(field.name()) || deserves(field.value()))) {
+            if (!HarmlessFields.has(field.name()) && suspicious(field.name(), field.value())) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean deserves(String text) {
-        return everything || LongWords.fits(text) || keywords.search(text);
+    /** Most texts are short and have no clue in them; only of the others a line of bytes is made. */
+    private boolean suspicious(String name, String value) {
+        if (everything) {
+            return true;
+        } else if (!keywords.in(name) && !keywords.in(value) && value.length() < Mnemonic.LEAST) {
+            return false;
+        }
+        byte[] line = Bytes.of(name.isEmpty() ? value : name + ": " + value);
+        return !Bytes.latin(value) || suspicious(line, 0, line.length);
     }
 
     /** Whether these bytes deserve a second look. */

@@ -226,12 +226,11 @@ final class Keywords {
     }
 
     /** Whether any keyword stands in the text. */
-    boolean search(String text) {
+    boolean in(String text) {
         int s = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            s = table[s << ROW | (c & COLUMN)];
-            if (s >= END || c >= 256) {
+            s = table[s << ROW | (text.charAt(i) & COLUMN)];
+            if (s >= END) {
                 return true;
             }
         }

@@ -10,8 +10,6 @@ final class LongWords {
     /** The fewest letters and digits of a private key in wallet import format. */
     private static final int LEAST = 51;
 
-    private static final int MOST = 128;
-
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
@@ -19,10 +17,18 @@ final class LongWords {
     private LongWords() {}
 
     static boolean wallet(byte[] b, int from, int to) {
-        for (int i = from; i + 8 <= to; i += LEAST - 7) {
-            if (!below((long) EIGHT.get(b, i), '0') && key(b, from, to, i)) {
-                return true;
+        int i = from;
+        while (i + 8 <= to) {
+            int end = i;
+            if (!below((long) EIGHT.get(b, i), '0')) {
+                while (end < to && Bytes.word(b[end])) {
+                    end++;
+                }
+                if (key(b, from, i, end)) {
+                    return true;
+                }
             }
+            i = Math.max(i + LEAST - 7, end);
         }
         return false;
     }
@@ -32,14 +38,10 @@ final class LongWords {
         return ((eight - ONES * limit) & ~eight & HIGHS) != 0;
     }
 
-    private static boolean key(byte[] b, int from, int to, int at) {
+    private static boolean key(byte[] b, int from, int at, int end) {
         int start = at;
-        while (start > from && at - start < MOST && Bytes.word(b[start - 1])) {
+        while (start > from && end - start <= LEAST + 1 && Bytes.word(b[start - 1])) {
             start--;
-        }
-        int end = at;
-        while (end < to && end - at < MOST && Bytes.word(b[end])) {
-            end++;
         }
         // the first character may be the length of what follows, as binary formats have it
         boolean announced = start > from && b[start - 1] < ' ' && b[start - 1] >= 0;
@@ -53,10 +55,5 @@ final class LongWords {
     private static boolean key(byte[] b, int start, int end) {
         int n = end - start;
         return (n == LEAST || n == LEAST + 1) && HexKey.base58(Bytes.latin(b, start, end));
-    }
-
-    /** Whether the text may hold such a word. */
-    static boolean fits(String text) {
-        return text.length() >= LEAST;
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 /** Seed phrases of wallets (BIP-39): 12, 15, 18, 21 or 24 words of its list, the last of which holds a checksum. */
 final class Mnemonic {
     private static final String FILE = "bip-39.words";
-    private static final int LEAST_WORDS = 12;
+    static final int LEAST_WORDS = 12;
 
     /** The fewest characters of a phrase: twelve words of three letters. */
     static final int LEAST = 47;

@@ -10,6 +10,9 @@ import java.util.Arrays;
 final class NameClue implements Clue {
     private static final int MAX_NAME = 64;
 
+    /** How far the words reach that end a name in a sentence. */
+    private static final int MAX_SAID = 24;
+
     /** How many names are remembered, each in the one slot of its hash; 32 KB. */
     private static final int REMEMBERED = 4096;
 
@@ -71,7 +74,7 @@ final class NameClue implements Clue {
     private static int nameEnd(byte[] b, int to, int at, boolean spaced) {
         int end = at;
         int most = Math.min(to, at + MAX_NAME);
-        while (end < most && (Bytes.name(b[end]) || (spaced && b[end] == ' '))) {
+        while (end < most && (Bytes.name(b[end]) || (spaced && b[end] == ' ' && !is(b, to, end)))) {
             end++;
         }
         while (spaced && b[end - 1] == ' ') {
@@ -152,6 +155,10 @@ final class NameClue implements Clue {
         while (i < to && b[i] == ' ') {
             i++;
         }
+        int said = i > spaces ? said(b, spaces, to) : -1;
+        if (said > 0) {
+            return coded(b, said, to); // my passport number is …
+        }
         if (i > spaces && i + 4 < to && (b[i] == 'i' || b[i] == 'e') && b[i + 1] == 's') {
             i += b[i + 2] == 't' ? 3 : 2;
             if (b[i] == ' ') {
@@ -190,6 +197,21 @@ final class NameClue implements Clue {
             return end - i > least;
         }
         return true;
+    }
+
+    /** Where a value begins after {@code is}, with a word or two of the name before it; or -1. */
+    private static int said(byte[] b, int from, int to) {
+        int most = Math.min(to - 4, from + MAX_SAID);
+        for (int i = from; i < most && (Bytes.letter(b[i]) || b[i] == ' '); i++) {
+            if (is(b, to, i)) {
+                return i + 4;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean is(byte[] b, int to, int at) {
+        return at + 4 < to && b[at] == ' ' && b[at + 1] == 'i' && b[at + 2] == 's' && b[at + 3] == ' ';
     }
 
     /** Whether a digit is in the word that begins here, or a sign or quote does. */

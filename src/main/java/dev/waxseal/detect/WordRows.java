@@ -12,6 +12,9 @@ final class WordRows {
 
     private static final int LONGEST = 8;
 
+    /** So many bytes in a row are tried, at distances at which some of every phrase are. */
+    private static final int WINDOW = 24;
+
     /** How far a row is followed to either side; 24 words of eight letters are shorter. */
     private static final int REACH = 256;
 
@@ -22,11 +25,14 @@ final class WordRows {
 
     static boolean seed(byte[] b, int from, int to) {
         int known = from;
-        for (int i = from; i + 8 <= to; i += Mnemonic.LEAST - 7) {
-            if (small((long) EIGHT.get(b, i)) && i >= known) {
+        for (int i = from; i + WINDOW <= to; i += Mnemonic.LEAST - WINDOW + 1) {
+            if (words((long) EIGHT.get(b, i))
+                    && words((long) EIGHT.get(b, i + 8))
+                    && words((long) EIGHT.get(b, i + 16))
+                    && i >= known) {
                 int start = start(b, from, i);
                 known = end(b, to, start);
-                if (known - start >= Mnemonic.LEAST
+                if (words(b, start, known) >= Mnemonic.LEAST_WORDS
                         && Mnemonic.alone(Bytes.latin(b, start, known), 0, known - start) > 0) {
                     return true;
                 }
@@ -35,10 +41,13 @@ final class WordRows {
         return false;
     }
 
-    /** Whether all eight bytes are small letters or spaces; a brace or two pass as well. */
-    private static boolean small(long eight) {
-        long unlettered = (~eight & ONES << 6) >>> 6;
-        return (~eight & ONES << 5) == 0 && (eight & ONES << 7) == 0 && (eight & unlettered * 0x1f) == 0;
+    /** Whether all eight bytes are small letters or spaces, and no word between them is too short; a brace passes as well. */
+    private static boolean words(long eight) {
+        long spaces = (~eight & ONES << 6) >>> 6;
+        return (~eight & ONES << 5) == 0
+                && (eight & ONES << 7) == 0
+                && (eight & spaces * 0x1f) == 0
+                && (spaces & (spaces >>> 8 | spaces >>> 16 | spaces >>> 24)) == 0;
     }
 
     /** Where the row begins that this place is part of. */
@@ -85,6 +94,14 @@ final class WordRows {
             i++;
         }
         return end;
+    }
+
+    private static int words(byte[] b, int start, int end) {
+        int words = 1;
+        for (int i = start; i < end; i++) {
+            words += b[i] == ' ' ? 1 : 0;
+        }
+        return words;
     }
 
     private static boolean letter(byte b) {
