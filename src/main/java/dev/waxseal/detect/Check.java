@@ -8,6 +8,8 @@ enum Check {
     ANY,
     /** Not a message to a human, not a URL. Nothing else: what stands in the field is the password, however weak. */
     PASSWORD,
+    /** Base64 of a user, a colon and a password. */
+    USER_PASS,
     /** At least six characters without a space. */
     SECRET,
     /** At least eight characters without a space, and not a mere number. */
@@ -253,6 +255,7 @@ enum Check {
         int n = v.length();
         return switch (this) {
             case ANY -> true;
+            case USER_PASS -> userPass(v);
             case PASSWORD -> !Prose.message(v) && !Chars.webUrl(v);
             case SECRET -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v);
             case TOKEN ->
@@ -338,7 +341,7 @@ enum Check {
         return switch (this) {
             case TOKEN, KEY, SESSION, DATE -> 8;
             case SECRET, AUTHORIZATION_CODE, ACCOUNT, PASSPORT, LATITUDE, POINT, PHONE, EMAIL -> 6;
-            case IBAN, CARD, HASH, SEED, TRACK -> 12;
+            case IBAN, CARD, HASH, SEED, TRACK, USER_PASS -> 12;
             case PRIVATE_KEY, MNEMONIC, HEX_KEY -> 36;
             case ABA, SSN, CLABE, CBU, NHS, MBI, NPI, DEA -> 9;
             case NATIONAL -> 7;
@@ -364,6 +367,11 @@ enum Check {
             }
         }
         return v.indexOf('_') > 0;
+    }
+
+    private static boolean userPass(String v) {
+        String text = v.length() >= 8 && v.length() <= 512 ? Base64Text.text(v) : null;
+        return text != null && text.indexOf(':') > 0 && text.indexOf(':') < text.length() - 1 && !Chars.hasSpace(text);
     }
 
     private static boolean otp(String v) {
@@ -431,7 +439,12 @@ enum Check {
             return false;
         }
         boolean whole = v.length() >= 12 && Chars.hasDigit(v) && v.indexOf(' ') > 0 && !v.contains("://");
-        return whole || ((v.indexOf(' ') > 0 || v.length() >= 6) && datum.scope.sibling(TOWN) != null);
+        return whole || ((v.indexOf(' ') > 0 || v.length() >= 6) && inTown(datum.scope));
+    }
+
+    private static boolean inTown(Scope scope) {
+        boolean outer = scope.name.equals("line") && scope.parent != null && scope.parent.sibling(TOWN) != null;
+        return outer || scope.sibling(TOWN) != null;
     }
 
     /** Whether the address is that of a company, and no person is named beside it. */

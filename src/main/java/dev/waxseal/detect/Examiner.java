@@ -281,11 +281,20 @@ final class Examiner implements ValueScan.Found {
                     return naming.value;
                 }
             }
+            Scope outer = datum.scope.parent;
+            if (outer != null && NEUTRAL.contains(datum.scope.name)) {
+                Datum naming = outer.naming(NAMING);
+                if (naming != null && naming.value.length() <= 64) {
+                    return naming.value; // <name>…</name><value><string>…
+                }
+            }
             if (!datum.scope.name.isEmpty()) {
                 return datum.scope.name;
             }
         } else if (PARTS.contains(plain) && !datum.scope.name.isEmpty()) {
             return datum.scope.name + ' ' + datum.name;
+        } else if (plain.equals("line") && datum.scope.name.equals("line") && datum.scope.parent != null) {
+            return datum.scope.parent.name + " line"; // of an address in FHIR
         } else if (plain.equals("coordinates") && datum.scope.parent != null) {
             return datum.scope.parent.name + " coordinates"; // of GeoJSON: what is there says its parent
         }

@@ -158,7 +158,8 @@ final class TextWalk {
                 || v.contains(" -")
                 || v.contains(" is ")
                 || v.contains(" '")
-                || v.contains("login ");
+                || v.contains("login ")
+                || v.startsWith("USER ");
     }
 
     private void walk() {
@@ -191,11 +192,29 @@ final class TextWalk {
         }
     }
 
+    /** {@code PASS z} on the line behind {@code USER x}, as FTP and POP3 have it. */
+    private void pass(int at) {
+        int from = at + 5;
+        if (at < 6 || from >= s.length() || !s.startsWith("PASS ", at)) {
+            return;
+        }
+        int line = at - 1;
+        int least = Math.max(0, at - MAX_BRACKETED);
+        while (line > least && s.charAt(line - 1) != '\n') {
+            line--;
+        }
+        int end = Chars.tokenEnd(s, from, from + MAX_UNQUOTED);
+        if (s.startsWith("USER ", line) && end > from) {
+            scope.add(location, "password", s.substring(from, end), from, end);
+        }
+    }
+
     private void newLine(int start) {
         lineStart = start;
         inQuotes = false;
         echoed = false;
         login(start);
+        pass(start);
         if (start < s.length() && s.charAt(start) == '-') {
             CommandLine.option(s, start, start, location, scope);
         }
@@ -615,6 +634,9 @@ final class TextWalk {
         if (from < s.length() && quote(s.charAt(from))) {
             int most = Math.min(s.length(), from + MAX_VALUE);
             int end = Chars.indexOf(s, s.charAt(from), from + 1, most);
+            while (end > from + 1 && s.charAt(end - 1) == '\\' && from > 0 && s.charAt(from - 1) != '\\') {
+                end = Chars.indexOf(s, s.charAt(from), end + 1, most); // a quote within the quotes
+            }
             return end < 0 ? most : end;
         }
         int i = from;
