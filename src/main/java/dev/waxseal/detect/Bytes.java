@@ -44,10 +44,18 @@ final class Bytes {
         return (KINDS[b & 0xff] & NAME) != 0;
     }
 
+    static boolean ascii(String text) {
+        return below(text, 0x80);
+    }
+
     /** Whether every character of the text fits into a byte. */
     static boolean latin(String text) {
+        return below(text, 0x100);
+    }
+
+    private static boolean below(String text, int limit) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0xff) {
+            if (text.charAt(i) >= limit) {
                 return false;
             }
         }

@@ -3,7 +3,6 @@ package dev.waxseal.detect;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,6 +49,7 @@ final class Clues {
     private final Keywords keywords = new Keywords();
     private final VendorTokens vendors;
     private final ValueScan values;
+    private final Names names;
     private final NameClue name;
     private final ShortNameClue shortName;
     private final CertainClue certain = new CertainClue();
@@ -57,12 +57,13 @@ final class Clues {
     Clues(Names names, VendorTokens vendors) {
         this.vendors = vendors;
         this.values = new ValueScan(vendors);
+        this.names = names;
         this.name = new NameClue(names);
         this.shortName = new ShortNameClue(name);
     }
 
     Keywords keywords(List<NameRule> rules, UserPatterns patterns) {
-        names(rules);
+        names(rules, names.latin());
         // rue is a French street, and pan a card number, which has digits enough to be known without its name
         keywords.mute("true");
         keywords.mute("span");
@@ -79,20 +80,17 @@ final class Clues {
         return keywords.build();
     }
 
-    private void names(List<NameRule> rules) {
-        Set<String> phrases = new HashSet<>();
-        for (NameRule rule : rules) {
-            for (String name : rule.names()) {
-                phrases.add(String.join(" ", Words.of(name)));
+    private void names(List<NameRule> rules, Set<String> latin) {
+        for (String phrase : latin) {
+            if (!endsWithAnother(phrase, latin)) {
+                stem(Bytes.of(phrase));
+                stem(Bytes.of(phrase.replace(" ", "")));
             }
         }
         for (NameRule rule : rules) {
             for (String spelled : rule.names()) {
-                String plain = String.join(" ", Words.of(spelled));
-                if (!endsWithAnother(plain, phrases)) {
-                    name(spelled);
-                    name(plain);
-                    name(plain.replace(" ", ""));
+                if (!Bytes.ascii(spelled)) {
+                    accented(spelled.toLowerCase(Locale.ROOT));
                 }
             }
         }
@@ -108,15 +106,12 @@ final class Clues {
         return false;
     }
 
-    /** The first bytes of the name, in UTF-8 and in ISO 8859-1. */
-    private void name(String spelled) {
-        String small = spelled.toLowerCase(Locale.ROOT);
+    /** The first bytes of a name beyond ASCII, in UTF-8 and in ISO 8859-1. */
+    private void accented(String small) {
         stem(small.getBytes(StandardCharsets.UTF_8));
-        if (small.length() < small.getBytes(StandardCharsets.UTF_8).length) {
-            stem(small.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            if (StandardCharsets.ISO_8859_1.newEncoder().canEncode(small)) {
-                stem(Bytes.of(small));
-            }
+        stem(small.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+        if (Bytes.latin(small)) {
+            stem(Bytes.of(small));
         }
     }
 

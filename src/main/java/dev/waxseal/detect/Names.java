@@ -1,9 +1,6 @@
 package dev.waxseal.detect;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -148,42 +145,44 @@ final class Names {
     private record Known(String name, @Nullable Match match) {}
 
     private final @Nullable Known[] remembered = new Known[REMEMBERED];
-    private final Map<String, List<NameRule>> byPhrase = new HashMap<>(4096);
-    private final List<String> unspaced = new ArrayList<>();
-    private int longest = 1;
+    private final List<NameRule> rules;
+    private final Phrases latin;
+
+    /** Those in other scripts as well; read when the first name in one of them is met, because that takes Unicode's tables. */
+    private volatile @Nullable Phrases all;
 
     Names(List<NameRule> rules) {
+        this.rules = List.copyOf(rules);
+        this.latin = read(false);
+    }
+
+    private Phrases read(boolean foreign) {
+        Phrases phrases = new Phrases();
         for (NameRule rule : rules) {
             for (String name : rule.names()) {
-                List<String> words = Words.of(name);
-                if (words.isEmpty()) {
-                    throw new IllegalArgumentException("a name without a letter: " + name);
-                }
-                longest = Math.max(longest, words.size());
-                String joined = String.join("", words);
-                put(String.join(" ", words), rule);
-                put(joined, rule);
-                if (joined.charAt(0) >= 0x2e80) {
-                    unspaced.add(joined); // Chinese, Japanese and Korean write no spaces
+                if (foreign || !Words.foreign(name)) {
+                    phrases.add(name, rule);
                 }
             }
         }
+        return phrases;
     }
 
-    private void put(String phrase, NameRule rule) {
-        List<NameRule> rules = byPhrase.get(phrase);
-        if (rules == null) {
-            rules = new ArrayList<>(1);
-            byPhrase.put(phrase, rules);
+    private Phrases phrases(String name) {
+        if (!Words.foreign(name)) {
+            return latin;
         }
-        if (!rules.contains(rule)) {
-            rules.add(rule);
+        Phrases known = all;
+        if (known == null) {
+            known = read(true);
+            all = known;
         }
+        return known;
     }
 
-    /** All phrases, words joined by single spaces or not at all. */
-    Set<String> phrases() {
-        return byPhrase.keySet();
+    /** The phrases of names in Latin letters, words joined by single spaces. */
+    Set<String> latin() {
+        return latin.all();
     }
 
     /**
@@ -224,18 +223,20 @@ final class Names {
     }
 
     private @Nullable Match find(String name) {
+        Phrases phrases = phrases(name);
         List<String> words = Words.of(name);
         if (words.size() > MAX_WORDS) {
             words = words.subList(words.size() - MAX_WORDS, words.size());
         }
         for (int end = words.size(); end > 0; end--) {
-            for (int start = Math.max(0, end - longest); start < end; start++) {
-                Match match = match(words, start, end);
+            String last = words.get(end - 1);
+            int first = phrases.end(last) ? Math.max(0, end - phrases.longest()) : end - 1;
+            for (int start = first; start < end; start++) {
+                Match match = match(phrases, words, start, end);
                 if (match != null) {
                     return match;
                 }
             }
-            String last = words.get(end - 1);
             if (!TRAILING.contains(last) && !Chars.digit(last.charAt(0))) {
                 return null;
             }
@@ -254,10 +255,11 @@ final class Names {
 
     /** Which phrase the name holds with other words after it, that make it something else: for whoever asks; or null. */
     @Nullable String followed(String name) {
+        Phrases phrases = phrases(name);
         List<String> words = Words.of(name);
         for (int end = Math.min(words.size(), MAX_WORDS) - 1; end > 0; end--) {
             for (int start = 0; start < end; start++) {
-                if (byPhrase.containsKey(String.join(" ", words.subList(start, end)))) {
+                if (phrases.rules(String.join(" ", words.subList(start, end))) != null) {
                     return "the words \"" + String.join(" ", words.subList(start, end)) + "\" are followed by \""
                             + String.join(" ", words.subList(end, words.size())) + '"';
                 }
@@ -266,26 +268,23 @@ final class Names {
         return null;
     }
 
-    private @Nullable Match match(List<String> words, int start, int end) {
+    private static @Nullable Match match(Phrases phrases, List<String> words, int start, int end) {
         String phrase = start + 1 == end ? words.get(start) : String.join(" ", words.subList(start, end));
-        List<NameRule> rules = byPhrase.get(phrase);
+        List<NameRule> rules = phrases.rules(phrase);
         if (rules == null && start + 1 == end) {
-            rules = glued(phrase);
+            rules = glued(phrases, phrase);
         }
         return rules == null ? null : new Match(rules, phrase, words.subList(0, start));
     }
 
-    private @Nullable List<NameRule> glued(String word) {
-        if (word.charAt(0) >= 0x2e80) {
-            for (String phrase : unspaced) {
-                if (word.endsWith(phrase)) {
-                    return byPhrase.get(phrase);
-                }
-            }
+    private static @Nullable List<NameRule> glued(Phrases phrases, String word) {
+        List<NameRule> ending = phrases.ending(word);
+        if (ending != null) {
+            return ending;
         }
         for (String prefix : PREFIXES) {
             if (word.length() > prefix.length() + 2 && word.startsWith(prefix)) {
-                List<NameRule> rules = byPhrase.get(word.substring(prefix.length()));
+                List<NameRule> rules = phrases.rules(word.substring(prefix.length()));
                 if (rules != null) {
                     return rules;
                 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -59,14 +60,26 @@ final class RuleFile {
             } else if (line.startsWith("value: ")) {
                 check = line.substring(7);
             } else if (line.startsWith("names: ")) {
-                phrases = List.of(line.substring(7).split(", "));
+                phrases = listed(line, 7);
             } else if (line.startsWith("not: ")) {
-                vetoes = Set.of(line.substring(5).split(", "));
+                vetoes = new HashSet<>(listed(line, 5));
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 throw new IllegalStateException(file + ":" + number + ": not a line of a rule: " + line);
             }
         }
         add(kind, check, phrases, vetoes);
+    }
+
+    /** What stands between commas; a regular expression would be the first of many a JVM. */
+    private static List<String> listed(String line, int from) {
+        List<String> all = new ArrayList<>();
+        int start = from;
+        for (int comma = line.indexOf(", ", start); comma >= 0; comma = line.indexOf(", ", start)) {
+            all.add(line.substring(start, comma));
+            start = comma + 2;
+        }
+        all.add(line.substring(start));
+        return all;
     }
 
     private void add(String id, String value, List<String> phrases, Set<String> vetoes) {

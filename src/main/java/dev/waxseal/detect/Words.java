@@ -11,6 +11,25 @@ final class Words {
     /** Longer names are data, not names. */
     static final int MAX_NAME = 256;
 
+    /** Where Latin letters with accents begin and end, and the letters without. */
+    private static final int LATIN = 0xc0;
+
+    private static final int LATIN_END = 0x180;
+
+    private static final String LATIN_BASES =
+            "AAAAAA\u00c6CEEEEIIII\u00d0NOOOOO\u00d7OUUUUY\u00de\u00dfaaaaaa\u00e6ceeeeiiii\u00f0nooooo"
+                    + "\u00f7ouuuuy\u00feyAaAaAaCcCcCcCcDd\u0110dEeEeEeEeEeGgGgGgGgHh\u0126\u0127IiIiIiIiIi\u0132"
+                    + "\u0133JjKk\u0138LlLlLl\u013f\u0140LlNnNnNn\u0149\u014a\u014bOoOoOo\u0152\u0153RrRrRrSsSsSs"
+                    + "SsTtTt\u0166\u0167UuUuUuUuUuUuWwYyYZzZzZz\u017f";
+
+    /** The same for those of Vietnamese. */
+    private static final int VIETNAMESE = 0x1ea0;
+
+    private static final int VIETNAMESE_END = 0x1efa;
+
+    private static final String VIETNAMESE_BASES =
+            "Aa".repeat(12) + "Ee".repeat(8) + "Ii".repeat(2) + "Oo".repeat(12) + "Uu".repeat(7) + "Yy".repeat(4);
+
     private Words() {}
 
     /** The words in lower case and without accents; digits are words of their own. */
@@ -55,23 +74,51 @@ final class Words {
 
     private static String plain(String name) {
         String cut = name.length() > MAX_NAME ? name.substring(name.length() - MAX_NAME) : name;
-        for (int i = 0; i < cut.length(); i++) {
-            if (cut.charAt(i) >= 0x80) {
-                return Normalizer.normalize(cut, Normalizer.Form.NFD)
-                        .replace("\u00df", "ss")
-                        .replace('\u0142', 'l')
-                        .replace('\u0141', 'L')
-                        .replace('\u0131', 'i')
-                        .replace('\u00f8', 'o')
-                        .replace('\u00d8', 'O')
-                        .replace('\u0111', 'd')
-                        .codePoints()
-                        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
+        int i = 0;
+        while (i < cut.length() && cut.charAt(i) < 0x80) {
+            i++;
+        }
+        return i == cut.length() ? cut : foreign(cut) ? decomposed(cut) : unaccented(cut);
+    }
+
+    /** Whether there is a character beyond the Latin ones, so that the tables of Unicode have to be asked. */
+    static boolean foreign(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= LATIN_END && (c < VIETNAMESE || c >= VIETNAMESE_END)) {
+                return true;
             }
         }
-        return cut;
+        return false;
+    }
+
+    private static String unaccented(String name) {
+        StringBuilder plain = new StringBuilder(name.length() + 4);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '\u00df') {
+                plain.append("ss");
+            } else if (c >= VIETNAMESE) {
+                plain.append(VIETNAMESE_BASES.charAt(c - VIETNAMESE));
+            } else {
+                plain.append(c < LATIN ? c : LATIN_BASES.charAt(c - LATIN));
+            }
+        }
+        return plain.toString();
+    }
+
+    private static String decomposed(String name) {
+        String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
+        StringBuilder plain = new StringBuilder(apart.length());
+        for (int i = 0; i < apart.length(); i++) {
+            char c = apart.charAt(i);
+            if (c == '\u00df' || (c >= LATIN && c < LATIN_END)) {
+                plain.append(unaccented(String.valueOf(c)));
+            } else if (Character.isSurrogate(c) || Character.getType(c) != Character.NON_SPACING_MARK) {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 
     /** {@code PINs} is one word. */
