@@ -247,6 +247,8 @@ enum Check {
             "laengengrad",
             "longitud",
             "positionlng");
+    private static final Set<String> CORNERS = Set.of(
+            "southwest", "southeast", "northwest", "topleft", "topright", "bottomleft", "bottomright", "ne", "sw");
     private static final Set<String> MANY = Set.of("bbox", "bounds", "north", "northeast", "viewport");
 
     /** Whether the value, which is neither empty nor a mask, is what it must be in its place. */
@@ -279,6 +281,7 @@ enum Check {
                         && !Chars.url(v)
                         && (Chars.hasDigit(v) || n >= 20)
                         && !(Chars.digits(v) && n < 10)
+                        && !typed(v)
                         && !dateLike(v);
             case PIN -> Chars.digits(v) && n >= 4 && n <= 8;
             case PIN_CODE -> Chars.digits(v) && n == 4;
@@ -322,8 +325,7 @@ enum Check {
                         && Chars.hasDigit(v)
                         && datum.scope.sibling(CITY) != null
                         && datum.scope.sibling(PERSON_NAME) != null;
-            case LATITUDE ->
-                decimals(v) >= 4 && datum.scope.sibling(LONGITUDE) != null && datum.scope.sibling(MANY) == null;
+            case LATITUDE -> decimals(v) >= 4 && datum.scope.sibling(LONGITUDE) != null && !ofArea(datum.scope);
             case POINT -> decimals(v) >= 4 && datum.scope.data.size() >= 2 && datum.scope.data.size() <= 3;
             case FHIR -> CLINICAL_RESOURCES.contains(v) && ofPatient(datum.scope);
             case SPECIAL -> n >= 2 && n <= 4096 && Chars.hasLetter(v) && !Chars.url(v);
@@ -367,6 +369,19 @@ enum Check {
             }
         }
         return v.indexOf('_') > 0;
+    }
+
+    /** Two capitals that say what it is, and 32 hexadecimal digits: how an account or a message is numbered. */
+    private static boolean typed(String v) {
+        if (v.length() != 34 || !Character.isUpperCase(v.charAt(0)) || !Character.isUpperCase(v.charAt(1))) {
+            return false;
+        }
+        for (int i = 2; i < v.length(); i++) {
+            if (Character.digit(v.charAt(i), 16) < 0 || Character.isUpperCase(v.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean userPass(String v) {
@@ -440,6 +455,12 @@ enum Check {
         }
         boolean whole = v.length() >= 12 && Chars.hasDigit(v) && v.indexOf(' ') > 0 && !v.contains("://");
         return whole || ((v.indexOf(' ') > 0 || v.length() >= 6) && inTown(datum.scope));
+    }
+
+    /** Whether it is a corner of an area, not where someone is. */
+    private static boolean ofArea(Scope scope) {
+        String name = scope.name.toLowerCase(Locale.ROOT);
+        return scope.sibling(MANY) != null || MANY.contains(name) || CORNERS.contains(name);
     }
 
     private static boolean inTown(Scope scope) {

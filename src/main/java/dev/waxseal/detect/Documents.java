@@ -16,6 +16,10 @@ final class Documents {
         if (c == '\ufeff' && start + 1 < text.length()) {
             c = text.charAt(++start);
         }
+        if (c == '%' && first && type.isEmpty() && encoded(text, start)) {
+            walk(FormWalk.decode(text, 0, text.length()), "", forms, root, scope, true);
+            return;
+        }
         String boundary =
                 type.startsWith("multipart/") || (first && c == '-') ? MultipartWalk.boundary(mediaType, text) : null;
         if (boundary != null) {
@@ -47,6 +51,11 @@ final class Documents {
                 text(text, root, scope);
             }
         }
+    }
+
+    /** JSON or XML that is percent-encoded as a whole. */
+    private static boolean encoded(String s, int at) {
+        return s.startsWith("%7B", at) || s.startsWith("%7b", at) || s.startsWith("%5B", at) || s.startsWith("%3C", at);
     }
 
     /** Adds the pairs of plain text, and the text itself for what is recognised without a name. */

@@ -36,43 +36,6 @@ final class Examiner implements ValueScan.Found {
     private static final List<String> PURPOSES =
             List.of("access", "auth", "bearer", "idtoken", "security", "reset", "login");
 
-    /** Names that say nothing, so that a neighbour's or the parent's name speaks for the value. */
-    private static final Set<String> NEUTRAL = Set.of(
-            "value",
-            "val",
-            "text",
-            "content",
-            "string",
-            "stringvalue",
-            "raw",
-            "v",
-            "data",
-            "plain",
-            "t",
-            "newvalue",
-            "oldvalue",
-            "defaultvalue");
-
-    /** Names that say what part of their scope a value is: {@code "passport":{"number":"…"}}. */
-    private static final Set<String> PARTS = Set.of("id", "number", "no", "num", "nr", "date");
-
-    /** Neighbours that name a neutral value: {@code {"name":"password","value":"…"}}. */
-    private static final Set<String> NAMING = Set.of(
-            "name",
-            "key",
-            "field",
-            "path",
-            "param",
-            "parameter",
-            "property",
-            "id",
-            "header",
-            "attribute",
-            "variable",
-            "system",
-            "label",
-            "k");
-
     /** What holds texts about fields instead of fields. */
     private static final Set<String> ABOUT = Set.of(
             "errors",
@@ -107,6 +70,7 @@ final class Examiner implements ValueScan.Found {
             @Nullable Kind kind, String id, Severity severity, int from, int to, String label, boolean named) {}
 
     private final Names names;
+    private final Called called;
     private final ValueScan values;
     private final UserPatterns patterns;
     private final Documents documents = new Documents();
@@ -116,6 +80,7 @@ final class Examiner implements ValueScan.Found {
 
     Examiner(Catalogue catalogue, Findings findings, @Nullable Explanation explanation) {
         this.names = catalogue.names();
+        this.called = new Called(names);
         this.values = catalogue.values();
         this.patterns = catalogue.patterns();
         this.findings = findings;
@@ -155,7 +120,7 @@ final class Examiner implements ValueScan.Found {
         int before = findings.count();
         if (!NoValue.is(datum.value)) {
             present(datum);
-        } else if (explanation != null && names.match(name(datum)) != null) {
+        } else if (explanation != null && names.match(called.name(datum)) != null) {
             explanation.say(datum.location, "no value: empty, a mask, a placeholder or a keyword");
         }
         if (explanation != null && findings.count() == before && !datum.value.isBlank()) {
@@ -165,7 +130,9 @@ final class Examiner implements ValueScan.Found {
     }
 
     private void doubt(Datum datum, Explanation asking) {
-        String followed = datum.name.isEmpty() || names.match(name(datum)) != null ? null : names.followed(name(datum));
+        String followed = datum.name.isEmpty() || names.match(called.name(datum)) != null
+                ? null
+                : names.followed(called.name(datum));
         if (followed != null) {
             asking.say(datum.location, "vetoed: " + followed);
         }
@@ -182,7 +149,7 @@ final class Examiner implements ValueScan.Found {
             add(Kind.BASIC_AUTH, Kind.BASIC_AUTH.severity(), datum.location, datum.value.length());
             return;
         }
-        String name = name(datum);
+        String name = called.name(datum);
         if (FieldsWalk.special(name, datum, this)) {
             return;
         }
@@ -269,36 +236,6 @@ final class Examiner implements ValueScan.Found {
     /** Adds what is known without looking at a name. */
     void add(Kind kind, Severity severity, String location, int length) {
         findings.add(kind.id(), severity, location, Mask.of(length, ""));
-    }
-
-    /** What the value is called: by itself, by its neighbours, or by what it lies in. */
-    private static String name(Datum datum) {
-        String plain = datum.plainName();
-        if (NEUTRAL.contains(plain)) {
-            if (datum.scope.data.size() > 1) {
-                Datum naming = datum.scope.naming(NAMING);
-                if (naming != null && naming != datum && naming.value.length() <= 64) {
-                    return naming.value;
-                }
-            }
-            Scope outer = datum.scope.parent;
-            if (outer != null && NEUTRAL.contains(datum.scope.name)) {
-                Datum naming = outer.naming(NAMING);
-                if (naming != null && naming.value.length() <= 64) {
-                    return naming.value; // <name>…</name><value><string>…
-                }
-            }
-            if (!datum.scope.name.isEmpty()) {
-                return datum.scope.name;
-            }
-        } else if (PARTS.contains(plain) && !datum.scope.name.isEmpty()) {
-            return datum.scope.name + ' ' + datum.name;
-        } else if (plain.equals("line") && datum.scope.name.equals("line") && datum.scope.parent != null) {
-            return datum.scope.parent.name + " line"; // of an address in FHIR
-        } else if (plain.equals("coordinates") && datum.scope.parent != null) {
-            return datum.scope.parent.name + " coordinates"; // of GeoJSON: what is there says its parent
-        }
-        return datum.name;
     }
 
     private @Nullable NameRule rule(String name, Datum datum) {

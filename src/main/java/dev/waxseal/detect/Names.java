@@ -70,7 +70,19 @@ final class Names {
             "element",
             "header",
             "json",
-            "form");
+            "form",
+            "provisoria",
+            "provisional",
+            "provisoire",
+            "temporaria",
+            "temporal",
+            "temporaire",
+            "actual",
+            "actuel",
+            "atual",
+            "inicial",
+            "antigua",
+            "antiga");
 
     /** Written before a name without a seam: {@code userpassword}. */
     private static final List<String> PREFIXES = List.of(

@@ -168,7 +168,7 @@ final class TextWalk {
             switch (s.charAt(i)) {
                 case '"' -> inQuotes ^= i == 0 || s.charAt(i - 1) != '\\';
                 case '\n' -> newLine(i + 1);
-                case '=', ':' -> pair(i);
+                case '=', ':', '\uff1a' -> pair(i);
                 case '{' -> i = Math.max(i, json(i));
                 case '<' -> element(i);
                 case '(' -> call(i);
@@ -236,6 +236,8 @@ final class TextWalk {
         } else if ((Chars.digit(next) || next == '(' || next == '+') && Chars.letter(s.charAt(i - 1))) {
             told(i);
             phone(i);
+        } else if (Chars.digit(s.charAt(i - 1)) && s.startsWith("as your ", i + 1)) {
+            told(i, i + 3);
         } else if (next == 'i' || next == 'e' || next == 'l' || next == '\u00e8' || next == '\u00e9') {
             sentence(i);
         }
@@ -317,17 +319,7 @@ final class TextWalk {
             return;
         }
         if (s.startsWith("your ", end + 1) && Chars.digit(s.charAt(space - 1))) {
-            int from = space;
-            while (from > 0 && space - from < 9 && Chars.digit(s.charAt(from - 1))) {
-                from--;
-            }
-            int to = end + 1;
-            while (to < s.length() && to - end < MAX_NAME && ".,:;!\n\"<".indexOf(s.charAt(to)) < 0) {
-                to++;
-            }
-            if (!word(from - 1)) {
-                scope.add(location, s.substring(end + 1, to), s.substring(from, space), from, space);
-            }
+            told(space, end);
         } else if (Chars.letter(s.charAt(space - 1))) {
             int to = valueEnd(end + 1);
             while (to > end + 1 && ".!?".indexOf(s.charAt(to - 1)) >= 0) {
@@ -337,6 +329,21 @@ final class TextWalk {
             if (value.length() >= 4 && coded(value)) {
                 scope.add(location, nameBefore(space, true), value, end + 1, to);
             }
+        }
+    }
+
+    /** {@code 482913 is your verification code}, {@code use 4829 as your PIN}: digits before what they are. */
+    private void told(int space, int verbEnd) {
+        int from = space;
+        while (from > 0 && space - from < 9 && Chars.digit(s.charAt(from - 1))) {
+            from--;
+        }
+        int to = verbEnd + 1;
+        while (to < s.length() && to - verbEnd < MAX_NAME && ".,:;!\n\"<".indexOf(s.charAt(to)) < 0) {
+            to++;
+        }
+        if (!word(from - 1)) {
+            scope.add(location, s.substring(verbEnd + 1, to), s.substring(from, space), from, space);
         }
     }
 
@@ -377,6 +384,9 @@ final class TextWalk {
         char first = s.charAt(from);
         if (first == '[' && from + 1 < s.length() && (s.charAt(from + 1) == '"' || s.charAt(from + 1) == '\'')) {
             first = s.charAt(++from);
+        }
+        if (first == '[' && from + 1 < s.length() && Character.isLetterOrDigit(s.charAt(from + 1))) {
+            first = s.charAt(++from); // authorization=[Bearer …], as Java prints lists
         }
         if (from + 1 < s.length() && "fFrRbBuUL@".indexOf(first) >= 0 && quote(s.charAt(from + 1))) {
             first = s.charAt(++from); // a string of Python, C or C#
