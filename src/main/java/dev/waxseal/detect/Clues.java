@@ -240,7 +240,7 @@ final class Clues {
                 "private%00key",
                 "private+key",
                 "saml");
-        keywords.add(new EscapeClue(), "\\u0", "\\ub", "\\uc", "\\ud", "&#0", "&#x", "amp;#0", "amp;#x", "%0cu0");
+        keywords.add(new EscapeClue(names), "\\u0", "\\ub", "\\uc", "\\ud", "&#0", "&#x", "amp;#0", "amp;#x", "%0cu0");
         keywords.add(new PercentClue(), "%0", "%c", "%d", "%e");
     }
 

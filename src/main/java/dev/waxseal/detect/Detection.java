@@ -68,8 +68,10 @@ public final class Detection {
      * a whole HTTP message, a document of any form that content may have.
      */
     public List<Sighting> inspect(String text, @Nullable Explanation explanation) {
+        Catalogue rules = catalogue();
         Findings findings = new Findings(false);
-        LoneText.examine(text, new Examiner(catalogue(), findings, explanation));
+        Glance first = explanation == null ? rules.glance() : null;
+        LoneText.examine(text, new Examiner(rules, findings, explanation), first);
         return findings.list();
     }
 

@@ -2,10 +2,12 @@ package dev.waxseal.detect;
 
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a text that comes without a message around it, by its looks: a raw HTTP message, header fields, a URL, or
@@ -45,11 +47,15 @@ final class LoneText {
             "digest",
             "signature");
 
+    /** Shorter texts are looked at but once. */
+    private static final int LONG = 64;
+
     private static final Set<String> SCHEMES = Set.of("basic", "bearer");
 
     private LoneText() {}
 
-    static void examine(String text, Examiner examiner) {
+    /** Examines the text; {@code glance} looks at longer ones first, unless it is null. */
+    static void examine(String text, Examiner examiner, @Nullable Glance glance) {
         String s = text.strip();
         if (s.isEmpty()) {
             return;
@@ -73,9 +79,18 @@ final class LoneText {
             }
             scope.add("url", "", s);
             examiner.examine(scope);
-        } else {
+        } else if (glance == null || !clean(s, glance)) {
             body(s.startsWith("?") ? s.substring(1) : s, "", examiner);
         }
+    }
+
+    /** Whether nothing is in a text of some length; one without a space may be Base64, whose inside has to be seen. */
+    private static boolean clean(String s, Glance glance) {
+        if (s.length() < LONG || s.indexOf(' ') < 0) {
+            return false;
+        }
+        byte[] bytes = s.getBytes(StandardCharsets.UTF_8);
+        return !glance.suspicious(bytes, 0, bytes.length);
     }
 
     private static void body(String s, String type, Examiner examiner) {
