@@ -13,6 +13,7 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.scaffold.TypeInitializer;
 import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.bytecode.constant.TextConstant;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class Weaver {
 
     private static final ClassFileLocator OURS = ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader());
+
+    /** The advices and the annotations on them: read once, not once for each class. */
+    private static final TypePool ADVICES = TypePool.Default.of(OURS);
 
     private Weaver() {}
 
@@ -67,13 +71,20 @@ final class Weaver {
                 }
                 continue;
             }
-            TypeDescription advice = pool.describe(Weaver.class.getPackageName() + '.' + weave.advice())
+            TypeDescription advice = ADVICES.describe(Weaver.class.getPackageName() + '.' + weave.advice())
                     .resolve();
             visits = visits.invokable(
-                    methods,
-                    Advice.withCustomMapping().bind(SeamName.class, seam.name()).to(advice, OURS));
+                    methods, Advice.withCustomMapping().bind(nameOf(seam)).to(advice, OURS));
         }
         return new Woven(rewrite(classFile, described, pool, visits), missing);
+    }
+
+    /** The seam's name where an advice asks for it. ByteBuddy would find out by itself what a string is, at length. */
+    private static Advice.OffsetMapping.Factory<SeamName> nameOf(Seam seam) {
+        return new Advice.OffsetMapping.ForStackManipulation.Factory<>(
+                SeamName.class,
+                new TextConstant(seam.name()),
+                TypeDescription.ForLoadedType.of(String.class).asGenericType());
     }
 
     /** One pass over the class file. ByteBuddy's type builders would do the same after loading 140 classes more. */
