@@ -59,10 +59,15 @@ final class Glance {
 
     /** Whether these bytes deserve a second look. */
     boolean suspicious(byte[] bytes, int from, int to) {
-        return everything
-                || keywords.search(bytes, from, to)
-                || LongWords.wallet(bytes, from, to)
-                || WordRows.seed(bytes, from, to)
-                || Base64Runs.text(bytes, from, to);
+        return everything || plainly(bytes, from, to) || Base64Runs.suspicious(bytes, from, to, this);
+    }
+
+    /** Whether what was encoded deserves it; it does as well when something in it is encoded again. */
+    boolean within(byte[] text) {
+        return plainly(text, 0, text.length) || Base64Runs.any(text, 0, text.length);
+    }
+
+    private boolean plainly(byte[] bytes, int from, int to) {
+        return keywords.search(bytes, from, to) || LongWords.wallet(bytes, from, to) || WordRows.seed(bytes, from, to);
     }
 }
