@@ -2,6 +2,8 @@ package dev.waxseal.agent.seam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -33,5 +35,41 @@ class SeamTransformerTest {
         assertThat(carriers)
                 .contains("sun/nio/ch/NioSocketImpl", "sun/nio/ch/SocketChannelImpl")
                 .allMatch(name -> Seams.of(Seams.byType(), name) != null);
+    }
+
+    @Test
+    void what_the_jvm_loaded_and_never_showed_is_told_of_once() throws Exception {
+        Class<?> sockets = Class.forName("sun.nio.ch.NioSocketImpl", false, null);
+        List<Class<?>> loaded = new ArrayList<>(List.of(String.class));
+        List<String> told = new ArrayList<>();
+        SeamTransformer transformer = SeamTransformer.install(jvm(loaded), new SeamTransformer.Log() {
+            @Override
+            public void woven(String seam, String type) {}
+
+            @Override
+            public void silent(String seam, String at, String why) {
+                told.add(seam + ": " + at + ": " + why);
+            }
+
+            @Override
+            public void explain(String seam, String at, Throwable why) {}
+        });
+        transformer.prove();
+        assertThat(told).isEmpty();
+
+        loaded.add(sockets);
+        transformer.prove();
+        transformer.prove();
+
+        assertThat(told).containsExactly("sockets: sun.nio.ch.NioSocketImpl: loaded behind the agent's back");
+    }
+
+    /** A JVM that has loaded these classes and never asks its transformers. */
+    private static Instrumentation jvm(List<Class<?>> loaded) {
+        return (Instrumentation) Proxy.newProxyInstance(
+                SeamTransformerTest.class.getClassLoader(),
+                new Class<?>[] {Instrumentation.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("getAllLoadedClasses") ? loaded.toArray(Class<?>[]::new) : null);
     }
 }
