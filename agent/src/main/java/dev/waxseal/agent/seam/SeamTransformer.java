@@ -9,6 +9,7 @@ import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,7 @@ public final class SeamTransformer implements ClassFileTransformer {
             "sun.nio.ch.InheritedChannel$InheritedSocketChannelImpl"); // to SocketChannelImpl
 
     private final Map<String, Seam> seams = Seams.byType();
+    private final Set<String> lastParts = new HashSet<>();
     private final Instrumentation instrumentation;
     private final Log log;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -55,13 +57,24 @@ public final class SeamTransformer implements ClassFileTransformer {
     private SeamTransformer(Instrumentation instrumentation, Log log) {
         this.instrumentation = instrumentation;
         this.log = log;
+        for (Seam seam : seams.values()) {
+            lastParts.add(Seam.lastPart(seam.type()));
+        }
+        lastParts.add(Seam.lastPart(Seams.FILE_TRANSFERS.type()));
     }
 
     /** Listens at every place from now on, at those already loaded too; but not at files. */
     public static SeamTransformer install(Instrumentation instrumentation, Log log) {
         SeamTransformer transformer = new SeamTransformer(instrumentation, log);
         instrumentation.addTransformer(transformer, true);
-        for (Class<?> type : transformer.wanted(instrumentation.getAllLoadedClasses())) {
+        List<Class<?>> loaded = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (transformer.mayBeWanted(type)
+                    && transformer.seamOf(type.getName().replace('.', '/')) != null) {
+                loaded.add(type);
+            }
+        }
+        for (Class<?> type : loaded) {
             transformer.weaveAgain(type);
         }
         return transformer;
@@ -82,14 +95,15 @@ public final class SeamTransformer implements ClassFileTransformer {
      * channels of the JDK that we do not know; when the JVM ends.
      */
     public void prove() {
-        Class<?>[] loaded = instrumentation.getAllLoadedClasses();
-        for (Class<?> type : wanted(loaded)) {
-            tellIfUnseen(type.getName().replace('.', '/'));
-        }
-        for (Class<?> type : loaded) {
-            String place = type.getClassLoader() == null ? place(type) : null;
-            if (place != null && seen.add(type.getName().replace('.', '/'))) {
-                log.silent(place, type.getName(), "a class that the agent does not know");
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (mayBeWanted(type)) {
+                String name = type.getName().replace('.', '/');
+                String place = type.getClassLoader() == null ? place(type) : null;
+                if (seamOf(name) != null) {
+                    tellIfUnseen(name);
+                } else if (place != null && seen.add(name)) {
+                    log.silent(place, type.getName(), "a class that the agent does not know");
+                }
             }
         }
     }
@@ -106,14 +120,15 @@ public final class SeamTransformer implements ClassFileTransformer {
                         : AsynchronousSocketChannel.class.isAssignableFrom(type) ? "asynchronous channels" : null;
     }
 
-    private List<Class<?>> wanted(Class<?>[] loaded) {
-        List<Class<?>> wanted = new ArrayList<>();
-        for (Class<?> type : loaded) {
-            if (seamOf(type.getName().replace('.', '/')) != null) {
-                wanted.add(type);
-            }
-        }
-        return wanted;
+    /**
+     * Says no to nearly every class that is loaded, at the price of a few characters: at the start and at the end of a JVM
+     * nothing is compiled, and hundreds of names are asked about.
+     */
+    private boolean mayBeWanted(Class<?> type) {
+        String name = type.getName();
+        return type.getClassLoader() == null
+                ? name.startsWith("sun.n") || name.startsWith("java.net.")
+                : lastParts.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     private void weaveAgain(Class<?> type) {
