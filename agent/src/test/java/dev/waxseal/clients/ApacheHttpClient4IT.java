@@ -6,6 +6,7 @@ import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
+import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.entity.InputStreamEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -15,8 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 
 class ApacheHttpClient4IT extends ClientContract {
 
-    private final CloseableHttpClient client =
-            HttpClients.custom().setSSLContext(Tls.client()).build();
+    private final CloseableHttpClient client = HttpClients.custom()
+            .setSSLSocketFactory(new SSLConnectionSocketFactory(Tls.client()))
+            .build();
 
     @AfterEach
     void shutDown() throws Exception {

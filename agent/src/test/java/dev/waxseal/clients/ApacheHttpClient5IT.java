@@ -8,7 +8,7 @@ import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -17,13 +17,14 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.AfterEach;
 
+@SuppressWarnings("deprecation") // as all releases of 5 know it
 class ApacheHttpClient5IT extends ClientContract {
 
     static final HttpRequestRetryStrategy AT_ONCE = new DefaultHttpRequestRetryStrategy(1, TimeValue.ofMilliseconds(1));
 
     private final CloseableHttpClient client = HttpClients.custom()
             .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                    .setTlsSocketStrategy(new DefaultClientTlsStrategy(Tls.client()))
+                    .setSSLSocketFactory(new SSLConnectionSocketFactory(Tls.client()))
                     .build())
             .setRetryStrategy(AT_ONCE)
             .build();
@@ -55,7 +56,7 @@ class ApacheHttpClient5IT extends ClientContract {
 
     static RequestConfig patience(Letter letter) {
         return RequestConfig.custom()
-                .setResponseTimeout(Timeout.of(letter.patience()))
+                .setResponseTimeout(Timeout.ofMilliseconds(letter.patienceMillis()))
                 .build();
     }
 }

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -27,6 +30,10 @@ public final class ClientsPage implements TestExecutionListener {
             ✓ means: it arrived to the byte, it was heard once for each time it was sent, and it was laid to the right
             client, the right line and the right test. A – stands where a client has no such thing.
             """;
+
+    private static final Pattern LIBRARY = Pattern.compile("/(async-http-client|feign-core|httpasyncclient|httpclient5?"
+            + "|jersey-client|jetty-client|netty-transport|okhttp(?:-jvm)?|reactor-netty-http|retrofit|spring-web(?:flux)?"
+            + "|vertx-core)-([0-9][^/]*)\\.jar");
 
     private final Table carriers = new Table();
     private final Table manners = new Table();
@@ -60,13 +67,23 @@ public final class ClientsPage implements TestExecutionListener {
             try {
                 Path file = Path.of(page);
                 Files.createDirectories(file.getParent());
-                String text =
-                        INTRODUCTION + "\n## What they carry\n\n" + carriers + "\n## How they send it\n\n" + manners;
+                String text = INTRODUCTION + "\n" + libraries() + "\n## What they carry\n\n" + carriers
+                        + "\n## How they send it\n\n" + manners;
                 Files.writeString(file, text, UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** The libraries on the class path, with their versions. */
+    private static String libraries() {
+        TreeSet<String> libraries = new TreeSet<>();
+        Matcher jar = LIBRARY.matcher(System.getProperty("java.class.path"));
+        while (jar.find()) {
+            libraries.add(jar.group(1) + ' ' + jar.group(2));
+        }
+        return "Run with " + String.join(", ", libraries) + ".\n";
     }
 
     private static final class Table {

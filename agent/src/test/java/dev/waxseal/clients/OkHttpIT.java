@@ -45,10 +45,11 @@ class OkHttpIT extends ClientContract {
         return client.newBuilder().readTimeout(letter.patience()).build().newCall(request.build());
     }
 
+    @SuppressWarnings("deprecation") // in the order that OkHttp 3 knows
     static RequestBody content(Letter letter) {
         MediaType type = MediaType.get(letter.type());
         if (letter.stream() == null) {
-            return RequestBody.create(letter.content(), type);
+            return RequestBody.create(type, letter.content());
         }
         return new RequestBody() {
             @Override

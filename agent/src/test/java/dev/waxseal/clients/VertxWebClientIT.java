@@ -34,7 +34,7 @@ class VertxWebClientIT extends ClientContract {
 
     @Override
     boolean expectsContinue() {
-        return false; // it has no handler for that
+        return false; // it sends the field and does not wait
     }
 
     @Override
