@@ -27,16 +27,17 @@ final class Base64Text {
     }
 
     static byte @Nullable [] decode(String v) {
-        if (v.length() > 8 && !letters(v, 8)) {
+        int end = v.length();
+        while (end > 0 && (v.charAt(end - 1) == '=' || v.charAt(end - 1) <= ' ')) {
+            end--;
+        }
+        if (!letters(v, end)) {
             return null;
         }
-        String s = Chars.without(v, "\r\n \t");
+        String s = Chars.hasSpace(v) ? Chars.without(v, "\r\n \t") : v;
         int padding = s.endsWith("==") ? 2 : s.endsWith("=") ? 1 : 0;
         int n = s.length() - padding;
         if (n < 2 || n % 4 == 1) {
-            return null;
-        }
-        if (!letters(s, n)) {
             return null;
         }
         String plain = s.replace('-', '+').replace('_', '/').substring(0, n);
