@@ -1,7 +1,6 @@
 package dev.waxseal.detect;
 
 import java.util.Locale;
-import java.util.Set;
 
 /** What a value must be, besides well named, to be of a kind. The constants are the words of {@code value:} lines. */
 enum Check {
@@ -78,179 +77,6 @@ enum Check {
     DEA,
     CLINICAL;
 
-    private static final Set<String> CODE_COMPANY = Set.of(
-            "granttype",
-            "redirecturi",
-            "redirecturl",
-            "codeverifier",
-            "clientid",
-            "state",
-            "sessionstate",
-            "iss",
-            "clientsecret");
-    private static final Set<String> SIGNED_WITH =
-            Set.of("xamzcredential", "xgoogcredential", "se", "keypairid", "googleaccessid", "awsaccesskeyid");
-    private static final Set<String> KEY_TYPE = Set.of("kty");
-    private static final Set<String> CARD_COMPANY = Set.of(
-            "card",
-            "cardnumber",
-            "ccnumber",
-            "ccnum",
-            "pan",
-            "creditcard",
-            "creditcardnumber",
-            "expiry",
-            "expmonth",
-            "expirymonth",
-            "cardno",
-            "cardholder",
-            "cardholdername",
-            "expirydate",
-            "expirationdate",
-            "number",
-            "exp",
-            "expyear");
-    private static final Set<String> TOWN = Set.of(
-            "city",
-            "town",
-            "zip",
-            "zipcode",
-            "postcode",
-            "postalcode",
-            "plz",
-            "ort",
-            "stadt",
-            "ville",
-            "ciudad",
-            "citta",
-            "cap",
-            "cep",
-            "codepostal",
-            "codigopostal",
-            "locality",
-            "state",
-            "county",
-            "stad",
-            "cidade",
-            "miasto",
-            "region",
-            "postnummer");
-    private static final Set<String> CITY =
-            Set.of("city", "town", "ort", "stadt", "ville", "ciudad", "citta", "cidade", "stad", "miasto", "locality");
-    private static final Set<String> PERSON_NAME = Set.of(
-            "firstname",
-            "lastname",
-            "fullname",
-            "givenname",
-            "familyname",
-            "surname",
-            "vorname",
-            "nachname",
-            "prenom",
-            "apellido",
-            "apellidos");
-    private static final Set<String> FACTOR = Set.of(
-            "mfa",
-            "mfatype",
-            "mfatoken",
-            "factor",
-            "factorid",
-            "factortype",
-            "twofactor",
-            "2fa",
-            "challengeid",
-            "verificationid",
-            "verificationsid",
-            "phone",
-            "phonenumber",
-            "mobile",
-            "msisdn");
-    private static final Set<String> TYPE = Set.of("type");
-    private static final Set<String> ORGANIZATIONS = Set.of(
-            "Organization",
-            "Corporation",
-            "LocalBusiness",
-            "Store",
-            "Restaurant",
-            "Hotel",
-            "Place",
-            "EducationalOrganization",
-            "GovernmentOrganization");
-    private static final Set<String> COMPANY = Set.of(
-            "company",
-            "companyname",
-            "organization",
-            "organisation",
-            "organizationname",
-            "business",
-            "businessname",
-            "merchant",
-            "merchantname",
-            "storename",
-            "branchname",
-            "venue",
-            "vendorname");
-    private static final Set<String> PERSON = Set.of(
-            "name",
-            "firstname",
-            "lastname",
-            "fullname",
-            "givenname",
-            "familyname",
-            "surname",
-            "vorname",
-            "nachname",
-            "recipient",
-            "customer",
-            "customername",
-            "contactname",
-            "attention",
-            "email",
-            "phone");
-    private static final Set<String> SUBJECT = Set.of("subject", "patient", "beneficiary", "individual");
-    private static final Set<String> CLINICAL_RESOURCES = Set.of(
-            "Observation",
-            "Condition",
-            "MedicationRequest",
-            "MedicationStatement",
-            "MedicationAdministration",
-            "MedicationDispense",
-            "AllergyIntolerance",
-            "DiagnosticReport",
-            "Procedure",
-            "Immunization",
-            "Encounter",
-            "CarePlan",
-            "ServiceRequest",
-            "QuestionnaireResponse",
-            "Coverage",
-            "Claim",
-            "ExplanationOfBenefit",
-            "FamilyMemberHistory",
-            "ClinicalImpression");
-    private static final Set<String> LONGITUDE = Set.of(
-            "lon",
-            "lng",
-            "long",
-            "longitude",
-            "geolon",
-            "geolong",
-            "geolongitude",
-            "geolng",
-            "gpslon",
-            "gpslng",
-            "gpslongitude",
-            "locationlng",
-            "locationlon",
-            "userlng",
-            "userlon",
-            "laengengrad",
-            "longitud",
-            "positionlng");
-    private static final Set<String> CORNERS = Set.of(
-            "southwest", "southeast", "northwest", "topleft", "topright", "bottomleft", "bottomright", "ne", "sw");
-    private static final Set<String> MANY = Set.of("bbox", "bounds", "north", "northeast", "viewport");
-
     /** Whether the value, which is neither empty nor a mask, is what it must be in its place. */
     boolean accepts(String value, Datum datum, String argument) {
         String v = value.strip();
@@ -286,17 +112,19 @@ enum Check {
             case PIN -> Chars.digits(v) && n >= 4 && n <= 8;
             case PIN_CODE -> Chars.digits(v) && n == 4;
             case OTP -> otp(v);
-            case OTP_BESIDE_FACTOR -> Chars.digits(v) && n >= 4 && n <= 8 && datum.scope.sibling(FACTOR) != null;
+            case OTP_BESIDE_FACTOR ->
+                Chars.digits(v) && n >= 4 && n <= 8 && datum.scope.sibling(Neighbours.FACTOR) != null;
             case SEED -> base32(Chars.without(v, " -="));
             case AUTHORIZATION_CODE -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v) && code(v, datum);
             case SAML -> Saml.response(v);
-            case PRESIGNED -> n >= 24 && !Chars.hasSpace(v) && datum.scope.sibling(SIGNED_WITH) != null;
-            case JWK -> n >= 16 && !Chars.hasSpace(v) && datum.scope.sibling(KEY_TYPE) != null;
+            case PRESIGNED -> n >= 24 && !Chars.hasSpace(v) && datum.scope.sibling(Neighbours.SIGNED_WITH) != null;
+            case JWK -> n >= 16 && !Chars.hasSpace(v) && datum.scope.sibling(Neighbours.KEY_TYPE) != null;
             case PRIVATE_KEY -> n >= 40 && !Chars.hasSpace(v.replace("\n", "")) && !Chars.url(v) && !HexKey.is(v);
             case HASH -> n >= 16 && !Chars.hasSpace(v) && !Chars.url(v);
             case CARD -> Cards.named(v);
             case CVV -> Chars.digits(v) && (n == 3 || n == 4);
-            case CVV_BESIDE_CARD -> Chars.digits(v) && (n == 3 || n == 4) && datum.scope.sibling(CARD_COMPANY) != null;
+            case CVV_BESIDE_CARD ->
+                Chars.digits(v) && (n == 3 || n == 4) && datum.scope.sibling(Neighbours.CARD_COMPANY) != null;
             case TRACK ->
                 CardTrack.end(v, 0) > 0
                         || (Chars.digitCount(v) >= 20
@@ -323,11 +151,12 @@ enum Check {
                 n >= 4
                         && n <= 10
                         && Chars.hasDigit(v)
-                        && datum.scope.sibling(CITY) != null
-                        && datum.scope.sibling(PERSON_NAME) != null;
-            case LATITUDE -> decimals(v) >= 4 && datum.scope.sibling(LONGITUDE) != null && !ofArea(datum.scope);
+                        && datum.scope.sibling(Neighbours.CITY) != null
+                        && datum.scope.sibling(Neighbours.PERSON_NAME) != null;
+            case LATITUDE ->
+                decimals(v) >= 4 && datum.scope.sibling(Neighbours.LONGITUDE) != null && !ofArea(datum.scope);
             case POINT -> decimals(v) >= 4 && datum.scope.data.size() >= 2 && datum.scope.data.size() <= 3;
-            case FHIR -> CLINICAL_RESOURCES.contains(v) && ofPatient(datum.scope);
+            case FHIR -> Neighbours.CLINICAL_RESOURCES.contains(v) && ofPatient(datum.scope);
             case SPECIAL -> n >= 2 && n <= 4096 && Chars.hasLetter(v) && !Chars.url(v);
             case MEDICAL_NUMBER -> n >= 4 && n <= 30 && Chars.hasDigit(v) && !Chars.url(v) && !dateLike(v);
             case NHS -> Accounts.nhs(Chars.without(v, " -"));
@@ -409,7 +238,7 @@ enum Check {
         if (!name.equals("code")) {
             return v.length() >= 8 && (name.endsWith("authorizationcode") || name.endsWith("authcode"));
         }
-        Datum company = datum.scope.sibling(CODE_COMPANY);
+        Datum company = datum.scope.sibling(Neighbours.CODE_COMPANY);
         return company != null
                 && (v.length() >= 16 || Chars.hasDigit(v) || company.plainName().equals("granttype"));
     }
@@ -460,32 +289,35 @@ enum Check {
     /** Whether it is a corner of an area, not where someone is. */
     private static boolean ofArea(Scope scope) {
         String name = scope.name.toLowerCase(Locale.ROOT);
-        return scope.sibling(MANY) != null || MANY.contains(name) || CORNERS.contains(name);
+        return scope.sibling(Neighbours.MANY) != null
+                || Neighbours.MANY.contains(name)
+                || Neighbours.CORNERS.contains(name);
     }
 
     private static boolean inTown(Scope scope) {
-        boolean outer = scope.name.equals("line") && scope.parent != null && scope.parent.sibling(TOWN) != null;
-        return outer || scope.sibling(TOWN) != null;
+        boolean outer =
+                scope.name.equals("line") && scope.parent != null && scope.parent.sibling(Neighbours.TOWN) != null;
+        return outer || scope.sibling(Neighbours.TOWN) != null;
     }
 
     /** Whether the address is that of a company, and no person is named beside it. */
     private static boolean ofCompany(Scope scope) {
         Scope outer = scope.parent == null ? scope : scope.parent;
-        Datum type = scope.sibling(TYPE);
-        Datum outerType = outer.sibling(TYPE);
-        if ((type != null && ORGANIZATIONS.contains(type.value))
-                || (outerType != null && ORGANIZATIONS.contains(outerType.value))) {
+        Datum type = scope.sibling(Neighbours.TYPE);
+        Datum outerType = outer.sibling(Neighbours.TYPE);
+        if ((type != null && Neighbours.ORGANIZATIONS.contains(type.value))
+                || (outerType != null && Neighbours.ORGANIZATIONS.contains(outerType.value))) {
             return true;
         }
-        return (scope.sibling(COMPANY) != null || outer.sibling(COMPANY) != null)
-                && scope.sibling(PERSON) == null
-                && outer.sibling(PERSON) == null;
+        return (scope.sibling(Neighbours.COMPANY) != null || outer.sibling(Neighbours.COMPANY) != null)
+                && scope.sibling(Neighbours.PERSON) == null
+                && outer.sibling(Neighbours.PERSON) == null;
     }
 
     /** Whether a resource of FHIR says whom it is about. */
     private static boolean ofPatient(Scope scope) {
         for (Scope child : scope.children) {
-            if (SUBJECT.contains(child.name)) {
+            if (Neighbours.SUBJECT.contains(child.name)) {
                 return true;
             }
         }

@@ -27,12 +27,14 @@ final class Sentences {
     private static final List<String> FORMS = List.of("base", "sha", "md5", "utf", "aes", "rsa", "hs2", "rs2", "pbkdf");
 
     private final TextWalk text;
+    private final TextValues values;
     private final String s;
     private final String location;
     private final Scope scope;
 
     Sentences(TextWalk text, String s, String location, Scope scope) {
         this.text = text;
+        this.values = new TextValues(s);
         this.s = s;
         this.location = location;
         this.scope = scope;
@@ -50,7 +52,7 @@ final class Sentences {
         char next = s.charAt(i + 1);
         if (next == 'p') {
             login(i + 1);
-        } else if (TextWalk.quote(next) || ((before | 32) == 'y' && i > 1 && (s.charAt(i - 2) | 32) == 'b')) {
+        } else if (TextValues.quote(next) || ((before | 32) == 'y' && i > 1 && (s.charAt(i - 2) | 32) == 'b')) {
             stated(i);
         } else if ((Chars.digit(next) || next == '(' || next == '+') && Chars.letter(before)) {
             told(i);
@@ -97,13 +99,13 @@ final class Sentences {
         while (from > 0 && space - from < 12 && Chars.letter(s.charAt(from - 1))) {
             from--;
         }
-        boolean quoted = TextWalk.quote(s.charAt(space + 1));
+        boolean quoted = TextValues.quote(s.charAt(space + 1));
         boolean password = space - from == 8 && quoted && s.regionMatches(true, from, "password", 0, 8);
         boolean secure = space - from == 12 && quoted && ends(from - 10, "ConvertTo-SecureString");
         boolean by = space - from == 2 && s.regionMatches(true, from, "by", 0, 2) && identified(from);
         if (password || secure || (by && (quoted || s.charAt(from) == 'B'))) {
             int start = space + (quoted ? 2 : 1);
-            int end = text.valueEnd(space + 1);
+            int end = values.end(space + 1);
             if (end < s.length() + (quoted ? 0 : 1) && end > start && !word(from - 1)) {
                 scope.add(location, "password", s.substring(start, end), start, end);
             }
@@ -136,7 +138,7 @@ final class Sentences {
         if (s.startsWith("your ", end + 1) && Chars.digit(s.charAt(space - 1))) {
             before(space, end);
         } else if (Chars.letter(s.charAt(space - 1))) {
-            int to = text.valueEnd(end + 1);
+            int to = values.end(end + 1);
             while (to > end + 1 && ".!?".indexOf(s.charAt(to - 1)) >= 0) {
                 to--;
             }
