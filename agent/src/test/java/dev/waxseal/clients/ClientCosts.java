@@ -31,10 +31,10 @@ import org.junit.jupiter.api.BeforeEach;
 final class ClientCosts {
 
     private static final int WARM_UP = 10_000;
-    private static final int COUNTED = 10_000;
+    private static final int COUNTED = 5_000;
 
     /** Some clients wait for the delayed acknowledgement of what they sent first: they are idle, but slow. */
-    private static final long SECONDS_MOST = 10;
+    private static final long SECONDS_MOST = 6;
 
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
 

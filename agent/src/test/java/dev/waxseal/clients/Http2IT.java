@@ -157,8 +157,9 @@ class Http2IT {
                             options.putHeader("Content-Type", letter.type());
                         }
                         io.vertx.core.Future<HttpClientRequest> request = client.request(options);
-                        return request.compose(ready -> ready.send(Buffer.buffer(letter.content())))
-                                .compose(HttpClientResponse::body)
+                        // in one step, on the event loop, before the answer can come
+                        return request.compose(ready -> ready.send(Buffer.buffer(letter.content()))
+                                        .compose(HttpClientResponse::body))
                                 .toCompletionStage()
                                 .toCompletableFuture()
                                 .get(20, TimeUnit.SECONDS)

@@ -66,8 +66,8 @@ class VertxIT extends ClientContract {
                 return super.cancel(interrupt);
             }
         };
-        request.compose(ready -> content(ready, letter))
-                .compose(HttpClientResponse::body)
+        // in one step, on the event loop: nobody would wait for an answer that came between two of this thread's
+        request.compose(ready -> content(ready, letter).compose(HttpClientResponse::body))
                 .onSuccess(answer -> text.complete(answer.toString()))
                 .onFailure(text::completeExceptionally);
         return text;

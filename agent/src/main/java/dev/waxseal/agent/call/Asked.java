@@ -41,15 +41,25 @@ record Asked(RequestHead head, Key key, @Nullable Body body) {
 
         /** All requests for this {@code https://} URL, which the wire never shows. */
         static Key sealed(String url) {
+            Authority named = Authority.parse(authorityOf(url), "https");
+            return new Key(
+                    "*",
+                    "https://" + named.host() + ':' + named.port(),
+                    Escapes.undone(pathOf(url, url.indexOf("://") + 3)));
+        }
+
+        /** A request for a URL that {@linkplain Asked#isPlain is plain}. */
+        static Key of(String method, String url) {
+            return of(method, authorityOf(url), pathOf(url, url.indexOf("://") + 3));
+        }
+
+        private static String authorityOf(String url) {
             int host = url.indexOf("://") + 3;
             int path = host;
             while (path < url.length() && "/?#".indexOf(url.charAt(path)) < 0) {
                 path++;
             }
-            Authority parsed = Authority.parse(
-                    url.substring(url.lastIndexOf('@', path) >= host ? url.lastIndexOf('@', path) + 1 : host, path),
-                    "https");
-            return new Key("*", "https://" + parsed.host() + ':' + parsed.port(), Escapes.undone(pathOf(url, host)));
+            return url.substring(Math.max(host, url.lastIndexOf('@', path) + 1), path);
         }
 
         /** The same but for what follows the question mark. */

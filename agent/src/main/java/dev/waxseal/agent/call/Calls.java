@@ -81,11 +81,13 @@ public final class Calls {
             if (leaves && outer == null) {
                 return begun(sealed(seam, url, around));
             }
+            String method = reader.method(subject, arguments);
+            boolean sure = reader.isSure(subject);
+            if (plain && outer == null && !sure && isPassedOn(seam, Asked.Key.of(method, url))) {
+                return null; // before more of it is read
+            }
             Asked asked = Asked.of(
-                    reader.method(subject, arguments),
-                    url,
-                    reader.fields(subject, arguments),
-                    plain ? reader.body(subject, arguments) : null);
+                    method, url, reader.fields(subject, arguments), plain ? reader.body(subject, arguments) : null);
             Call continued = open.continued(outer, asked);
             if (leaves && continued == null) {
                 return begun(sealed(seam, url, around));
@@ -94,8 +96,9 @@ public final class Calls {
                 return null;
             }
             CallSite site = continued == null ? CallSite.here(application) : continued.site;
-            boolean sure = reader.isSure(subject);
-            if (isToldAbove(open.pending(asked.key()), seam, sure, site) || isMadeOnceMore(asked.key(), site)) {
+            if ((!sure && isPassedOn(seam, asked.key()))
+                    || isToldAbove(open.pending(asked.key()), seam, site)
+                    || isMadeOnceMore(asked.key(), site)) {
                 return null;
             }
             return begun(new Call(seam, site, asked, sure, around));
@@ -116,19 +119,25 @@ public final class Calls {
         return Call.sealed(seam, CallSite.here(application), Asked.Key.sealed(url), around);
     }
 
+    /** Whether a library that others build on was given this request by one that told of it. */
+    private boolean isPassedOn(String seam, Asked.Key key) {
+        for (Call call : open.pending(key)) {
+            if (!call.seam.equals(seam)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Whether a request is told of already, by a client above this one that is no longer on this thread's stack, or by
      * the redirect that an event loop follows now.
      *
      * @param pending those that look the same and were not heard yet
-     * @param sure whether this one was asked for rather than passed on
      */
-    private static boolean isToldAbove(List<Call> pending, String seam, boolean sure, CallSite site) {
+    private static boolean isToldAbove(List<Call> pending, String seam, CallSite site) {
         for (Call call : pending) {
             boolean others = !call.seam.equals(seam);
-            if (others && !sure) {
-                return true; // it passes on what it is given
-            }
             Caller caller = site.caller();
             if (caller.origin() == null || (others && caller.isSameAs(call.site.caller()))) {
                 return true;

@@ -2,6 +2,7 @@ package dev.waxseal.agent.cli;
 
 import dev.waxseal.report.Version;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +57,9 @@ public final class Main implements Callable<Integer> {
 
     /** Failures that are explained already speak for themselves; others, such as "a/b", need their class to make sense. */
     private static String message(Exception failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return "there is no file " + missing.getFile();
+        }
         return failure instanceof Failure || failure instanceof IllegalArgumentException
                 ? String.valueOf(failure.getMessage())
                 : failure.toString();

@@ -120,7 +120,7 @@ class CommandLineTest {
                 "--format=xml|unknown format \"xml\"; the formats are json, markdown, text",
                 "--loopback=allow|loopback is \"allow\", but must be one of: ignore, report, fail",
                 "--fail-on=huge|fail-on is \"huge\", but must be one of: critical, high, medium, low, info, never",
-                "--policy=none.yml|java.nio.file.NoSuchFileException: none.yml",
+                "--policy=none.yml|there is no file none.yml",
                 "--lopback=fail|Unknown option: '--lopback=fail'",
             })
     void what_cannot_be_understood_or_done_ends_with_2_and_one_clear_line(String option, String message) {
