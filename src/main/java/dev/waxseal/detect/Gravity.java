@@ -20,7 +20,7 @@ final class Gravity {
     /** The severity of what a rule has accepted. */
     static Severity of(NameRule rule, Datum datum) {
         if (rule.kind() == Kind.EMAIL) {
-            return Severity.MEDIUM;
+            return Severity.MEDIUM; // with a name it is someone's, alone it may stand in any text
         } else if (rule.kind() == Kind.PRESIGNED_URL && ended(datum.scope)) {
             return Severity.LOW;
         } else if (rule.kind() == Kind.ACCESS_TOKEN && Jwt.ended(datum.value)) {

@@ -287,7 +287,11 @@ public final class Conversation {
             sending = new Flow(WebSocketFrames.after(request, answer, this));
             receiving = new Flow(WebSocketFrames.after(answer, answer, this));
         } else if (protocol.equalsIgnoreCase("h2c")) {
+            Reading asking = sending;
             http2(0).upgraded(request);
+            if (asking instanceof Http1Requests content) {
+                sending = new Upgrading(content, sending);
+            }
         } else {
             afresh();
         }

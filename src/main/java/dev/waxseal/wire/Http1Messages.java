@@ -117,6 +117,11 @@ abstract class Http1Messages implements Reading {
         return from;
     }
 
+    /** Whether content of the last message is still to come. */
+    final boolean isAmidContent() {
+        return stage == Stage.CONTENT || stage == Stage.CHUNKS;
+    }
+
     /** That head has no content. */
     final void contentless() {
         head = null;

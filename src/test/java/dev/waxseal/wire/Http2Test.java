@@ -221,6 +221,27 @@ class Http2Test {
     }
 
     @Test
+    void an_upgrade_that_is_heard_before_the_content_of_its_request() {
+        Overheard overheard = Overheard.inPiecesOf(pieces)
+                .sent("POST /up HTTP/1.1\nHost: a\nConnection: Upgrade\nUpgrade: h2c\nContent-Length: 3\n\n")
+                .received("HTTP/1.1 101 Switching Protocols\nConnection: Upgrade\nUpgrade: h2c\n\n")
+                .received(SETTINGS)
+                .sent("one")
+                .received(server.headers(1, true, ":status: 200"))
+                .sent(PREFACE)
+                .sent(SETTINGS)
+                .sent(get(3, true, "/3"));
+
+        assertThat(overheard.lines())
+                .containsExactly(
+                        "> POST /up HTTP/1.1 for http://a",
+                        "< HTTP/1.1 101 to POST /up",
+                        "> BODY one",
+                        "< HTTP/2 200 to POST /up",
+                        "> GET /3 HTTP/2 for http://shop.example");
+    }
+
+    @Test
     void the_one_that_begins_with_settings_is_the_server() {
         assertThat(Overheard.inPiecesOf(pieces).sent(SETTINGS).conversation.nature())
                 .isEqualTo(Conversation.Nature.SERVER);
