@@ -10,30 +10,55 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.Arrays;
 
-/** The core is one corridor: bytes become words, words findings, findings a journal, the journal a judgement. */
+/**
+ * The core is one corridor: bytes become words, words findings, findings a journal, the journal a judgement. The detector
+ * is a house within it: it has one face, and its rooms stand in a row as well.
+ */
 @AnalyzeClasses(packages = "dev.waxseal", importOptions = ArchitectureTest.WhatShips.class)
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule nobody_walks_back = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("wire")
-            .definedBy("dev.waxseal.wire..")
-            .layer("detect")
-            .definedBy("dev.waxseal.detect..")
-            .layer("journal")
-            .definedBy("dev.waxseal.journal..")
-            .layer("report")
-            .definedBy("dev.waxseal.report..")
-            .whereLayer("wire")
-            .mayNotAccessAnyLayer()
-            .whereLayer("detect")
-            .mayOnlyAccessLayers("wire")
-            .whereLayer("journal")
-            .mayOnlyAccessLayers("wire", "detect")
-            .whereLayer("report")
-            .mayNotBeAccessedByAnyLayer();
+    static final ArchRule nobody_walks_back =
+            corridor("dev.waxseal.", "..", "catalogue", "config", "wire", "detect", "journal", "report");
+
+    @ArchTest
+    static final ArchRule nobody_walks_back_in_the_detector =
+            corridor("dev.waxseal.detect.", "", "text", "carrier", "value", "name", "glance");
+
+    @ArchTest
+    static final ArchRule nobody_enters_a_room_within_the_detector_from_outside_of_it = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.waxseal.detect..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.waxseal.detect.*..");
+
+    @ArchTest
+    static final ArchRule a_room_within_the_detector_knows_not_its_face = noClasses()
+            .that()
+            .resideInAPackage("dev.waxseal.detect.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.waxseal.detect");
+
+    @ArchTest
+    static final ArchRule each_room_is_known = classes()
+            .should()
+            .resideInAnyPackage(
+                    "dev.waxseal.catalogue",
+                    "dev.waxseal.config",
+                    "dev.waxseal.wire..",
+                    "dev.waxseal.detect",
+                    "dev.waxseal.detect.text",
+                    "dev.waxseal.detect.carrier",
+                    "dev.waxseal.detect.value",
+                    "dev.waxseal.detect.name",
+                    "dev.waxseal.detect.glance",
+                    "dev.waxseal.journal",
+                    "dev.waxseal.report");
 
     @ArchTest
     static final ArchRule no_two_rooms_need_each_other =
@@ -47,6 +72,21 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_root_package_is_empty = classes().should().resideInAPackage("dev.waxseal.*..");
+
+    /** Rooms in a row, each of which may know those before it alone. */
+    private static ArchRule corridor(String prefix, String suffix, String... rooms) {
+        LayeredArchitecture corridor = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String room : rooms) {
+            corridor = corridor.layer(room).definedBy(prefix + room + suffix);
+        }
+        for (int i = 0; i < rooms.length; i++) {
+            String[] before = Arrays.copyOf(rooms, i);
+            corridor = i == 0
+                    ? corridor.whereLayer(rooms[i]).mayNotAccessAnyLayer()
+                    : corridor.whereLayer(rooms[i]).mayOnlyAccessLayers(before);
+        }
+        return corridor;
+    }
 
     /** ArchUnit's own option looks for {@code target/test-classes}; this module builds into {@code target/core}. */
     static final class WhatShips implements ImportOption {

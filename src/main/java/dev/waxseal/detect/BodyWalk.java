@@ -1,5 +1,8 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.detect.carrier.Place;
+import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.glance.Glance;
 import dev.waxseal.wire.Content;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;

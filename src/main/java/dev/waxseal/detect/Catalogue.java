@@ -1,5 +1,12 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.detect.glance.Glance;
+import dev.waxseal.detect.name.Check;
+import dev.waxseal.detect.name.NameRule;
+import dev.waxseal.detect.name.Names;
+import dev.waxseal.detect.name.RuleFile;
+import dev.waxseal.detect.value.ValueScan;
+import dev.waxseal.detect.value.VendorTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +36,7 @@ record Catalogue(Names names, ValueScan values, UserPatterns patterns, Glance gl
         Names names = new Names(rules);
         VendorTokens vendors = VendorTokens.standard();
         UserPatterns patterns = new UserPatterns(added);
-        return new Catalogue(names, new ValueScan(vendors), patterns, new Glance(names, rules, vendors, patterns));
+        return new Catalogue(
+                names, new ValueScan(vendors), patterns, new Glance(names, rules, vendors, patterns.literals()));
     }
 }

@@ -1,5 +1,13 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.detect.carrier.Datum;
+import dev.waxseal.detect.carrier.FormWalk;
+import dev.waxseal.detect.carrier.Place;
+import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.name.HarmlessCookies;
+import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.NoValue;
 import java.util.Locale;
 
 /** Reads the cookies of one field (RFC 6265 section 4): {@code name=value; name=value}. */

@@ -1,5 +1,11 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.catalogue.Severity;
+import dev.waxseal.detect.carrier.Datum;
+import dev.waxseal.detect.text.Base64Text;
+import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.NoValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 

@@ -1,5 +1,7 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.detect.carrier.TargetWalk;
+import dev.waxseal.detect.glance.Glance;
 import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Head;
 import dev.waxseal.wire.Heard;
@@ -77,7 +79,7 @@ public final class Detection {
 
     /** The request target with everything sensitive in it replaced by {@code •••}; otherwise as sent. */
     public String maskedTarget(RequestHead head) {
-        return new TargetWalk(head.target()).masked(new Examiner(catalogue(), new Findings(false), null));
+        return MaskedTarget.of(head.target(), new Examiner(catalogue(), new Findings(false), null));
     }
 
     private Catalogue catalogue() {

@@ -1,5 +1,10 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.value.Cards;
+import dev.waxseal.detect.value.Iban;
+import dev.waxseal.detect.value.Ssn;
+
 /** Tells why what looks like a number or a token of some kind is none; only for whoever asks why nothing was found. */
 final class Doubts {
 

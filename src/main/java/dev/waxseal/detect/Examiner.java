@@ -1,5 +1,19 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.catalogue.Severity;
+import dev.waxseal.detect.carrier.Datum;
+import dev.waxseal.detect.carrier.Documents;
+import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.name.Called;
+import dev.waxseal.detect.name.Labels;
+import dev.waxseal.detect.name.NameRule;
+import dev.waxseal.detect.name.Names;
+import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.NoValue;
+import dev.waxseal.detect.value.Cards;
+import dev.waxseal.detect.value.PasswordHash;
+import dev.waxseal.detect.value.ValueScan;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides for each value of a scope, by its name, its neighbours and itself, whether it is sensitive. */
 final class Examiner implements ValueScan.Found {
-
-    /** The name of a password in the user information of a URL. */
-    static final String USERINFO = "\u0000userinfo";
-
-    /** The name of a password that is sent in basic authentication. */
-    static final String BASIC = "\u0000basic";
 
     /** Named kinds that say no more than "a secret" or "a number"; a value recognised by itself is called what it is. */
     private static final Set<Kind> GENERIC = EnumSet.of(
@@ -142,10 +150,10 @@ final class Examiner implements ValueScan.Found {
     }
 
     private void present(Datum datum) {
-        if (datum.name.equals(USERINFO)) {
+        if (datum.name.equals(Datum.USERINFO)) {
             add(Kind.URL_CREDENTIALS, Kind.URL_CREDENTIALS.severity(), datum.location, datum.value.length());
             return;
-        } else if (datum.name.equals(BASIC)) {
+        } else if (datum.name.equals(Datum.BASIC)) {
             add(Kind.BASIC_AUTH, Kind.BASIC_AUTH.severity(), datum.location, datum.value.length());
             return;
         }

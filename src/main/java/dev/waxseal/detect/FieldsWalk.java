@@ -1,5 +1,11 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.detect.carrier.Datum;
+import dev.waxseal.detect.carrier.Place;
+import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.name.CredentialFields;
+import dev.waxseal.detect.name.HarmlessFields;
+import dev.waxseal.detect.text.Chars;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
 import java.util.Locale;
@@ -25,18 +31,9 @@ final class FieldsWalk {
         examiner.examine(scope);
     }
 
-    /** Whether this is the name of a field with a syntax of its own. */
-    static boolean special(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith("authorization")
-                || lower.equals("cookie")
-                || lower.equals("set-cookie")
-                || lower.equals("cookies");
-    }
-
     /** Examines a value that is called like a field with a syntax of its own; says whether it was one. */
     static boolean special(String name, Datum datum, Examiner examiner) {
-        if (name.length() < 6 || name.length() > 32 || !special(name)) {
+        if (name.length() < 6 || name.length() > 32 || !CredentialFields.has(name)) {
             return false;
         }
         String lower = name.toLowerCase(Locale.ROOT);

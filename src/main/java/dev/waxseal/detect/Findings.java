@@ -1,5 +1,7 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.catalogue.Rule;
+import dev.waxseal.catalogue.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,12 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.catalogue.Severity;
+import dev.waxseal.detect.carrier.Datum;
+import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.name.NameRule;
+import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.value.Jwt;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;

@@ -1,5 +1,7 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.catalogue.Severity;
+import dev.waxseal.config.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KindsFile {
 
-    /** What else may stand in {@code waxseal.yml}; the policy's own reader looks at it. */
-    private static final List<String> KEYS = List.of("kinds", "loopback", "fail-on", "exceptions");
-
     private static final List<String> KIND_KEYS = List.of("name", "names", "pattern", "severity", "why");
 
     private KindsFile() {}
@@ -46,7 +45,7 @@ public final class KindsFile {
     private static List<UserKind> kinds(@Nullable Object yaml) {
         List<UserKind> kinds = new ArrayList<>();
         if (!YamlFile.isEmpty(yaml)) {
-            for (Object kind : YamlFile.list(YamlFile.map(yaml, "the file", KEYS), "kinds")) {
+            for (Object kind : YamlFile.list(YamlFile.map(yaml, "the file", YamlFile.WAXSEAL_YML), "kinds")) {
                 kinds.add(kind(YamlFile.map(kind, "kind " + (kinds.size() + 1), KIND_KEYS)));
             }
         }

@@ -1,5 +1,14 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.detect.carrier.Place;
+import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.carrier.TargetWalk;
+import dev.waxseal.detect.glance.Glance;
+import dev.waxseal.detect.name.HarmlessFields;
+import dev.waxseal.detect.text.Base64Text;
+import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Expression;
+import dev.waxseal.detect.text.Urls;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
 import java.nio.charset.StandardCharsets;

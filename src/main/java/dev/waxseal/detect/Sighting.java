@@ -1,5 +1,8 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.catalogue.Rule;
+import dev.waxseal.catalogue.Severity;
+
 /**
  * Sensitive data seen in one place of one message. The value itself is gone: only what may be shown is kept.
  *

@@ -2,6 +2,9 @@ package dev.waxseal.detect;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.waxseal.catalogue.Severity;
+import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

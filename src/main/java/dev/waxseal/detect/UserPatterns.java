@@ -21,7 +21,6 @@ final class UserPatterns {
 
     private final List<One> patterns = new ArrayList<>();
     private final List<String> literals = new ArrayList<>();
-    private boolean everywhere;
 
     UserPatterns(List<UserKind> kinds) {
         for (UserKind kind : kinds) {
@@ -29,17 +28,12 @@ final class UserPatterns {
             if (compiled != null) {
                 patterns.add(new One(kind, compiled));
                 String literal = UserKind.literal(compiled.pattern());
-                everywhere |= literal.isEmpty();
                 literals.add(literal);
             }
         }
     }
 
-    /** Whether some pattern may match where no literal of {@link #literals()} stands. */
-    boolean everywhere() {
-        return everywhere;
-    }
-
+    /** What each match has in it; empty where that may be anything. */
     List<String> literals() {
         return literals;
     }

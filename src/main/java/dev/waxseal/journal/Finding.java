@@ -3,7 +3,7 @@ package dev.waxseal.journal;
 import static java.util.Objects.requireNonNull;
 
 import com.google.gson.annotations.SerializedName;
-import dev.waxseal.detect.Severity;
+import dev.waxseal.catalogue.Severity;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.waxseal.report;
 
-import dev.waxseal.detect.Rule;
-import dev.waxseal.detect.Severity;
+import dev.waxseal.catalogue.Rule;
+import dev.waxseal.catalogue.Severity;
 import dev.waxseal.journal.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.waxseal.report;
 
-import dev.waxseal.detect.Severity;
+import dev.waxseal.catalogue.Severity;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

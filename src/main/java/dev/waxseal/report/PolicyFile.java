@@ -1,6 +1,6 @@
 package dev.waxseal.report;
 
-import dev.waxseal.detect.YamlFile;
+import dev.waxseal.config.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyFile {
 
-    private static final List<String> KEYS = List.of("loopback", "fail-on", "exceptions", "kinds");
     private static final List<String> EXCEPTION_KEYS =
             List.of("id", "rule", "kind", "host", "test", "why", "until", "permanent");
 
@@ -44,7 +43,7 @@ public final class PolicyFile {
     }
 
     private static Policy policy(@Nullable Object yaml) {
-        Map<?, ?> map = YamlFile.map(yaml, "the policy", KEYS);
+        Map<?, ?> map = YamlFile.map(yaml, "the policy", YamlFile.WAXSEAL_YML);
         Policy policy = Policy.DEFAULT;
         String loopback = YamlFile.text(map, "loopback");
         if (loopback != null) {

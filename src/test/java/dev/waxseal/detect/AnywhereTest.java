@@ -2,6 +2,7 @@ package dev.waxseal.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waxseal.catalogue.Kind;
 import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;

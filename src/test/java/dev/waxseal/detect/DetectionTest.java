@@ -3,6 +3,8 @@ package dev.waxseal.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.waxseal.catalogue.Rule;
+import dev.waxseal.catalogue.Severity;
 import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;

@@ -3,6 +3,7 @@ package dev.waxseal.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waxseal.catalogue.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

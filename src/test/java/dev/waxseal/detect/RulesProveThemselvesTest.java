@@ -2,13 +2,12 @@ package dev.waxseal.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waxseal.detect.name.RuleFile;
+import dev.waxseal.detect.text.Shipped;
+import dev.waxseal.detect.value.VendorTokens;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,9 +33,8 @@ class RulesProveThemselvesTest {
     }
 
     static Stream<String> vendorTokens() throws IOException {
-        try (InputStream in = Objects.requireNonNull(VendorTokens.class.getResourceAsStream(VendorTokens.FILE))) {
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
+        try (BufferedReader file = Shipped.reader(VendorTokens.FILE)) {
+            return file.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
         }
     }
 

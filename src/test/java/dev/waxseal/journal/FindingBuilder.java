@@ -1,6 +1,6 @@
 package dev.waxseal.journal;
 
-import dev.waxseal.detect.Severity;
+import dev.waxseal.catalogue.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** A password sent in clear to payments.example, or something that differs from it in what the test says. */

@@ -8,7 +8,7 @@ import static dev.waxseal.report.Run.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waxseal.detect.Severity;
+import dev.waxseal.catalogue.Severity;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.FindingBuilder;

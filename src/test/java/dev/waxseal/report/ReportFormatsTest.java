@@ -10,7 +10,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.waxseal.detect.Severity;
+import dev.waxseal.catalogue.Severity;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.FindingBuilder;
 import java.io.IOException;

@@ -31,7 +31,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_test_room_knows_test_frameworks = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.waxseal.agent.test")
+            .resideOutsideOfPackage("dev.waxseal.agent.testing")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.junit..", "org.testng..");

@@ -1,7 +1,7 @@
 package dev.waxseal.benchmarks;
 
+import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.Detection;
-import dev.waxseal.detect.Severity;
 import dev.waxseal.detect.Sighting;
 import dev.waxseal.detect.UserKind;
 import dev.waxseal.wire.Content;

@@ -1,5 +1,6 @@
 package dev.waxseal.agent.call;
 
+import dev.waxseal.agent.client.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

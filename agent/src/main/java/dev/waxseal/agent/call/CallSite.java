@@ -1,7 +1,7 @@
 package dev.waxseal.agent.call;
 
-import dev.waxseal.agent.test.RunningTests;
-import dev.waxseal.agent.test.RunningTests.RunningTest;
+import dev.waxseal.agent.testing.RunningTests;
+import dev.waxseal.agent.testing.RunningTests.RunningTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.waxseal.agent.call;
 
-import dev.waxseal.agent.test.RunningTests.RunningTest;
+import dev.waxseal.agent.testing.RunningTests.RunningTest;
 import dev.waxseal.journal.Finding;
 import java.util.List;
 import java.util.Objects;

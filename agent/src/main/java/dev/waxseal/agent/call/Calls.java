@@ -1,7 +1,15 @@
 package dev.waxseal.agent.call;
 
-import dev.waxseal.agent.test.RunningTests;
-import dev.waxseal.agent.test.RunningTests.RunningTest;
+import dev.waxseal.agent.client.Asked;
+import dev.waxseal.agent.client.Body;
+import dev.waxseal.agent.client.GrpcCall;
+import dev.waxseal.agent.client.NettyPipeline;
+import dev.waxseal.agent.client.Property;
+import dev.waxseal.agent.client.Reader;
+import dev.waxseal.agent.client.Readers;
+import dev.waxseal.agent.client.Redirect;
+import dev.waxseal.agent.testing.RunningTests;
+import dev.waxseal.agent.testing.RunningTests.RunningTest;
 import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.RequestHead;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package dev.waxseal.agent.call;
 
+import dev.waxseal.agent.client.Asked;
+import dev.waxseal.agent.client.Body;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.RequestHead;
 import java.util.ArrayList;

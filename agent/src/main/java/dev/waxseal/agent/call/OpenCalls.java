@@ -1,6 +1,7 @@
 package dev.waxseal.agent.call;
 
-import dev.waxseal.agent.test.RunningTests.RunningTest;
+import dev.waxseal.agent.client.Asked;
+import dev.waxseal.agent.testing.RunningTests.RunningTest;
 import dev.waxseal.wire.RequestHead;
 import java.util.ArrayList;
 import java.util.HashMap;

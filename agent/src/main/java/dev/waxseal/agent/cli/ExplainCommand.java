@@ -1,7 +1,7 @@
 package dev.waxseal.agent.cli;
 
-import dev.waxseal.detect.Kind;
-import dev.waxseal.detect.Rule;
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.catalogue.Rule;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;

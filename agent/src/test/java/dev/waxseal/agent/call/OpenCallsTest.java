@@ -2,6 +2,7 @@ package dev.waxseal.agent.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waxseal.agent.client.Asked;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waxseal.detect.Severity;
+import dev.waxseal.catalogue.Severity;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.JournalWriter;

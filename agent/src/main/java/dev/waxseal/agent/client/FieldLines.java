@@ -1,0 +1,56 @@
+package dev.waxseal.agent.client;
+
+import dev.waxseal.wire.Field;
+import dev.waxseal.wire.Fields;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what libraries keep header fields in into {@link Fields}: maps, lists of entries, arrays of their own types. */
+final class FieldLines {
+
+    /** No request that a server takes has more; Apache, Tomcat and Jetty stop at 100 to 500. */
+    private static final int MOST = 1_000;
+
+    private static final Property NAME = new Property("getName");
+    private static final Property VALUE = new Property("getValue");
+
+    private FieldLines() {}
+
+    /** The field lines in there; none where it is null. */
+    static Fields of(@Nullable Object fields) throws ReflectiveOperationException {
+        List<Field> lines = new ArrayList<>();
+        if (fields instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                add(lines, entry.getKey(), entry.getValue());
+            }
+        } else if (fields instanceof Object[] array) {
+            addAll(lines, Arrays.asList(array));
+        } else if (fields instanceof Iterable<?> iterable) {
+            addAll(lines, iterable);
+        }
+        return new Fields(lines);
+    }
+
+    private static void addAll(List<Field> lines, Iterable<?> entries) throws ReflectiveOperationException {
+        for (Object entry : entries) {
+            if (entry instanceof Map.Entry<?, ?> pair) {
+                add(lines, pair.getKey(), pair.getValue());
+            } else {
+                add(lines, NAME.of(entry), VALUE.of(entry));
+            }
+        }
+    }
+
+    private static void add(List<Field> lines, @Nullable Object name, @Nullable Object value) {
+        if (value instanceof Iterable<?> values) {
+            for (Object one : values) {
+                add(lines, name, one);
+            }
+        } else if (name != null && value != null && lines.size() < MOST) {
+            lines.add(new Field(name.toString(), value.toString()));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.waxseal.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Every rule there is: what it says is wrong, why that matters, how to mend it, and who says so. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
+public enum Rule {
+    PLAINTEXT_DATA(
+            Severity.HIGH,
+            "Sensitive data left the JVM unencrypted; everyone on the path can read and change it.",
+            "Send it over https://, or do not send it at all.",
+            List.of(
+                    "CWE-319",
+                    "OWASP ASVS 5.0 12.2.1",
+                    "OWASP WSTG-CRYP-03",
+                    "PCI DSS 4.0.1 4.2.1",
+                    "GDPR article 32")),
+    PLAINTEXT_AUTH(
+            Severity.CRITICAL,
+            "HTTP authentication was sent unencrypted; everyone on the path can use it as their own.",
+            "Send it over https://, and change the credentials if they ever crossed a real network this way.",
+            List.of(
+                    "CWE-319",
+                    "CWE-523",
+                    "OWASP ASVS 5.0 12.2.1",
+                    "RFC 7617 section 4",
+                    "RFC 6750 section 5.3",
+                    "PCI DSS 4.0.1 8.3.2")),
+    PLAINTEXT_RESPONSE_DATA(
+            Severity.HIGH,
+            "Sensitive data came back unencrypted; everyone on the path can read and change it.",
+            "Ask for it over https://; the server's clear-text port should only redirect, or be closed.",
+            List.of(
+                    "CWE-319",
+                    "OWASP ASVS 5.0 12.2.1",
+                    "OWASP WSTG-CRYP-03",
+                    "PCI DSS 4.0.1 4.2.1",
+                    "GDPR article 32")),
+    PLAINTEXT_REQUEST(
+            Severity.LOW,
+            "A request left the JVM unencrypted; nothing sensitive was seen in it, but everyone on the path can read"
+                    + " it and change the answer.",
+            "Use https://, also where nothing is secret: the answer can be trusted only then.",
+            List.of("CWE-319", "OWASP ASVS 5.0 12.2.1")),
+    URL_SECRET(
+            Severity.MEDIUM,
+            "A secret stands in a URL; servers, proxies and browsers write URLs to logs and histories, even when the"
+                    + " connection is encrypted.",
+            "Move it into a header field or into the content of a POST.",
+            List.of("CWE-598", "OWASP ASVS 5.0 14.2.1", "RFC 6750 section 5.3", "RFC 9110 section 17.9")),
+    HTTPS_DOWNGRADE(
+            Severity.HIGH,
+            "A request that began as https:// was repeated as http://; whoever can change an answer can strip the"
+                    + " encryption.",
+            "Do not follow redirects from https:// to http://, and let the server redirect to https:// URLs only.",
+            List.of("CWE-757", "CWE-319", "RFC 6797 section 12.1", "RFC 9110 section 17.1")),
+    AUDIT_INCOMPLETE(
+            Severity.MEDIUM,
+            "Not everything that was sent could be heard or read, so that a clean report would claim too much.",
+            "See the warnings of the report for what was missed and why.",
+            List.of("CWE-778"));
+
+    private final Severity severity;
+    private final String reason;
+    private final String fix;
+    private final List<String> references;
+
+    Rule(Severity severity, String reason, String fix, List<String> references) {
+        this.severity = severity;
+        this.reason = reason;
+        this.fix = fix;
+        this.references = references;
+    }
+
+    /** The rule of that id, or null where none has it. */
+    public static @Nullable Rule of(String id) {
+        for (Rule rule : values()) {
+            if (rule.id().equals(id)) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    /** The id that reports, exceptions and {@code explain} use: {@code plaintext-data}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How bad it is unless the kind of data says otherwise. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What is wrong and why it matters, in one sentence. */
+    public String reason() {
+        return reason;
+    }
+
+    /** The way out, in one sentence. */
+    public String fix() {
+        return fix;
+    }
+
+    /** Who says so: CWE, OWASP ASVS, PCI DSS, RFC. */
+    public List<String> references() {
+        return references;
+    }
+}

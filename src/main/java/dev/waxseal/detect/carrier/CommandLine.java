@@ -1,0 +1,160 @@
+package dev.waxseal.detect.carrier;
+
+import dev.waxseal.detect.text.Chars;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the options of a command line: {@code --password x}, and the short ones of well-known commands: {@code -u a:b}. */
+final class CommandLine {
+    private static final int MAX_LINE = 512;
+    private static final int MAX_OPTION = 48;
+    private static final int MAX_VALUE = 256;
+
+    /** What an option takes that holds a user and a password, with a colon between. */
+    private static final String BOTH = "user:password";
+
+    /** By command and option, what the value of the option is called. */
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            Map.entry("curl -u", BOTH),
+            Map.entry("curl --user", BOTH),
+            Map.entry("curl -U", BOTH),
+            Map.entry("curl --proxy-user", BOTH),
+            Map.entry("curl -b", "Cookie"),
+            Map.entry("curl --cookie", "Cookie"),
+            Map.entry("http -a", BOTH),
+            Map.entry("http --auth", BOTH),
+            Map.entry("https -a", BOTH),
+            Map.entry("https --auth", BOTH),
+            Map.entry("sshpass -p", "password"),
+            Map.entry("docker -p", "password"),
+            Map.entry("podman -p", "password"),
+            Map.entry("az -p", "password"),
+            Map.entry("mongo -p", "password"),
+            Map.entry("mongosh -p", "password"),
+            Map.entry("mongodump -p", "password"),
+            Map.entry("cqlsh -p", "password"),
+            Map.entry("sqlcmd -P", "password"),
+            Map.entry("bcp -P", "password"),
+            Map.entry("mosquitto_pub -P", "password"),
+            Map.entry("mosquitto_sub -P", "password"),
+            Map.entry("redis-cli -a", "password"),
+            Map.entry("ldapsearch -w", "password"),
+            Map.entry("ldapadd -w", "password"),
+            Map.entry("ldapmodify -w", "password"),
+            Map.entry("zip -P", "password"),
+            Map.entry("unzip -P", "password"),
+            Map.entry("keytool -storepass", "password"),
+            Map.entry("keytool -keypass", "password"));
+
+    private static final Set<String> COMMANDS = OPTIONS.keySet().stream()
+            .map(key -> key.substring(0, key.indexOf(' ')))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Commands whose password is written right behind {@code -p}. */
+    private static final Set<String> GLUED = Set.of("mysql", "mysqldump", "mysqladmin", "mysqlimport", "mariadb");
+
+    /** What documentation calls the two instead of making them up. */
+    private static final Set<String> EXAMPLES =
+            Set.of("user", "username", "login", "password", "pass", "passwd", "pwd", "pw", "token", "xxx", "yyy");
+
+    private CommandLine() {}
+
+    /** Adds the value of the option that begins with this dash. */
+    static void option(String s, int lineStart, int dash, String location, Scope scope) {
+        int end = dash + 1;
+        int most = Math.min(s.length(), dash + MAX_OPTION);
+        while (end < most && (Chars.word(s.charAt(end)) || s.charAt(end) == '-' || s.charAt(end) == '_')) {
+            end++;
+        }
+        String option = s.substring(dash, end);
+        if (option.length() > 3 && option.startsWith("-p") && GLUED.contains(command(s, lineStart, dash, GLUED))) {
+            int to = Chars.tokenEnd(s, dash + 2, dash + MAX_VALUE);
+            scope.add(location, "password", s.substring(dash + 2, to), dash + 2, to);
+            return;
+        }
+        int from = end;
+        while (from < s.length() && (s.charAt(from) == ' ' || s.charAt(from) == '\t')) {
+            from++;
+        }
+        if (from == end || from >= s.length() || option.length() < 2 || s.charAt(from) == '-') {
+            return;
+        }
+        boolean speaking = option.startsWith("--") || (option.length() > 4 && Character.isUpperCase(option.charAt(1)));
+        String takes =
+                option.length() > 2 && !speaking && !option.startsWith("-storepass") && !option.equals("-keypass")
+                        ? null
+                        : OPTIONS.get(command(s, lineStart, dash, COMMANDS) + ' ' + option);
+        if (takes == null && !speaking) {
+            return;
+        }
+        int to = wordEnd(s, from);
+        String value = unquoted(s, from, to);
+        int colon = value.indexOf(':');
+        if (value.isEmpty() || value.startsWith("$")) {
+            return;
+        } else if (takes == null) {
+            scope.add(location, option.substring(option.startsWith("--") ? 2 : 1), value, from, to);
+        } else if (!takes.equals(BOTH)) {
+            scope.add(location, takes, value, from, to);
+        } else if (colon >= 0) {
+            both(value.substring(0, colon), value.substring(colon + 1), location, scope, from, to);
+        }
+    }
+
+    /** A user and a password; or a key in the place of the user, and nothing behind it. */
+    private static void both(String user, String password, String location, Scope scope, int from, int to) {
+        boolean key = password.isEmpty() && user.length() >= 8 && Chars.hasDigit(user);
+        if (password.startsWith("$")
+                || user.startsWith("<")
+                || (EXAMPLES.contains(user) && EXAMPLES.contains(password))) {
+            return;
+        }
+        scope.add(location, Datum.BASIC, key ? user : password, from, to);
+    }
+
+    /** Where the word of a shell ends that begins here; quotes may begin and end within it. */
+    private static int wordEnd(String s, int from) {
+        int most = Math.min(s.length(), from + MAX_VALUE);
+        char quote = 0;
+        for (int i = from; i < most; i++) {
+            char c = s.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c <= ' ' || c == '<' || c == '>' || c == '`') {
+                return i;
+            }
+        }
+        return most;
+    }
+
+    private static String unquoted(String s, int from, int to) {
+        String word = s.substring(from, to);
+        return Chars.without(word, word.indexOf('\'') == 0 ? "'" : word.indexOf('"') >= 0 ? "\"" : "'");
+    }
+
+    /** The first known word of the command that this is an option of, without its folder; or empty. */
+    private static String command(String s, int lineStart, int dash, Set<String> commands) {
+        int from = lineStart;
+        while (from > 1 && s.charAt(from - 2) == '\\' && dash - from < MAX_LINE) {
+            from = s.lastIndexOf('\n', from - 2) + 1; // the line before goes on
+        }
+        from = Math.max(from, dash - MAX_LINE);
+        int start = from;
+        String command = "";
+        for (int i = from; i < dash; i++) {
+            char c = s.charAt(i);
+            if (c == ' ' && command.isEmpty() && commands.contains(s.substring(start, i))) {
+                command = s.substring(start, i);
+            } else if (c == '|' || c == ';' || c == '`') {
+                command = "";
+            }
+            if (!Chars.word(c) && c != '_' && c != '-') {
+                start = i + 1;
+            }
+        }
+        return command;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.waxseal.detect.carrier;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads comma-separated values with a header row (RFC 4180), also with semicolons or tabs between. */
+final class CsvWalk {
+    private static final int MAX_COLUMNS = 256;
+
+    private CsvWalk() {}
+
+    /** The separator, where the first line looks like column names and the second has as many cells; or 0. */
+    static char separator(String s) {
+        int line = s.indexOf('\n');
+        if (line < 3 || line > 4096) {
+            return 0;
+        }
+        for (char separator : new char[] {',', ';', '\t', '|'}) {
+            List<String> names = new ArrayList<>();
+            int second = row(s, 0, separator, names);
+            List<String> values = new ArrayList<>();
+            row(s, second, separator, values);
+            if (names.size() >= 2 && names.size() == values.size() && header(names)) {
+                return separator;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean header(List<String> names) {
+        for (String name : names) {
+            if (name.isEmpty() || name.length() > 40 || !columnName(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean columnName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!Character.isLetterOrDigit(c) && " _-./#()".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return Character.isLetter(name.charAt(0));
+    }
+
+    /** Adds each cell under the name of its column; each row is a scope. */
+    static void walk(String s, char separator, Scope scope, String location) {
+        List<String> names = new ArrayList<>();
+        int i = row(s, 0, separator, names);
+        while (i < s.length()) {
+            List<String> cells = new ArrayList<>();
+            i = row(s, i, separator, cells);
+            Scope row = scope.child("");
+            for (int c = 0; c < cells.size(); c++) {
+                row.add(location, c < names.size() ? names.get(c) : "", cells.get(c));
+            }
+        }
+    }
+
+    private static int row(String s, int from, char separator, List<String> cells) {
+        int i = from;
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (c == '"') {
+                if (quoted && i + 1 < s.length() && s.charAt(i + 1) == '"') {
+                    cell.append(c);
+                    i++;
+                } else {
+                    quoted = !quoted;
+                }
+            } else if (!quoted && (c == '\n' || c == separator)) {
+                if (cells.size() < MAX_COLUMNS) {
+                    cells.add(cell.toString().strip());
+                }
+                cell.setLength(0);
+                if (c == '\n') {
+                    return i + 1;
+                }
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString().strip());
+        return i;
+    }
+}

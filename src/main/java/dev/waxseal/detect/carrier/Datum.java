@@ -1,0 +1,61 @@
+package dev.waxseal.detect.carrier;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One value of a message: where it stands, what it is called, and what it is. */
+public final class Datum implements Comparable<Datum> {
+
+    /** The name of a password in the user information of a URL. */
+    public static final String USERINFO = "\u0000userinfo";
+
+    /** The name of a password that is sent in basic authentication. */
+    public static final String BASIC = "\u0000basic";
+
+    public final Scope scope;
+    public final String location;
+
+    /** What the message calls it, or empty. */
+    public final String name;
+
+    /** The value with the carrier's encoding removed. */
+    public final String value;
+
+    /** Where the value stands in the text that was walked; meaningful only where the walk says so. */
+    public final int from;
+
+    public final int to;
+
+    private @Nullable String plainName;
+
+    public Datum(Scope scope, String location, String name, String value, int from, int to) {
+        this.scope = scope;
+        this.location = location;
+        this.name = name;
+        this.value = value;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** By where they stand. */
+    @Override
+    public int compareTo(Datum other) {
+        return Integer.compare(from, other.from);
+    }
+
+    /** The name in lower case, letters and digits only. */
+    public String plainName() {
+        String known = plainName;
+        if (known == null) {
+            StringBuilder plain = new StringBuilder(name.length());
+            for (int i = 0; i < name.length(); i++) {
+                if (Character.isLetterOrDigit(name.charAt(i))) {
+                    plain.append(name.charAt(i));
+                }
+            }
+            known = plain.toString().toLowerCase(Locale.ROOT);
+            plainName = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.waxseal.detect.carrier;
+
+import dev.waxseal.detect.text.Chars;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Reads JSON (RFC 8259): one document or many (NDJSON), whole or a stretch from the middle, and forgives what is wrong
+ * with it. A string that a colon follows is a name wherever it stands, so that no state has to be right.
+ */
+public final class JsonWalk {
+
+    /** Deeper names are not followed, their values still are; far beyond what real messages have. */
+    private static final int MAX_DEPTH = 200;
+
+    private final String s;
+    private final int to;
+    private final Deque<Frame> open = new ArrayDeque<>();
+    private Frame frame;
+    private int skipped;
+
+    private static final class Frame {
+        final Scope scope;
+        final String path;
+        final boolean array;
+        String key = "";
+
+        Frame(Scope scope, String path, boolean array) {
+            this.scope = scope;
+            this.path = path;
+            this.array = array;
+        }
+
+        String valuePath() {
+            return array ? path + "[*]" : key.isEmpty() ? path : path + "." + key;
+        }
+
+        String valueName() {
+            return array ? scope.name : key;
+        }
+    }
+
+    private JsonWalk(String s, int to, Scope root, String path) {
+        this.s = s;
+        this.to = to;
+        frame = new Frame(root, path, false);
+    }
+
+    /** Adds each value; {@code path} is {@code body:$} or, for a stretch from the middle, {@code body:$.}. */
+    static void walk(String s, int from, int to, Scope root, String path) {
+        new JsonWalk(s, to, root, path).walk(from);
+    }
+
+    private void walk(int from) {
+        int i = from;
+        while (i < to) {
+            char c = s.charAt(i);
+            switch (c) {
+                case '"' -> i = string(i);
+                case '{', '[' -> {
+                    push(c == '[');
+                    i++;
+                }
+                case '}', ']' -> {
+                    pop();
+                    i++;
+                }
+                case ',' -> {
+                    frame.key = "";
+                    i++;
+                }
+                default -> i = Chars.word(c) || c == '-' ? literal(i) : i + 1;
+            }
+        }
+    }
+
+    private void push(boolean array) {
+        if (open.size() >= MAX_DEPTH) {
+            skipped++;
+            return;
+        }
+        String name = frame.valueName();
+        open.push(frame);
+        frame = new Frame(frame.scope.child(name), frame.valuePath(), array);
+    }
+
+    private void pop() {
+        if (skipped > 0) {
+            skipped--;
+        } else if (!open.isEmpty()) {
+            frame = open.pop();
+        }
+    }
+
+    private int string(int quote) {
+        int i = quote + 1;
+        boolean escaped = false;
+        while (i < to && s.charAt(i) != '"') {
+            if (s.charAt(i) == '\\') {
+                escaped = true;
+                i++;
+            }
+            i++;
+        }
+        int end = Math.min(i, to);
+        String text = escaped ? unescape(s, quote + 1, end) : s.substring(quote + 1, end);
+        int after = end + 1;
+        while (after < to && s.charAt(after) <= ' ') {
+            after++;
+        }
+        if (after < to && s.charAt(after) == ':') {
+            frame.key = text;
+            return after + 1;
+        }
+        frame.scope.add(frame.valuePath(), frame.valueName(), text);
+        return Math.min(end + 1, to);
+    }
+
+    private int literal(int from) {
+        int i = from + 1;
+        while (i < to && (Chars.word(s.charAt(i)) || "+-._".indexOf(s.charAt(i)) >= 0)) {
+            i++;
+        }
+        frame.scope.add(frame.valuePath(), frame.valueName(), s.substring(from, i));
+        return i;
+    }
+
+    public static String unescape(String s, int from, int to) {
+        StringBuilder out = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            char c = s.charAt(i);
+            if (c != '\\' || i + 1 >= to) {
+                out.append(c);
+                continue;
+            }
+            c = s.charAt(++i);
+            switch (c) {
+                case 'n' -> out.append('\n');
+                case 't' -> out.append('\t');
+                case 'r' -> out.append('\r');
+                case 'b' -> out.append('\b');
+                case 'f' -> out.append('\f');
+                case 'u' -> {
+                    int code = i + 4 < to ? hex(s, i + 1) : -1;
+                    if (code >= 0) {
+                        out.append((char) code);
+                        i += 4;
+                    } else {
+                        out.append(c);
+                    }
+                }
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static int hex(String s, int at) {
+        int code = 0;
+        for (int i = at; i < at + 4; i++) {
+            int digit = Character.digit(s.charAt(i), 16);
+            if (digit < 0) {
+                return -1;
+            }
+            code = code * 16 + digit;
+        }
+        return code;
+    }
+}

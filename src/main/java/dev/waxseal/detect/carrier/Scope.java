@@ -1,0 +1,107 @@
+package dev.waxseal.detect.carrier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Values that stand together: one JSON object, one form, one XML element, one row. What they are called tells what each is. */
+public final class Scope {
+
+    /** How many neighbours are asked, so that large flat objects take no quadratic time. */
+    private static final int MAX_SIBLINGS = 128;
+
+    public final @Nullable Scope parent;
+
+    /** What the scope itself is called, or empty. */
+    public final String name;
+
+    public final List<Datum> data = new ArrayList<>();
+
+    public final List<Scope> children = new ArrayList<>();
+
+    /** What was not taken for a value; kept for whoever asks why. */
+    public final List<Left> left = new ArrayList<>(0);
+
+    /** A name, and why what stands behind it is no value. */
+    public record Left(String location, String name, String reason) {}
+
+    /** Whether the values are cookies, so that a session's id is a session cookie. */
+    public boolean cookies;
+
+    /**
+     * Whether all values stand in a text that is looked at as a whole as well, so that only their names matter and the
+     * pairs within them are known.
+     */
+    public boolean read;
+
+    private @Nullable Datum naming;
+    private boolean namingKnown;
+
+    /** How many values this lies within that are documents themselves. */
+    int depth;
+
+    Scope(@Nullable Scope parent, String name) {
+        this.parent = parent;
+        this.name = name;
+    }
+
+    public static Scope root() {
+        return new Scope(null, "");
+    }
+
+    /** The cookies of one field. */
+    public static Scope cookies() {
+        Scope scope = root();
+        scope.cookies = true;
+        return scope;
+    }
+
+    public Scope child(String childName) {
+        Scope child = new Scope(this, childName);
+        child.depth = depth;
+        children.add(child);
+        return child;
+    }
+
+    /** A scope for what a value of this one holds, examined apart. */
+    public Scope nested() {
+        Scope nested = new Scope(this, name);
+        nested.depth = depth + 1;
+        return nested;
+    }
+
+    public Datum add(String location, String dataName, String value) {
+        return add(location, dataName, value, 0, 0);
+    }
+
+    public Datum add(String location, String dataName, String value, int from, int to) {
+        Datum datum = new Datum(this, location, dataName, value, from, to);
+        data.add(datum);
+        return datum;
+    }
+
+    void leave(String location, String dataName, String reason) {
+        left.add(new Left(location, dataName, reason));
+    }
+
+    /** As {@link #sibling}, but asked for once: it is what all values without a name of their own are called. */
+    public @Nullable Datum naming(Set<String> names) {
+        if (!namingKnown) {
+            naming = sibling(names);
+            namingKnown = true;
+        }
+        return naming;
+    }
+
+    /** The first value here whose name is one of these, compared without case and without {@code _ - .}; or null. */
+    public @Nullable Datum sibling(Set<String> names) {
+        int most = Math.min(data.size(), MAX_SIBLINGS);
+        for (int i = 0; i < most; i++) {
+            if (names.contains(data.get(i).plainName())) {
+                return data.get(i);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,215 @@
+package dev.waxseal.detect.carrier;
+
+import dev.waxseal.detect.text.Chars;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads values that no sign parts from their names: {@code the password is hunter2}, {@code 482913 is your code},
+ * {@code IDENTIFIED BY 'x'}, {@code machine x login y password z}.
+ */
+final class Sentences {
+    private static final int MAX_NAME = 48;
+    private static final int MAX_VALUE = 256;
+
+    /** How far before a value is looked for what it belongs to. */
+    private static final int MAX_BACK = 120;
+
+    private static final Set<String> TOLD = Set.of("cvv", "cvc", "pin", "otp", "ssn", "mrn", "npi");
+
+    private static final Set<String> CALLED =
+            Set.of("phone", "telephone", "mobile", "cell", "tel", "telefon", "handy", "telefono", "mobil");
+
+    /** What stands between a name and its value in a sentence. */
+    private static final Set<String> VERBS = Set.of("is", "est", "ist", "es", "lautet", "\u00e8", "\u00e9");
+
+    /** How texts about the form of a value begin. */
+    private static final List<String> FORMS = List.of("base", "sha", "md5", "utf", "aes", "rsa", "hs2", "rs2", "pbkdf");
+
+    private final TextWalk text;
+    private final TextValues values;
+    private final String s;
+    private final String location;
+    private final Scope scope;
+
+    Sentences(TextWalk text, String s, String location, Scope scope) {
+        this.text = text;
+        this.values = new TextValues(s);
+        this.s = s;
+        this.location = location;
+        this.scope = scope;
+    }
+
+    /** Reads what begins with a line. */
+    void line(int start) {
+        login(start);
+        pass(start);
+    }
+
+    /** Reads what stands around this space, which is neither the first nor among the last of the text. */
+    void space(int i) {
+        char before = s.charAt(i - 1);
+        char next = s.charAt(i + 1);
+        if (next == 'p') {
+            login(i + 1);
+        } else if (TextValues.quote(next) || ((before | 32) == 'y' && i > 1 && (s.charAt(i - 2) | 32) == 'b')) {
+            stated(i);
+        } else if ((Chars.digit(next) || next == '(' || next == '+') && Chars.letter(before)) {
+            told(i);
+            phone(i);
+        } else if (Chars.digit(before) && s.startsWith("as your ", i + 1)) {
+            before(i, i + 3);
+        } else if (next == 'i' || next == 'e' || next == 'l' || next == '\u00e8' || next == '\u00e9') {
+            sentence(i);
+        }
+    }
+
+    /** {@code cvv 123}: a name that only ever stands before its number. */
+    private void told(int space) {
+        int from = space;
+        while (from > 0 && space - from < 5 && Chars.letter(s.charAt(from - 1))) {
+            from--;
+        }
+        String name = s.substring(from, space).toLowerCase(Locale.ROOT);
+        boolean whole = from == 0 || !Chars.word(s.charAt(from - 1));
+        int end = Chars.digitsEnd(s, space + 1);
+        if (whole && TOLD.contains(name) && (end == s.length() || !Chars.word(s.charAt(end)))) {
+            scope.add(location, name, s.substring(space + 1, end), space + 1, end);
+        }
+    }
+
+    /** {@code phone (415) 555-2671}: a name, and a number in groups. */
+    private void phone(int space) {
+        int from = space;
+        while (from > 0 && space - from < 10 && Chars.letter(s.charAt(from - 1))) {
+            from--;
+        }
+        int to = space + 1;
+        while (to < s.length() && (Chars.digit(s.charAt(to)) || " -+().".indexOf(s.charAt(to)) >= 0)) {
+            to++;
+        }
+        if (CALLED.contains(s.substring(from, space).toLowerCase(Locale.ROOT)) && to - space > 7 && !word(to)) {
+            scope.add(location, "phone", s.substring(space + 1, to).strip(), space + 1, to);
+        }
+    }
+
+    /** {@code PASSWORD 'x'} and {@code IDENTIFIED BY x} of SQL, {@code ConvertTo-SecureString "x"} of PowerShell. */
+    private void stated(int space) {
+        int from = space;
+        while (from > 0 && space - from < 12 && Chars.letter(s.charAt(from - 1))) {
+            from--;
+        }
+        boolean quoted = TextValues.quote(s.charAt(space + 1));
+        boolean password = space - from == 8 && quoted && s.regionMatches(true, from, "password", 0, 8);
+        boolean secure = space - from == 12 && quoted && ends(from - 10, "ConvertTo-SecureString");
+        boolean by = space - from == 2 && s.regionMatches(true, from, "by", 0, 2) && identified(from);
+        if (password || secure || (by && (quoted || s.charAt(from) == 'B'))) {
+            int start = space + (quoted ? 2 : 1);
+            int end = values.end(space + 1);
+            if (end < s.length() + (quoted ? 0 : 1) && end > start && !word(from - 1)) {
+                scope.add(location, "password", s.substring(start, end), start, end);
+            }
+        }
+    }
+
+    private boolean ends(int from, String words) {
+        return from >= 0 && s.regionMatches(true, from, words, 0, words.length());
+    }
+
+    /** Whether {@code IDENTIFIED}, or that and {@code WITH} something, stands before. */
+    private boolean identified(int by) {
+        if (ends(by - 11, "identified ")) {
+            return true;
+        }
+        int with = by - 1;
+        int least = Math.max(0, by - MAX_NAME);
+        while (with > least && s.charAt(with - 1) != ' ') {
+            with--;
+        }
+        return ends(with - 16, "identified with ");
+    }
+
+    /** {@code the password is hunter2}, where the last word is no word; and {@code 482913 is your code}. */
+    private void sentence(int space) {
+        int end = s.indexOf(' ', space + 1);
+        if (end < 0 || end - space > 7 || !VERBS.contains(s.substring(space + 1, end))) {
+            return;
+        }
+        if (s.startsWith("your ", end + 1) && Chars.digit(s.charAt(space - 1))) {
+            before(space, end);
+        } else if (Chars.letter(s.charAt(space - 1))) {
+            int to = values.end(end + 1);
+            while (to > end + 1 && ".!?".indexOf(s.charAt(to - 1)) >= 0) {
+                to--;
+            }
+            String value = s.substring(end + 1, to);
+            if (value.length() >= 4 && coded(value)) {
+                scope.add(location, text.nameBefore(space, true), value, end + 1, to);
+            }
+        }
+    }
+
+    /** {@code 482913 is your verification code}, {@code use 4829 as your PIN}: digits before what they are. */
+    private void before(int space, int verbEnd) {
+        int from = space;
+        while (from > 0 && space - from < 9 && Chars.digit(s.charAt(from - 1))) {
+            from--;
+        }
+        int to = verbEnd + 1;
+        while (to < s.length() && to - verbEnd < MAX_NAME && ".,:;!\n\"<".indexOf(s.charAt(to)) < 0) {
+            to++;
+        }
+        if (!word(from - 1)) {
+            scope.add(location, s.substring(verbEnd + 1, to), s.substring(from, space), from, space);
+        }
+    }
+
+    /** Letters and digits mixed, or digits alone, and not how something is encoded. */
+    private static boolean coded(String value) {
+        if (!Chars.hasDigit(value)) {
+            return false;
+        }
+        String lower = value.toLowerCase(Locale.ROOT);
+        for (String form : FORMS) {
+            if (lower.startsWith(form)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code machine x login y password z}, as {@code .netrc} files have it, on one line or several. */
+    private void login(int at) {
+        int from = at + 9;
+        int least = Math.max(0, at - MAX_BACK);
+        if (s.startsWith("password ", at) && from < s.length()) {
+            boolean login = s.substring(least, at).contains("login ");
+            int end = Chars.tokenEnd(s, from, from + MAX_VALUE);
+            if (login && end > from) {
+                scope.add(location, "password", s.substring(from, end), from, end);
+            }
+        }
+    }
+
+    /** {@code PASS z} on the line behind {@code USER x}, as FTP and POP3 have it. */
+    private void pass(int at) {
+        int from = at + 5;
+        if (at < 6 || from >= s.length() || !s.startsWith("PASS ", at)) {
+            return;
+        }
+        int line = at - 1;
+        int least = Math.max(0, at - MAX_BACK);
+        while (line > least && s.charAt(line - 1) != '\n') {
+            line--;
+        }
+        int end = Chars.tokenEnd(s, from, from + MAX_VALUE);
+        if (s.startsWith("USER ", line) && end > from) {
+            scope.add(location, "password", s.substring(from, end), from, end);
+        }
+    }
+
+    private boolean word(int at) {
+        return at >= 0 && at < s.length() && Chars.word(s.charAt(at));
+    }
+}

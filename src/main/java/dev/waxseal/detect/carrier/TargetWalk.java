@@ -1,0 +1,83 @@
+package dev.waxseal.detect.carrier;
+
+import dev.waxseal.detect.text.Chars;
+
+/** Reads a request target or any other URL: user information, path segments with their parameters, query. */
+public final class TargetWalk {
+    private final String s;
+    private final Scope scope;
+    private final Place place;
+
+    /** A request target; its parts stand in {@code userinfo}, {@code path} and {@code query:name}. */
+    public TargetWalk(String target) {
+        this(target, Scope.root(), Place.named(""));
+    }
+
+    /** A URL in a value; all its parts stand in the place of the value. */
+    public TargetWalk(String url, Scope scope, Place place) {
+        this.s = url;
+        this.scope = scope;
+        this.place = place;
+        int authority = s.indexOf("://");
+        int path = 0;
+        if (authority > 0 && authority < 32) {
+            path = pathStart(authority + 3);
+            authority(authority + 3, path);
+        }
+        int fragment = s.indexOf('#', path);
+        int end = fragment < 0 ? s.length() : fragment;
+        int query = s.indexOf('?', path);
+        path(path, query >= 0 && query < end ? query : end);
+        if (query >= 0 && query < end) {
+            FormWalk.walk(s, query + 1, end, place.named() ? Place.named("query:") : place, scope);
+        }
+        if (fragment >= 0) {
+            FormWalk.walk(s, fragment + 1, s.length(), place.named() ? Place.named("query:") : place, scope);
+        }
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    private int pathStart(int from) {
+        for (int i = from; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (c == '/' || c == '?' || c == '#' || c == ';') {
+                return i;
+            }
+        }
+        return s.length();
+    }
+
+    private void authority(int from, int to) {
+        int at = s.lastIndexOf('@', to - 1);
+        int colon = s.indexOf(':', from);
+        if (at > from && colon >= from && colon + 1 < at) {
+            String location = place.named() ? "userinfo" : place.prefix();
+            scope.add(location, Datum.USERINFO, FormWalk.decode(s, colon + 1, at), colon + 1, at);
+        }
+    }
+
+    /** Segments by value; matrix parameters ({@code ;name=value}, RFC 3986 section 3.3) by name as well. */
+    private void path(int from, int to) {
+        String location = place.named() ? "path" : place.prefix();
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || s.charAt(i) == '/' || s.charAt(i) == ';') {
+                int equals = Chars.indexOf(s, '=', start, i);
+                if (equals > start) {
+                    scope.add(
+                            location,
+                            FormWalk.decode(s, start, equals),
+                            FormWalk.decode(s, equals + 1, i),
+                            equals + 1,
+                            i);
+                } else if (i > start) {
+                    scope.add(location, "", FormWalk.decode(s, start, i), start, i);
+                }
+                start = i + 1;
+            }
+        }
+    }
+}

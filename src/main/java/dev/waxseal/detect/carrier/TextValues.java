@@ -1,0 +1,119 @@
+package dev.waxseal.detect.carrier;
+
+import dev.waxseal.detect.text.Chars;
+import java.util.List;
+
+/** Knows where the values in a text end, and what stands in their places and is none. */
+record TextValues(String s) {
+    static final int MAX_VALUE = 4096;
+
+    /** An unquoted value may hold further pairs, so that what is read of it is read again. */
+    static final int MAX_UNQUOTED = 256;
+
+    /** How far the end of a placeholder, or of an element's tag, is looked for. */
+    static final int MAX_BRACKETED = 120;
+
+    /** Where programs keep values; a reference is none. */
+    private static final List<String> REFERENCES = List.of(
+            "process.env", "os.environ", "System.getenv", "self.", "this.", "config.", "args.", "params.", "request.");
+
+    /** What ends a value without quotes, of ASCII. */
+    private static final boolean[] ENDS = new boolean[128];
+
+    static {
+        for (char c = 0; c < ENDS.length; c++) {
+            ENDS[c] = Character.isWhitespace(c) || ",;&|()]}\"'<>".indexOf(c) >= 0;
+        }
+    }
+
+    /** Whether strings begin and end with it. */
+    static boolean quote(char c) {
+        return c == '"' || c == '\'' || c == '`';
+    }
+
+    /** Whether no value without quotes has it in it. */
+    static boolean ends(char c) {
+        return c < 128 ? ENDS[c] : Character.isWhitespace(c);
+    }
+
+    /** Whether a part of a word stands here. */
+    boolean word(int at) {
+        return at >= 0 && at < s.length() && Chars.word(s.charAt(at));
+    }
+
+    /** Where the value ends that begins here: at its quote, or at what no unquoted value has in it. */
+    int end(int from) {
+        if (from < s.length() && quote(s.charAt(from))) {
+            int most = Math.min(s.length(), from + MAX_VALUE);
+            int end = Chars.indexOf(s, s.charAt(from), from + 1, most);
+            while (end > from + 1 && s.charAt(end - 1) == '\\' && from > 0 && s.charAt(from - 1) != '\\') {
+                end = Chars.indexOf(s, s.charAt(from), end + 1, most); // a quote within the quotes
+            }
+            return end < 0 ? most : end;
+        }
+        int i = from;
+        int most = Math.min(s.length(), from + MAX_UNQUOTED);
+        while (i < most && !ends(s.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** A few words for people, as resource bundles have them: {@code login.password=Mot de passe}. */
+    boolean label(int from, int to) {
+        int end = lineEnd(to);
+        int words = 1;
+        if (!Character.isUpperCase(s.charAt(from)) || end - from > 80) {
+            return false;
+        }
+        for (int i = from; i < end; i++) {
+            char c = s.charAt(i);
+            if (c == ' ') {
+                words++;
+            } else if (!Character.isLetter(c) && c != '\'' && !(i == end - 1 && ".?!:".indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return words >= 2 && words <= 8;
+    }
+
+    /** Where the line ends, without the space at its end. */
+    int lineEnd(int from) {
+        int most = Math.min(s.length(), from + MAX_UNQUOTED + 1);
+        int end = Chars.indexOf(s, '\n', from, most);
+        end = end < 0 ? most : end;
+        while (end > from && s.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return Math.min(end, from + MAX_UNQUOTED);
+    }
+
+    /** What stands in braces, and no value behind it: {@code #{x}}, {@code {type: String}}; not {@code {noop}x}. */
+    boolean placeholder(int from) {
+        char first = s.charAt(from);
+        boolean bare = first == '{';
+        if (!bare
+                && !((first == '$' || first == '#' || first == '@')
+                        && from + 1 < s.length()
+                        && (s.charAt(from + 1) == '{' || s.charAt(from + 1) == '('))) {
+            return false;
+        }
+        char close = s.charAt(bare ? from : from + 1) == '(' ? ')' : '}';
+        int most = Math.min(s.length(), from + MAX_BRACKETED);
+        int end = from;
+        while (end < most && s.charAt(end) != close && s.charAt(end) != '\n') {
+            end++;
+        }
+        return end == most || s.charAt(end) == '\n' || !(word(end + 1) || s.startsWith("$2", end + 1));
+    }
+
+    /** Whether it is a place where programs keep values. */
+    boolean refers(int from) {
+        for (String reference : REFERENCES) {
+            if (s.startsWith(reference, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.waxseal.detect.glance;
+
+/**
+ * Six cursors that read a stretch of bytes at once, because each step of one waits for its entry of the table. They note
+ * where keywords end and ask no one, so that the compiler keeps them in registers.
+ */
+final class Cursors {
+
+    /** Marks, in an entry of the table, a state that ends a keyword. */
+    static final int END = 1 << 15;
+
+    private static final int MARK = 15;
+
+    private static final int COUNT = 6;
+
+    /** After so many notes they are read; each cursor may add one more before that is seen. */
+    private static final int NOTES = 32;
+
+    /** Where keywords end, and in which state. */
+    final int[] at = new int[NOTES + COUNT];
+
+    final char[] state = new char[NOTES + COUNT];
+
+    private int i;
+    private int end;
+    private int d1;
+    private int d2;
+    private int d3;
+    private int d4;
+    private int d5;
+    private int s0;
+    private int s1;
+    private int s2;
+    private int s3;
+    private int s4;
+    private int s5;
+
+    /** Sets out; each cursor goes on past the beginning of the next one, so as to see a keyword on the seam whole. */
+    void begin(int from, int to, int longest) {
+        int part = (to - from - longest + COUNT - 1) / COUNT;
+        i = from;
+        end = from + part + longest;
+        d1 = part;
+        d2 = 2 * part;
+        d3 = 3 * part;
+        d4 = 4 * part;
+        d5 = to - end;
+        s0 = s1 = s2 = s3 = s4 = s5 = 0;
+    }
+
+    boolean done() {
+        return i >= end;
+    }
+
+    /** Reads on until all is read or enough is noted, and returns how much is noted. */
+    int read(char[] table, byte[] b) {
+        int last = end;
+        int o1 = d1;
+        int o2 = d2;
+        int o3 = d3;
+        int o4 = d4;
+        int o5 = d5;
+        int r0 = s0;
+        int r1 = s1;
+        int r2 = s2;
+        int r3 = s3;
+        int r4 = s4;
+        int r5 = s5;
+        int k = i;
+        int n = 0;
+        while (k < last && n < NOTES) {
+            for (; k < last; k++) {
+                r0 = table[r0 << Keywords.ROW | (b[k] & Keywords.COLUMN)];
+                r1 = table[r1 << Keywords.ROW | (b[k + o1] & Keywords.COLUMN)];
+                r2 = table[r2 << Keywords.ROW | (b[k + o2] & Keywords.COLUMN)];
+                r3 = table[r3 << Keywords.ROW | (b[k + o3] & Keywords.COLUMN)];
+                r4 = table[r4 << Keywords.ROW | (b[k + o4] & Keywords.COLUMN)];
+                r5 = table[r5 << Keywords.ROW | (b[k + o5] & Keywords.COLUMN)];
+                if ((r0 | r1 | r2 | r3 | r4 | r5) >= END) {
+                    break;
+                }
+            }
+            n = note(n, k, r0);
+            n = note(n, k + o1, r1);
+            n = note(n, k + o2, r2);
+            n = note(n, k + o3, r3);
+            n = note(n, k + o4, r4);
+            n = note(n, k + o5, r5);
+            r0 &= ~END;
+            r1 &= ~END;
+            r2 &= ~END;
+            r3 &= ~END;
+            r4 &= ~END;
+            r5 &= ~END;
+            k++;
+        }
+        i = k;
+        s0 = r0;
+        s1 = r1;
+        s2 = r2;
+        s3 = r3;
+        s4 = r4;
+        s5 = r5;
+        return n;
+    }
+
+    /** Notes a state, which the next note overwrites unless it is marked; a branch would be guessed wrong. */
+    private int note(int n, int place, int reached) {
+        at[n] = place;
+        state[n] = (char) reached;
+        return n + (reached >>> MARK);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.waxseal.detect.glance;
+
+import dev.waxseal.detect.name.HarmlessFields;
+import dev.waxseal.detect.name.NameRule;
+import dev.waxseal.detect.name.Names;
+import dev.waxseal.detect.text.Bytes;
+import dev.waxseal.detect.value.Mnemonic;
+import dev.waxseal.detect.value.VendorTokens;
+import dev.waxseal.wire.Field;
+import dev.waxseal.wire.Fields;
+import dev.waxseal.wire.Head;
+import dev.waxseal.wire.RequestHead;
+import java.util.List;
+
+/**
+ * The first look at content: one pass over the bytes that decides whether anything deserves a second one. It may ask for
+ * a second look in vain; what it lets pass, the second look would let pass as well.
+ */
+public final class Glance {
+
+    private final Keywords keywords;
+
+    /** Whether a user's pattern may match anywhere, or too many names are looked for. */
+    private final boolean everything;
+
+    public Glance(Names names, List<NameRule> rules, VendorTokens vendors, List<String> literals) {
+        this.keywords = new Clues(names, vendors).keywords(rules, literals);
+        this.everything = literals.contains("") || keywords.full();
+    }
+
+    /** How large the automaton is, for tests and benchmarks. */
+    int states() {
+        return keywords.states();
+    }
+
+    /** Whether neither the target nor a field that is not known to be harmless deserves a second look. */
+    public boolean clean(Head head) {
+        if (head instanceof RequestHead request && suspicious("", request.target())) {
+            return false;
+        }
+        return clean(head.fields());
+    }
+
+    public boolean clean(Fields fields) {
+        List<Field> list = fields.list();
+        for (int i = 0; i < list.size(); i++) {
+            Field field = list.get(i);
+            if (!HarmlessFields.has(field.name()) && suspicious(field.name(), field.value())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Most texts are short and have no clue in them; only of the others a line of bytes is made. */
+    private boolean suspicious(String name, String value) {
+        if (everything) {
+            return true;
+        } else if (!keywords.in(name) && !keywords.in(value) && value.length() < Mnemonic.LEAST) {
+            return false;
+        }
+        byte[] line = Bytes.of(name.isEmpty() ? value : name + ": " + value);
+        return !Bytes.latin(value) || suspicious(line, 0, line.length);
+    }
+
+    /** Whether these bytes deserve a second look. */
+    public boolean suspicious(byte[] bytes, int from, int to) {
+        return everything || plainly(bytes, from, to) || Base64Runs.suspicious(bytes, from, to, this);
+    }
+
+    /** Whether what was encoded deserves it; it does as well when something in it is encoded again. */
+    boolean within(byte[] text) {
+        return plainly(text, 0, text.length) || Base64Runs.any(text, 0, text.length);
+    }
+
+    private boolean plainly(byte[] bytes, int from, int to) {
+        return keywords.search(bytes, from, to) || LongWords.wallet(bytes, from, to) || WordRows.seed(bytes, from, to);
+    }
+}

@@ -1,0 +1,241 @@
+package dev.waxseal.detect.glance;
+
+import dev.waxseal.detect.text.Bytes;
+import dev.waxseal.detect.value.Clue;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many keywords looked for in one pass: an automaton of Aho and Corasick (1975) as one flat table, a row for each state
+ * and a column for each byte without its highest bit. What is found is therefore a clue, to be looked at again.
+ *
+ * <p>ASCII letters are found in either case, {@code 0} in a keyword is any digit, and {@code _} is any of
+ * {@code _ - . space}. Entries that lead to the end of a keyword are marked, so that one comparison finds them.
+ */
+final class Keywords {
+
+    /** The columns of a row, as a shift. */
+    static final int ROW = 7;
+
+    static final int COLUMN = (1 << ROW) - 1;
+
+    /** Marks, in an entry of the table, a state that ends a keyword. */
+    private static final int END = Cursors.END;
+
+    /** Shorter stretches are read by one cursor. */
+    private static final int SHORT = 128;
+
+    /** Where there are more clues than these, and one in so many bytes, a second look is cheaper than asking about each. */
+    private static final int PATIENCE = 64;
+
+    private static final int SPARSE = 24;
+
+    /** Above the sorts of clue in an output stand the lengths of what ends in a state, a bit each. */
+    private static final int SORTS = 12;
+
+    private static final int LONGEST = 30 - SORTS;
+
+    /** What no one wants to hear of, although keywords may end in it. */
+    private static final int MUTE = 1 << 31;
+
+    /** Who decides about each sort. */
+    private Clue[] clues = {};
+
+    // the keywords as a tree: what each node is reached by, its first child, its next sibling, what ends in it
+    private byte[] symbols = new byte[8192];
+    private char[] children = new char[8192];
+    private char[] siblings = new char[8192];
+    private int[] ending = new int[8192];
+    private int nodes = 1;
+
+    private char[] table = {};
+    private int[] outputs = {};
+    private int longest;
+    private boolean full;
+
+    /** What the last search left, so that the next one needs no memory. */
+    private final AtomicReference<@Nullable Cursors> spare = new AtomicReference<>();
+
+    int states() {
+        return nodes;
+    }
+
+    /** Whether there were more keywords than the table can hold, so that not all of them are looked for. */
+    boolean full() {
+        return full;
+    }
+
+    /** Keywords of ASCII and of bytes written as ISO 8859-1, and who decides about what they are found in. */
+    void add(Clue clue, String... words) {
+        for (String word : words) {
+            add(clue, Bytes.of(word));
+        }
+    }
+
+    void add(Clue clue, byte[] keyword) {
+        int sort = 0;
+        while (sort < clues.length && clues[sort] != clue) {
+            sort++;
+        }
+        if (sort == clues.length) {
+            clues = Arrays.copyOf(clues, sort + 1);
+            clues[sort] = clue;
+        }
+        enter(keyword, 1 << sort | 1 << (SORTS + keyword.length));
+    }
+
+    /** What no one is asked about, although keywords may end in it. */
+    void mute(String word) {
+        enter(Bytes.of(word), MUTE);
+    }
+
+    private void enter(byte[] keyword, int output) {
+        if (keyword.length == 0 || keyword.length > LONGEST || clues.length > SORTS) {
+            throw new IllegalArgumentException("a keyword of " + keyword.length + " bytes, sort " + clues.length);
+        } else if (nodes + keyword.length >= END) {
+            full = true;
+            return;
+        }
+        int node = 0;
+        for (byte b : keyword) {
+            node = child(node, symbol(b));
+        }
+        ending[node] |= output;
+        longest = Math.max(longest, keyword.length);
+    }
+
+    private static byte symbol(byte b) {
+        byte column = (byte) (b & COLUMN);
+        if (Bytes.letter(column)) {
+            return (byte) (column | 32);
+        } else if (Bytes.digit(column)) {
+            return '0';
+        }
+        return column == '-' || column == '.' || column == ' ' ? (byte) '_' : column;
+    }
+
+    private int child(int node, byte symbol) {
+        int child = children[node];
+        while (child != 0 && symbols[child] != symbol) {
+            child = siblings[child];
+        }
+        if (child == 0) {
+            child = nodes++;
+            if (child == symbols.length) {
+                symbols = Arrays.copyOf(symbols, child * 2);
+                children = Arrays.copyOf(children, child * 2);
+                siblings = Arrays.copyOf(siblings, child * 2);
+                ending = Arrays.copyOf(ending, child * 2);
+            }
+            symbols[child] = symbol;
+            siblings[child] = children[node];
+            children[node] = (char) child;
+        }
+        return child;
+    }
+
+    /** Completes the table; no keyword can be added afterwards. */
+    Keywords build() {
+        table = new char[nodes << ROW];
+        outputs = new int[nodes];
+        // breadth first, so that the busy states lie together and fall back on finished ones
+        int[] order = new int[nodes];
+        char[] fallback = new char[nodes];
+        int known = 1;
+        for (int i = 0; i < known; i++) {
+            int node = order[i];
+            int row = i << ROW;
+            if (i != 0) {
+                System.arraycopy(table, (fallback[i] & ~END) << ROW, table, row, 1 << ROW);
+            }
+            int first = known;
+            for (int child = children[node]; child != 0; child = siblings[child]) {
+                char shorter = table[row + symbols[child]];
+                fallback[known] = shorter;
+                outputs[known] = ending[child] < 0 ? 0 : ending[child] | outputs[shorter & ~END];
+                order[known++] = child;
+            }
+            for (int state = first; state < known; state++) {
+                fill(row, symbols[order[state]], (char) (outputs[state] == 0 ? state : state | END));
+            }
+        }
+        symbols = new byte[0];
+        children = siblings = new char[0];
+        ending = new int[0];
+        return this;
+    }
+
+    private void fill(int row, byte symbol, char state) {
+        table[row + symbol] = state;
+        if (Bytes.letter(symbol)) {
+            table[row + symbol - 32] = state;
+        } else if (symbol == '0') {
+            Arrays.fill(table, row + '0', row + '9' + 1, state);
+        } else if (symbol == '_') {
+            table[row + '-'] = state;
+            table[row + '.'] = state;
+            table[row + ' '] = state;
+        }
+    }
+
+    /** Whether any keyword in the bytes is a clue to something. */
+    boolean search(byte[] bytes, int from, int to) {
+        if (to - from < SHORT) {
+            return one(bytes, from, to);
+        }
+        Cursors cursors = spare.getAndSet(null);
+        if (cursors == null) {
+            cursors = new Cursors();
+        }
+        boolean found = false;
+        int patience = PATIENCE + (to - from) / SPARSE;
+        cursors.begin(from, to, longest);
+        while (!found && !cursors.done()) {
+            int notes = cursors.read(table, bytes);
+            patience -= notes;
+            found = patience < 0;
+            for (int i = 0; i < notes && !found; i++) {
+                found = clue(bytes, from, to, cursors.at[i], outputs[cursors.state[i] & ~END]);
+            }
+        }
+        spare.setRelease(cursors);
+        return found;
+    }
+
+    private boolean one(byte[] bytes, int from, int to) {
+        int s = 0;
+        for (int i = from; i < to; i++) {
+            s = table[s << ROW | (bytes[i] & COLUMN)];
+            if (s >= END) {
+                s &= ~END;
+                if (clue(bytes, from, to, i, outputs[s])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Asks who decides about what ends here. */
+    private boolean clue(byte[] bytes, int from, int to, int at, int output) {
+        for (int sorts = output & ((1 << SORTS) - 1); sorts != 0; sorts &= sorts - 1) {
+            if (clues[Integer.numberOfTrailingZeros(sorts)].deserves(bytes, from, to, at, output >>> SORTS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any keyword stands in the text. */
+    boolean in(String text) {
+        int s = 0;
+        for (int i = 0; i < text.length(); i++) {
+            s = table[s << ROW | (text.charAt(i) & COLUMN)];
+            if (s >= END) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.waxseal.detect.glance;
+
+import dev.waxseal.detect.text.Bytes;
+import dev.waxseal.detect.value.Mnemonic;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Looks for rows of small words that may be the seed phrase of a wallet, at distances at which none can hide. */
+final class WordRows {
+
+    /** The letters of a word of such a phrase. */
+    private static final int SHORTEST = 3;
+
+    private static final int LONGEST = 8;
+
+    /** So many bytes in a row are tried, at distances at which some of every phrase are. */
+    private static final int WINDOW = 24;
+
+    /** How far a row is followed to either side; 24 words of eight letters are shorter. */
+    private static final int REACH = 256;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+
+    private WordRows() {}
+
+    static boolean seed(byte[] b, int from, int to) {
+        int known = from;
+        for (int i = from; i + WINDOW <= to; i += Mnemonic.LEAST - WINDOW + 1) {
+            if (words((long) EIGHT.get(b, i))
+                    && words((long) EIGHT.get(b, i + 8))
+                    && words((long) EIGHT.get(b, i + 16))
+                    && i >= known) {
+                int start = start(b, from, i);
+                known = end(b, to, start);
+                if (words(b, start, known) >= Mnemonic.LEAST_WORDS
+                        && Mnemonic.alone(Bytes.latin(b, start, known), 0, known - start) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether all eight bytes are small letters or spaces, and no word between them is too short; a brace passes as well. */
+    private static boolean words(long eight) {
+        long spaces = (~eight & ONES << 6) >>> 6;
+        return (~eight & ONES << 5) == 0
+                && (eight & ONES << 7) == 0
+                && (eight & spaces * 0x1f) == 0
+                && (spaces & (spaces >>> 8 | spaces >>> 16 | spaces >>> 24)) == 0;
+    }
+
+    /** Where the row begins that this place is part of. */
+    private static int start(byte[] b, int from, int at) {
+        int end = at;
+        while (end > from && at - end <= LONGEST && letter(b[end - 1])) {
+            end--;
+        }
+        int start = end;
+        int least = Math.max(from, at - REACH);
+        while (end - 1 > least && b[end - 1] == ' ') {
+            int word = end - 1;
+            while (word > least && end - word <= LONGEST + 1 && letter(b[word - 1])) {
+                word--;
+            }
+            int n = end - 1 - word;
+            if (n < SHORTEST || n > LONGEST || (word > from && Bytes.word(b[word - 1]))) {
+                break;
+            }
+            start = word;
+            end = word;
+        }
+        return start;
+    }
+
+    /** Where the row ends that begins here. */
+    private static int end(byte[] b, int to, int start) {
+        int end = start;
+        int i = start;
+        int most = Math.min(to, start + 2 * REACH);
+        while (i < most) {
+            int word = i;
+            while (i < most && i - word <= LONGEST && letter(b[i])) {
+                i++;
+            }
+            int n = i - word;
+            if (n < SHORTEST || n > LONGEST || (i < to && Bytes.word(b[i]))) {
+                break;
+            }
+            end = i;
+            if (i >= most || b[i] != ' ') {
+                break;
+            }
+            i++;
+        }
+        return end;
+    }
+
+    private static int words(byte[] b, int start, int end) {
+        int words = 1;
+        for (int i = start; i < end; i++) {
+            words += b[i] == ' ' ? 1 : 0;
+        }
+        return words;
+    }
+
+    private static boolean letter(byte b) {
+        return b >= 'a' && b <= 'z';
+    }
+}

@@ -1,0 +1,350 @@
+package dev.waxseal.detect.name;
+
+import dev.waxseal.detect.carrier.Datum;
+import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.text.Base64Text;
+import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Prose;
+import dev.waxseal.detect.value.Accounts;
+import dev.waxseal.detect.value.CardTrack;
+import dev.waxseal.detect.value.Cards;
+import dev.waxseal.detect.value.Dates;
+import dev.waxseal.detect.value.Emails;
+import dev.waxseal.detect.value.HexKey;
+import dev.waxseal.detect.value.Mnemonic;
+import dev.waxseal.detect.value.NationalIds;
+import dev.waxseal.detect.value.Saml;
+import dev.waxseal.detect.value.Ssn;
+import java.util.Locale;
+
+/** What a value must be, besides well named, to be of a kind. The constants are the words of {@code value:} lines. */
+public enum Check {
+    ANY,
+    /** Not a message to a human, not a URL. Nothing else: what stands in the field is the password, however weak. */
+    PASSWORD,
+    /** Base64 of a user, a colon and a password. */
+    USER_PASS,
+    /** At least six characters without a space. */
+    SECRET,
+    /** At least eight characters without a space, and not a mere number. */
+    TOKEN,
+    /** As {@link #TOKEN}, and not a path or a host name. */
+    KEY,
+    /** As {@link #TOKEN}, and not a word. */
+    SESSION,
+    PIN,
+    /** Four digits: six would be an Indian postal code. */
+    PIN_CODE,
+    OTP,
+    /** Four to eight digits beside what a second factor comes with. */
+    OTP_BESIDE_FACTOR,
+    /** The seed of a one-time password: Base32 (RFC 4648). */
+    SEED,
+    /** An OAuth code; one that is only called "code" needs the company it has in RFC 6749. */
+    AUTHORIZATION_CODE,
+    SAML,
+    /** A signature of a URL, beside what the signers of AWS, Google, Azure and CloudFront put with it. */
+    PRESIGNED,
+    /** The private member of a JSON Web Key (RFC 7517). */
+    JWK,
+    /** The body of a private key in Base64, without its PEM frame. */
+    PRIVATE_KEY,
+    HASH,
+    CARD,
+    CVV,
+    /** As {@link #CVV}, with a card number beside it. */
+    CVV_BESIDE_CARD,
+    TRACK,
+    IBAN,
+    ACCOUNT,
+    ABA,
+    SORT_CODE,
+    CLABE,
+    CBU,
+    BSB,
+    /** Twelve to twenty-four words as of BIP-39. */
+    MNEMONIC,
+    HEX_KEY,
+    SSN,
+    /** An identifying number whose country is not known. */
+    ID_NUMBER,
+    /** A number of {@link NationalIds}. */
+    NATIONAL,
+    PASSPORT,
+    DATE,
+    EMAIL,
+    PHONE,
+    /** A street or a whole address; a street alone needs a town beside it. */
+    ADDRESS,
+    /** A postal code beside a town and a person's name. */
+    HOME_TOWN,
+    /** A latitude with at least four decimals, and a longitude beside it. */
+    LATITUDE,
+    /** A number of a GeoJSON position (RFC 7946 section 3.1.1): two or three, with at least four decimals. */
+    POINT,
+    /** A resource of FHIR about a patient. */
+    FHIR,
+    SPECIAL,
+    MEDICAL_NUMBER,
+    NHS,
+    MBI,
+    NPI,
+    DEA,
+    CLINICAL;
+
+    /** Whether the value, which is neither empty nor a mask, is what it must be in its place. */
+    boolean accepts(String value, Datum datum, String argument) {
+        String v = value.strip();
+        int n = v.length();
+        return switch (this) {
+            case ANY -> true;
+            case USER_PASS -> userPass(v);
+            case PASSWORD -> !Prose.message(v) && !Chars.webUrl(v);
+            case SECRET -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v);
+            case TOKEN ->
+                n >= 8
+                        && !Chars.hasSpace(v)
+                        && !Chars.url(v)
+                        && !(Chars.digits(v) && n < 16)
+                        && v.charAt(0) != '.'
+                        && !constant(v);
+            case KEY ->
+                n >= 8
+                        && !Chars.hasSpace(v)
+                        && !Chars.url(v)
+                        && !Chars.number(v)
+                        && !v.startsWith("/")
+                        && v.indexOf(':') < 0
+                        && !v.endsWith(".pem");
+            case SESSION ->
+                n >= 8
+                        && !Chars.hasSpace(v)
+                        && !Chars.url(v)
+                        && (Chars.hasDigit(v) || n >= 20)
+                        && !(Chars.digits(v) && n < 10)
+                        && !typed(v)
+                        && !dateLike(v);
+            case PIN -> Chars.digits(v) && n >= 4 && n <= 8;
+            case PIN_CODE -> Chars.digits(v) && n == 4;
+            case OTP -> otp(v);
+            case OTP_BESIDE_FACTOR ->
+                Chars.digits(v) && n >= 4 && n <= 8 && datum.scope.sibling(Neighbours.FACTOR) != null;
+            case SEED -> base32(Chars.without(v, " -="));
+            case AUTHORIZATION_CODE -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v) && code(v, datum);
+            case SAML -> Saml.response(v);
+            case PRESIGNED -> n >= 24 && !Chars.hasSpace(v) && datum.scope.sibling(Neighbours.SIGNED_WITH) != null;
+            case JWK -> n >= 16 && !Chars.hasSpace(v) && datum.scope.sibling(Neighbours.KEY_TYPE) != null;
+            case PRIVATE_KEY -> n >= 40 && !Chars.hasSpace(v.replace("\n", "")) && !Chars.url(v) && !HexKey.is(v);
+            case HASH -> n >= 16 && !Chars.hasSpace(v) && !Chars.url(v);
+            case CARD -> Cards.named(v);
+            case CVV -> Chars.digits(v) && (n == 3 || n == 4);
+            case CVV_BESIDE_CARD ->
+                Chars.digits(v) && (n == 3 || n == 4) && datum.scope.sibling(Neighbours.CARD_COMPANY) != null;
+            case TRACK ->
+                CardTrack.end(v, 0) > 0
+                        || (Chars.digitCount(v) >= 20
+                                && (v.indexOf('=') > 0 || v.indexOf('^') > 0 || v.indexOf('D') > 0));
+            case IBAN ->
+                dev.waxseal.detect.value.Iban.valid(Chars.without(v, " -.").toUpperCase(Locale.ROOT));
+            case ACCOUNT -> account(Chars.without(v, " -./"));
+            case ABA -> Accounts.aba(Chars.without(v, " -"));
+            case SORT_CODE -> Accounts.sortCode(v);
+            case CLABE -> Accounts.clabe(Chars.without(v, " -"));
+            case CBU -> Accounts.cbu(Chars.without(v, " -"));
+            case BSB ->
+                Chars.digits(Chars.without(v, " -")) && Chars.without(v, " -").length() == 6;
+            case MNEMONIC -> Mnemonic.shape(v);
+            case HEX_KEY -> HexKey.is(v);
+            case SSN -> Ssn.valid(v);
+            case ID_NUMBER -> idNumber(v, 5, 20, 4);
+            case NATIONAL -> NationalIds.valid(argument, v);
+            case PASSPORT -> idNumber(Chars.without(v, " -"), 6, 10, 4) && Chars.alphanumeric(Chars.without(v, " -"));
+            case DATE -> Dates.ofBirth(v);
+            case EMAIL -> Emails.is(v);
+            case PHONE -> phone(v);
+            case ADDRESS -> address(v, datum);
+            case HOME_TOWN ->
+                n >= 4
+                        && n <= 10
+                        && Chars.hasDigit(v)
+                        && datum.scope.sibling(Neighbours.CITY) != null
+                        && datum.scope.sibling(Neighbours.PERSON_NAME) != null;
+            case LATITUDE ->
+                decimals(v) >= 4 && datum.scope.sibling(Neighbours.LONGITUDE) != null && !ofArea(datum.scope);
+            case POINT -> decimals(v) >= 4 && datum.scope.data.size() >= 2 && datum.scope.data.size() <= 3;
+            case FHIR -> Neighbours.CLINICAL_RESOURCES.contains(v) && ofPatient(datum.scope);
+            case SPECIAL -> n >= 2 && n <= 4096 && Chars.hasLetter(v) && !Chars.url(v);
+            case MEDICAL_NUMBER -> n >= 4 && n <= 30 && Chars.hasDigit(v) && !Chars.url(v) && !dateLike(v);
+            case NHS -> Accounts.nhs(Chars.without(v, " -"));
+            case MBI -> Accounts.mbi(Chars.without(v, "-").toUpperCase(Locale.ROOT));
+            case NPI -> Chars.digits(v) && n == 10 && Cards.luhn("80840" + v);
+            case DEA -> Accounts.dea(v);
+            case CLINICAL -> n >= 2 && Chars.hasLetter(v) && !Chars.url(v) && !dateLike(v);
+        };
+    }
+
+    /** The fewest characters of a value that is accepted; a quick sieve for what comes by in bulk. */
+    public int least() {
+        return switch (this) {
+            case TOKEN, KEY, SESSION, DATE -> 8;
+            case SECRET, AUTHORIZATION_CODE, ACCOUNT, PASSPORT, LATITUDE, POINT, PHONE, EMAIL -> 6;
+            case IBAN, CARD, HASH, SEED, TRACK, USER_PASS -> 12;
+            case PRIVATE_KEY, MNEMONIC, HEX_KEY -> 36;
+            case ABA, SSN, CLABE, CBU, NHS, MBI, NPI, DEA -> 9;
+            case NATIONAL -> 7;
+            case PIN, PIN_CODE, OTP, OTP_BESIDE_FACTOR, MEDICAL_NUMBER, ADDRESS, HOME_TOWN -> 4;
+            case CVV, CVV_BESIDE_CARD -> 3;
+            case SORT_CODE, BSB -> 6;
+            case ID_NUMBER -> 5;
+            case SAML -> 9;
+            case FHIR -> 5;
+            case JWK -> 16;
+            case PRESIGNED -> 24;
+            case ANY, PASSWORD -> 1;
+            case SPECIAL, CLINICAL -> 2;
+        };
+    }
+
+    /** {@code VARIABLE_DEF}: what programs call something, not a token. */
+    private static boolean constant(String v) {
+        for (int i = 0; i < v.length(); i++) {
+            char c = v.charAt(i);
+            if (!(c >= 'A' && c <= 'Z') && c != '_') {
+                return false;
+            }
+        }
+        return v.indexOf('_') > 0;
+    }
+
+    /** Two capitals that say what it is, and 32 hexadecimal digits: how an account or a message is numbered. */
+    private static boolean typed(String v) {
+        if (v.length() != 34 || !Character.isUpperCase(v.charAt(0)) || !Character.isUpperCase(v.charAt(1))) {
+            return false;
+        }
+        for (int i = 2; i < v.length(); i++) {
+            if (Character.digit(v.charAt(i), 16) < 0 || Character.isUpperCase(v.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean userPass(String v) {
+        String text = v.length() >= 8 && v.length() <= 512 ? Base64Text.text(v) : null;
+        return text != null && text.indexOf(':') > 0 && text.indexOf(':') < text.length() - 1 && !Chars.hasSpace(text);
+    }
+
+    private static boolean otp(String v) {
+        String plain = Chars.without(v, " -");
+        return plain.length() >= 4 && plain.length() <= 12 && Chars.hasDigit(plain) && Chars.alphanumeric(plain);
+    }
+
+    private static boolean base32(String v) {
+        for (int i = 0; i < v.length(); i++) {
+            char c = Character.toUpperCase(v.charAt(i));
+            if (!((c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7'))) {
+                return false;
+            }
+        }
+        return v.length() >= 16;
+    }
+
+    private static boolean code(String v, Datum datum) {
+        String name = datum.plainName();
+        if (!name.equals("code")) {
+            return v.length() >= 8 && (name.endsWith("authorizationcode") || name.endsWith("authcode"));
+        }
+        Datum company = datum.scope.sibling(Neighbours.CODE_COMPANY);
+        return company != null
+                && (v.length() >= 16 || Chars.hasDigit(v) || company.plainName().equals("granttype"));
+    }
+
+    private static boolean account(String v) {
+        int digits = Chars.digitCount(v);
+        return v.length() >= 6
+                && v.length() <= 24
+                && digits >= 6
+                && Chars.alphanumeric(v)
+                && (digits == v.length() ? v.length() <= 20 : digits * 2 >= v.length());
+    }
+
+    private static boolean idNumber(String v, int min, int max, int digits) {
+        return v.length() >= min
+                && v.length() <= max
+                && Chars.digitCount(v) >= digits
+                && !dateLike(v)
+                && !Chars.hasSpace(Chars.without(v, " "))
+                && Chars.identifier(v);
+    }
+
+    private static boolean dateLike(String v) {
+        return v.length() >= 8 && v.length() <= 30 && Dates.iso(v);
+    }
+
+    private static boolean phone(String v) {
+        int digits = Chars.digitCount(v);
+        for (int i = 0; i < v.length(); i++) {
+            if (!Chars.digit(v.charAt(i)) && " +-()./x\u00a0".indexOf(v.charAt(i)) < 0) {
+                return v.startsWith("tel:") && phone(v.substring(4));
+            }
+        }
+        return digits >= 6 && digits <= 16 && !dateLike(v);
+    }
+
+    private static boolean address(String v, Datum datum) {
+        if (ofCompany(datum.scope)) {
+            return false;
+        }
+        if (v.length() < 4 || !Chars.hasLetter(v) || Chars.url(v) || v.indexOf('@') >= 0 || v.startsWith("0x")) {
+            return false;
+        }
+        boolean whole = v.length() >= 12 && Chars.hasDigit(v) && v.indexOf(' ') > 0 && !v.contains("://");
+        return whole || ((v.indexOf(' ') > 0 || v.length() >= 6) && inTown(datum.scope));
+    }
+
+    /** Whether it is a corner of an area, not where someone is. */
+    private static boolean ofArea(Scope scope) {
+        String name = scope.name.toLowerCase(Locale.ROOT);
+        return scope.sibling(Neighbours.MANY) != null
+                || Neighbours.MANY.contains(name)
+                || Neighbours.CORNERS.contains(name);
+    }
+
+    private static boolean inTown(Scope scope) {
+        boolean outer =
+                scope.name.equals("line") && scope.parent != null && scope.parent.sibling(Neighbours.TOWN) != null;
+        return outer || scope.sibling(Neighbours.TOWN) != null;
+    }
+
+    /** Whether the address is that of a company, and no person is named beside it. */
+    private static boolean ofCompany(Scope scope) {
+        Scope outer = scope.parent == null ? scope : scope.parent;
+        Datum type = scope.sibling(Neighbours.TYPE);
+        Datum outerType = outer.sibling(Neighbours.TYPE);
+        if ((type != null && Neighbours.ORGANIZATIONS.contains(type.value))
+                || (outerType != null && Neighbours.ORGANIZATIONS.contains(outerType.value))) {
+            return true;
+        }
+        return (scope.sibling(Neighbours.COMPANY) != null || outer.sibling(Neighbours.COMPANY) != null)
+                && scope.sibling(Neighbours.PERSON) == null
+                && outer.sibling(Neighbours.PERSON) == null;
+    }
+
+    /** Whether a resource of FHIR says whom it is about. */
+    private static boolean ofPatient(Scope scope) {
+        for (Scope child : scope.children) {
+            if (Neighbours.SUBJECT.contains(child.name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int decimals(String v) {
+        int dot = v.indexOf('.');
+        if (dot < 1 || dot > 3 || !Chars.number(v)) {
+            return 0;
+        }
+        return v.length() - dot - 1;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.waxseal.detect.name;
+
+import dev.waxseal.wire.Field;
+import java.util.Arrays;
+import java.util.StringTokenizer;
+
+/** Knows the header and trailer fields whose value is no secret, however it looks. */
+public final class HarmlessFields {
+    private static final String NAMES = """
+            accept accept-charset accept-encoding accept-language accept-ranges access-control-allow-headers
+            access-control-expose-headers access-control-request-headers age allow alt-svc b3 baggage
+            cache-control cf-ray connection content-encoding content-language content-length content-md5
+            content-range content-security-policy content-type date digest etag expect expires host
+            idempotency-key if-match if-modified-since if-none-match if-range if-unmodified-since keep-alive
+            last-modified nel newrelic pragma range report-to request-id retry-after sec-websocket-accept
+            sec-websocket-key sentry-trace server server-timing te traceparent tracestate trailer
+            transfer-encoding upgrade user-agent vary via www-authenticate proxy-authenticate x-amz-cf-id
+            x-amz-id-2 x-amz-request-id x-amzn-requestid x-amzn-trace-id x-b3-parentspanid x-b3-sampled
+            x-b3-spanid x-b3-traceid x-client-id x-cloud-trace-context x-correlation-id x-csrf-token
+            x-datadog-trace-id x-github-request-id x-powered-by x-request-id x-trace-id x-xsrf-token
+            x-ratelimit-reset
+            """;
+
+    private static final int LONGEST = 40;
+
+    /** By length, so that a name is compared with a few others. */
+    private static final String[][] BY_LENGTH = new String[LONGEST + 1][0];
+
+    static {
+        StringTokenizer names = new StringTokenizer(NAMES);
+        while (names.hasMoreTokens()) {
+            String name = names.nextToken();
+            String[] others = BY_LENGTH[name.length()];
+            BY_LENGTH[name.length()] = Arrays.copyOf(others, others.length + 1);
+            BY_LENGTH[name.length()][others.length] = name;
+        }
+    }
+
+    private HarmlessFields() {}
+
+    /** Whether a field of this name, in whatever case, is one of them. */
+    public static boolean has(String name) {
+        if (name.length() <= LONGEST) {
+            for (String harmless : BY_LENGTH[name.length()]) {
+                if (Field.areSame(harmless, name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

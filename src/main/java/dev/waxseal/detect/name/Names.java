@@ -1,0 +1,309 @@
+package dev.waxseal.detect.name;
+
+import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Words;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names say that a value is sensitive. What a name is about stands at its end ({@code new_password}); words after
+ * it make it something else ({@code password_policy}), unless they are known to change nothing.
+ */
+public final class Names {
+
+    /** Words that may follow a name without changing what it names. */
+    private static final Set<String> TRAILING = Set.of(
+            "value",
+            "val",
+            "text",
+            "txt",
+            "str",
+            "string",
+            "field",
+            "input",
+            "plain",
+            "plaintext",
+            "clear",
+            "cleartext",
+            "raw",
+            "new",
+            "old",
+            "current",
+            "original",
+            "confirm",
+            "confirmation",
+            "confirmed",
+            "confirmar",
+            "repeat",
+            "repeated",
+            "again",
+            "verify",
+            "verification",
+            "retype",
+            "check",
+            "base",
+            "encoded",
+            "decrypted",
+            "unencrypted",
+            "b",
+            "param",
+            "content",
+            "x",
+            "data",
+            "wiederholen",
+            "bestaetigen",
+            "neu",
+            "nueva",
+            "nova",
+            "primary",
+            "secondary",
+            "default",
+            "live",
+            "prod",
+            "production",
+            "test",
+            "dev",
+            "staging",
+            "main",
+            "entry",
+            "attr",
+            "attribute",
+            "element",
+            "header",
+            "json",
+            "form",
+            "provisoria",
+            "provisional",
+            "provisoire",
+            "temporaria",
+            "temporal",
+            "temporaire",
+            "actual",
+            "actuel",
+            "atual",
+            "inicial",
+            "antigua",
+            "antiga");
+
+    /** Written before a name without a seam: {@code userpassword}. */
+    private static final List<String> PREFIXES = List.of(
+            "user",
+            "my",
+            "new",
+            "old",
+            "current",
+            "confirm",
+            "login",
+            "admin",
+            "root",
+            "db",
+            "database",
+            "app",
+            "txt",
+            "input",
+            "j",
+            "x",
+            "pg",
+            "mysql",
+            "smtp",
+            "ldap",
+            "ftp",
+            "auth",
+            "account",
+            "client",
+            "form",
+            "re",
+            "proxy",
+            "redis",
+            "mail",
+            "customer",
+            "patient",
+            "employee",
+            "member",
+            "guest",
+            "billing",
+            "shipping",
+            "home",
+            "work",
+            "verify",
+            "repeat",
+            "retype",
+            "service",
+            "master",
+            "email",
+            "oauth",
+            "cust",
+            "usr",
+            "acct",
+            "the",
+            "in",
+            "p",
+            "s",
+            "str",
+            "sz",
+            "tb",
+            "ctl");
+
+    /** Longer names are not looked up; the longest phrase of the rules has half as many words. */
+    private static final int MAX_WORDS = 12;
+
+    /** Hexadecimal digits and dashes of this length are an identifier, although it may end as a name does: {@code …-2fa}. */
+    public static final int IDENTIFIER = 16;
+
+    /** How many names are remembered, each in the one slot of its hash, and of what length. */
+    private static final int REMEMBERED = 1024;
+
+    private static final int MAX_REMEMBERED = 64;
+
+    private record Known(String name, @Nullable Match match) {}
+
+    private final @Nullable Known[] remembered = new Known[REMEMBERED];
+    private final List<NameRule> rules;
+    private final Phrases latin;
+
+    /** Those in other scripts as well; read when the first name in one of them is met, because that takes Unicode's tables. */
+    private volatile @Nullable Phrases all;
+
+    public Names(List<NameRule> rules) {
+        this.rules = List.copyOf(rules);
+        this.latin = read(false);
+    }
+
+    private Phrases read(boolean foreign) {
+        Phrases phrases = new Phrases();
+        for (NameRule rule : rules) {
+            for (String name : rule.names()) {
+                if (foreign || !Words.foreign(name)) {
+                    phrases.add(name, rule);
+                }
+            }
+        }
+        return phrases;
+    }
+
+    private Phrases phrases(String name) {
+        if (!Words.foreign(name)) {
+            return latin;
+        }
+        Phrases known = all;
+        if (known == null) {
+            known = read(true);
+            all = known;
+        }
+        return known;
+    }
+
+    /** The phrases of names in Latin letters, words joined by single spaces. */
+    public Set<String> latin() {
+        return latin.all();
+    }
+
+    /**
+     * What a name was found to say.
+     *
+     * @param rules the rules that have the phrase, in the order of the files
+     * @param phrase the words that were recognised
+     * @param before the words before them
+     */
+    public record Match(List<NameRule> rules, String phrase, List<String> before) {
+
+        /** The word that stands before the phrase and makes it something else for this rule, or null. */
+        public @Nullable String veto(NameRule rule) {
+            for (int i = before.size() - 1; i >= 0; i--) {
+                String two = i > 0 ? before.get(i - 1) + ' ' + before.get(i) : "";
+                if (rule.vetoes().contains(before.get(i)) || rule.vetoes().contains(two)) {
+                    return before.get(i);
+                }
+            }
+            return null;
+        }
+    }
+
+    /** The longest known phrase that ends the name, or null. */
+    public @Nullable Match match(String name) {
+        if (name.isEmpty() || (name.length() >= IDENTIFIER && identifier(name))) {
+            return null;
+        }
+        int slot = name.hashCode() & (REMEMBERED - 1);
+        Known known = remembered[slot];
+        if (known == null || !known.name.equals(name)) {
+            known = new Known(name, find(name));
+            if (name.length() <= MAX_REMEMBERED) {
+                remembered[slot] = known;
+            }
+        }
+        return known.match;
+    }
+
+    private @Nullable Match find(String name) {
+        Phrases phrases = phrases(name);
+        List<String> words = Words.of(name);
+        if (words.size() > MAX_WORDS) {
+            words = words.subList(words.size() - MAX_WORDS, words.size());
+        }
+        for (int end = words.size(); end > 0; end--) {
+            String last = words.get(end - 1);
+            int first = phrases.end(last) ? Math.max(0, end - phrases.longest()) : end - 1;
+            for (int start = first; start < end; start++) {
+                Match match = match(phrases, words, start, end);
+                if (match != null) {
+                    return match;
+                }
+            }
+            if (!TRAILING.contains(last) && !Chars.digit(last.charAt(0))) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean identifier(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.digit(name.charAt(i), 16) < 0 && name.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Which phrase the name holds with other words after it, that make it something else: for whoever asks; or null. */
+    public @Nullable String followed(String name) {
+        Phrases phrases = phrases(name);
+        List<String> words = Words.of(name);
+        for (int end = Math.min(words.size(), MAX_WORDS) - 1; end > 0; end--) {
+            for (int start = 0; start < end; start++) {
+                if (phrases.rules(String.join(" ", words.subList(start, end))) != null) {
+                    return "the words \"" + String.join(" ", words.subList(start, end)) + "\" are followed by \""
+                            + String.join(" ", words.subList(end, words.size())) + '"';
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Match match(Phrases phrases, List<String> words, int start, int end) {
+        String phrase = start + 1 == end ? words.get(start) : String.join(" ", words.subList(start, end));
+        List<NameRule> rules = phrases.rules(phrase);
+        if (rules == null && start + 1 == end) {
+            rules = glued(phrases, phrase);
+        }
+        return rules == null ? null : new Match(rules, phrase, words.subList(0, start));
+    }
+
+    private static @Nullable List<NameRule> glued(Phrases phrases, String word) {
+        List<NameRule> ending = phrases.ending(word);
+        if (ending != null) {
+            return ending;
+        }
+        for (String prefix : PREFIXES) {
+            if (word.length() > prefix.length() + 2 && word.startsWith(prefix)) {
+                List<NameRule> rules = phrases.rules(word.substring(prefix.length()));
+                if (rules != null) {
+                    return rules;
+                }
+            }
+        }
+        return null;
+    }
+}

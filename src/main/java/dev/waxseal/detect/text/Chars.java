@@ -1,0 +1,164 @@
+package dev.waxseal.detect.text;
+
+/** Questions about the characters of a value; ASCII unless said otherwise. */
+public final class Chars {
+    private Chars() {}
+
+    public static boolean digit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    public static boolean letter(char c) {
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    }
+
+    public static boolean word(char c) {
+        return digit(c) || letter(c);
+    }
+
+    public static boolean digits(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (!digit(s.charAt(i))) {
+                return false;
+            }
+        }
+        return !s.isEmpty();
+    }
+
+    public static boolean alphanumeric(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (!word(s.charAt(i))) {
+                return false;
+            }
+        }
+        return !s.isEmpty();
+    }
+
+    public static boolean hasDigit(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (digit(s.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean none(String s, char unwanted) {
+        return s.indexOf(unwanted) < 0;
+    }
+
+    public static boolean url(String s) {
+        int colon = s.indexOf("://");
+        return (colon > 0 && colon < 12) || (s.startsWith("/") && s.indexOf('/', 1) > 0);
+    }
+
+    /** A URL of the web, which is never a password. */
+    public static boolean webUrl(String s) {
+        return s.startsWith("http://") || s.startsWith("https://");
+    }
+
+    public static boolean hasSpace(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (Character.isWhitespace(s.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Letters of any language. */
+    public static boolean hasLetter(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (Character.isLetter(s.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public static int digitCount(String s) {
+        int count = 0;
+        for (int i = 0; i < s.length(); i++) {
+            if (digit(s.charAt(i))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Digits, with a sign or a point. */
+    public static boolean number(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (!digit(s.charAt(i)) && s.charAt(i) != '.' && s.charAt(i) != '-' && s.charAt(i) != '+') {
+                return false;
+            }
+        }
+        return hasDigit(s);
+    }
+
+    /** Letters, digits and what stands between them in numbers that people are given. */
+    public static boolean identifier(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (!Character.isLetterOrDigit(s.charAt(i)) && " -./*()".indexOf(s.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public static String without(String s, String unwanted) {
+        StringBuilder kept = new StringBuilder(s.length());
+        for (int i = 0; i < s.length(); i++) {
+            if (unwanted.indexOf(s.charAt(i)) < 0) {
+                kept.append(s.charAt(i));
+            }
+        }
+        return kept.toString();
+    }
+
+    /** As {@link String#indexOf(int, int)}, and no further than {@code to}. */
+    public static int indexOf(String s, char wanted, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (s.charAt(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    public static int digitsEnd(String s, int from) {
+        int i = from;
+        while (i < s.length() && digit(s.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The index of the first character that is not white space, or the last index. */
+    public static int skipSpace(String s, int from) {
+        int i = from;
+        while (i + 1 < s.length() && s.charAt(i) <= ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The end of what no white space, quote or bracket interrupts, and no further than {@code to}. */
+    public static int tokenEnd(String s, int from, int to) {
+        int i = from;
+        int most = Math.min(s.length(), to);
+        while (i < most && s.charAt(i) > ' ' && "\"'<>".indexOf(s.charAt(i)) < 0) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The index of the first character from {@code from} that is neither letter, digit, {@code -} nor {@code _}. */
+    public static int base64UrlEnd(String s, int from) {
+        int i = from;
+        while (i < s.length() && (word(s.charAt(i)) || s.charAt(i) == '-' || s.charAt(i) == '_')) {
+            i++;
+        }
+        return i;
+    }
+}

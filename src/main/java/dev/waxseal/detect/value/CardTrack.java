@@ -1,0 +1,31 @@
+package dev.waxseal.detect.value;
+
+import dev.waxseal.detect.text.Chars;
+
+/** The magnetic stripe of a payment card (ISO/IEC 7813), tracks 1 and 2. */
+public final class CardTrack {
+    private CardTrack() {}
+
+    /** Where a track that begins here ends, or -1: {@code %B4111…^NAME/…^2512…?} or {@code ;4111…=2512…?}. */
+    public static int end(String s, int from) {
+        boolean one = s.startsWith("%B", from);
+        if (!one && !s.startsWith(";", from)) {
+            return -1;
+        }
+        int digits = from + (one ? 2 : 1);
+        int after = Chars.digitsEnd(s, digits);
+        if (after - digits < 12
+                || after - digits > 19
+                || after >= s.length()
+                || s.charAt(after) != (one ? '^' : '=')
+                || !Cards.luhn(s.substring(digits, after))) {
+            return -1;
+        }
+        int i = after + 1;
+        int most = Math.min(s.length(), from + 110);
+        while (i < most && s.charAt(i) != '?' && s.charAt(i) != '"' && s.charAt(i) != '\n' && s.charAt(i) != '&') {
+            i++;
+        }
+        return i < s.length() && s.charAt(i) == '?' ? i + 1 : i;
+    }
+}

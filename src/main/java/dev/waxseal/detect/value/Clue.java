@@ -1,0 +1,13 @@
+package dev.waxseal.detect.value;
+
+/** Decides about one sort of keyword: whether what it was found in deserves a second look. */
+public interface Clue {
+
+    /**
+     * Whether the bytes from {@code from} to {@code to} deserve a second look because of a keyword that ends with the byte
+     * at {@code at}. Bytes are compared without their highest bit, so it may be another one than the keyword says.
+     *
+     * @param lengths the lengths of all keywords that end there; bit n for one of n bytes
+     */
+    boolean deserves(byte[] b, int from, int to, int at, int lengths);
+}
