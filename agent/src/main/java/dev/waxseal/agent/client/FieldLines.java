@@ -17,6 +17,9 @@ final class FieldLines {
     private static final Property NAME = new Property("getName");
     private static final Property VALUE = new Property("getValue");
 
+    /** Spring 7 has made its header fields something else than a map. */
+    private static final Property MAP = new Property("asMultiValueMap");
+
     private FieldLines() {}
 
     /** The field lines in there; none where it is null. */
@@ -30,6 +33,8 @@ final class FieldLines {
             addAll(lines, Arrays.asList(array));
         } else if (fields instanceof Iterable<?> iterable) {
             addAll(lines, iterable);
+        } else if (fields != null && MAP.isOf(fields)) {
+            return of(MAP.of(fields));
         }
         return new Fields(lines);
     }

@@ -21,7 +21,8 @@ public final class Readers {
 
     private static Reader make(String seam) {
         return switch (seam) {
-            case "url-connection" -> new UrlConnection();
+            case "url-connection" -> // could not connect; the fields that it hides, such as Authorization, stay hidden
+                Getters.ofSubject("getURL", "getRequestMethod", "getRequestProperties");
             case "jdk-http-client" -> new JdkHttpClient();
             case "apache-httpclient-4", "apache-httpasyncclient-4" -> new ApacheHttpClient4();
             case "apache-httpclient-5" -> new ApacheHttpClient5();
@@ -31,11 +32,12 @@ public final class Readers {
             case "netty" -> new NettyPipeline();
             case "reactor-netty" -> new ReactorNetty();
             case "spring" -> new SpringHttp();
-            case "spring-webclient" -> new SpringWebClient();
-            case "feign" -> new Feign();
+            case "spring-webclient" ->
+                Getters.ofArgument("url", "method", "headers", null); // whose content is not written
+            case "feign" -> Getters.ofArgument("url", "httpMethod", "headers", "body");
             case "async-http-client" -> new AsyncHttpClient();
             case "vertx" -> new Vertx();
-            case "jersey" -> new Jersey();
+            case "jersey" -> Getters.ofArgument("getUri", "getMethod", "getHeaders", "getEntity");
             case "grpc" -> new GrpcChannel();
             default -> throw new IllegalArgumentException(seam);
         };

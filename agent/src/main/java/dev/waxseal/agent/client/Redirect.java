@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Redirect(String from, String to) {
 
-    /** How a URL is read out of what a library has; one property after the other. */
-    private record Paths(List<Property> from, List<Property> to) {}
+    /**
+     * How a URL is read out of what a library has; one property after the other.
+     *
+     * @param backwards whether where it goes is told before where it came from
+     */
+    private record Paths(List<Property> from, List<Property> to, boolean backwards) {
+        Paths(List<Property> from, List<Property> to) {
+            this(from, to, false);
+        }
+    }
 
     private static final Property ORIGINAL = new Property("getOriginal");
     private static final Property HOST = new Property("getTargetHost");
@@ -28,7 +36,7 @@ public record Redirect(String from, String to) {
             "apache-httpclient-5 redirects", new Paths(path("getUri"), path()),
             "jetty redirects", new Paths(path("getURI"), path()),
             "reactor-netty", new Paths(path("toURI", "toExternalForm"), path()),
-            "async-http-client redirects", new Paths(path("getCurrentRequest", "getUrl"), path("getUrl")),
+            "async-http-client redirects", new Paths(path("getCurrentRequest", "getUrl"), path("getUrl"), true),
             "vertx redirects", new Paths(path("absoluteURI"), path("absoluteURI")));
 
     /** Of what this seam told, or null if that is not about a redirect. */
@@ -42,9 +50,8 @@ public record Redirect(String from, String to) {
         if (first instanceof Object[] arguments) {
             from = ORIGINAL.isOf(arguments[0]) ? ORIGINAL.of(arguments[0]) : arguments[0];
         } else if (second instanceof Object[] arguments) {
-            boolean backwards = seam.startsWith("async-http-client");
-            from = backwards ? arguments[1] : first;
-            to = backwards ? first : urlAmong(arguments);
+            from = paths.backwards ? arguments[1] : first;
+            to = paths.backwards ? first : urlAmong(arguments);
         }
         String came = follow(paths.from, from);
         String goes = follow(paths.to, to);

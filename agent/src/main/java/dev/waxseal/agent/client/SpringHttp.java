@@ -8,7 +8,6 @@ final class SpringHttp implements Reader {
     private static final Property URI = new Property("getURI");
     private static final Property METHOD = new Property("getMethod");
     private static final Property HEADERS = new Property("getHeaders");
-    private static final Property MAP = new Property("asMultiValueMap");
     private static final Property BUFFER = new Property("bufferedOutput");
     private static final Property MOCKED = new Property("getBodyAsBytes");
     private static final Property SIZE = new Property("size");
@@ -26,7 +25,7 @@ final class SpringHttp implements Reader {
 
     @Override
     public Fields fields(Object subject, Object[] arguments) throws ReflectiveOperationException {
-        return FieldLines.of(map(HEADERS.of(subject)));
+        return FieldLines.of(HEADERS.of(subject));
     }
 
     @Override
@@ -37,10 +36,5 @@ final class SpringHttp implements Reader {
         Object buffer = BUFFER.isOf(subject) ? BUFFER.of(subject) : null;
         // it is emptied when it is sent
         return SIZE.of(buffer) instanceof Integer size && size <= Body.MOST ? Body.of(BYTES.of(buffer), null) : null;
-    }
-
-    /** Spring 7 has made its header fields something else than a map. */
-    static @Nullable Object map(@Nullable Object headers) throws ReflectiveOperationException {
-        return headers != null && MAP.isOf(headers) ? MAP.of(headers) : headers;
     }
 }
