@@ -1,5 +1,7 @@
 package dev.waxseal.wire;
 
+import java.util.function.Consumer;
+
 /** The way a message's content takes: its codings are removed, it is cut into events if it is such, and said. */
 final class ContentFlow {
 
@@ -39,10 +41,10 @@ final class ContentFlow {
     }
 
     /** For the content of that message, framing removed. */
-    static Sink of(Head head, Conversation conversation) {
+    static Sink of(Head head, Consumer<Heard> ear) {
         Fields fields = head.fields();
         Content.Form form = form(fields);
-        Stretches stretches = new Stretches(conversation, head, form);
+        Stretches stretches = new Stretches(ear, head, form);
         Sink cut = switch (form) {
             case MESSAGE -> new Events(stretches);
             case BINARY_MESSAGE -> new GrpcMessages(stretches, fields.first("grpc-encoding"));

@@ -18,10 +18,10 @@ abstract class Http1Messages implements Reading {
         DONE
     }
 
-    final Conversation conversation;
-    private final StartLine startLine = new StartLine();
+    final Dialogue dialogue;
     private Stage stage = Stage.HEAD;
     private @Nullable Section section;
+    private @Nullable StartLine startLine;
 
     private @Nullable Head head;
     private long remaining;
@@ -30,8 +30,8 @@ abstract class Http1Messages implements Reading {
     private @Nullable Head excused;
     private Stage excusedFrom = Stage.CONTENT;
 
-    Http1Messages(Conversation conversation) {
-        this.conversation = conversation;
+    Http1Messages(Dialogue dialogue) {
+        this.dialogue = dialogue;
     }
 
     /** The kind of start line that stands here. */
@@ -66,7 +66,8 @@ abstract class Http1Messages implements Reading {
     private int readHead(byte[] bytes, int from, int to) {
         int at = from;
         Section gathered = section;
-        if (gathered == null) {
+        StartLine line = startLine;
+        if (gathered == null || line == null) {
             while (at < to && (bytes[at] == '\r' || bytes[at] == '\n')) { // RFC 9112 section 2.2
                 at++;
             }
@@ -75,24 +76,30 @@ abstract class Http1Messages implements Reading {
             }
             gathered = Section.head();
             section = gathered;
-            startLine.again();
+            line = new StartLine();
+            startLine = line;
         }
-        if (startLine.kind() == StartLine.Kind.UNDECIDED) {
-            StartLine.Kind kind = startLine.read(bytes, at, to);
+        if (line.kind() == StartLine.Kind.UNDECIDED) {
+            StartLine.Kind kind = line.read(bytes, at, to);
             if (kind != StartLine.Kind.UNDECIDED && kind != expected()) {
-                section = null;
+                letGoOfHead();
                 return excused == null
-                        ? unexpected(kind, gathered.held(), bytes, at, startLine.stopped(), to)
+                        ? unexpected(kind, gathered.held(), bytes, at, line.stopped(), to)
                         : contentAfterAll(gathered.held(), at);
             }
         }
         at = gathered.read(bytes, at, to);
         if (gathered.complete()) {
-            section = null;
+            letGoOfHead();
             excused = null;
             begin(gathered);
         }
         return at;
+    }
+
+    private void letGoOfHead() {
+        section = null;
+        startLine = null;
     }
 
     /**
@@ -204,7 +211,7 @@ abstract class Http1Messages implements Reading {
         if (of == null || !ContentFlow.isPlain(of.fields())) {
             return false;
         }
-        conversation.say(new Content(of, Content.Form.BODY, bytes, from, to, true, true));
+        dialogue.accept(new Content(of, Content.Form.BODY, bytes, from, to, true, true));
         return true;
     }
 
@@ -220,7 +227,7 @@ abstract class Http1Messages implements Reading {
             endContent();
             Fields trailers = reading.trailers();
             if (!trailers.list().isEmpty()) {
-                conversation.say(new Trailers(of, trailers));
+                dialogue.accept(new Trailers(of, trailers));
             }
             contentless();
         } else if (reading.broken()) {
@@ -234,7 +241,7 @@ abstract class Http1Messages implements Reading {
     private Sink sink() {
         Sink sink = content;
         if (sink == null) {
-            sink = head == null ? ContentFlow.NOWHERE : ContentFlow.of(head, conversation);
+            sink = head == null ? ContentFlow.NOWHERE : ContentFlow.of(head, dialogue);
             content = sink;
         }
         return sink;
@@ -256,8 +263,9 @@ abstract class Http1Messages implements Reading {
         endContent();
         head = null;
         Section cut = section;
-        section = null;
-        if (before == Stage.HEAD && cut != null && startLine.kind() == expected()) {
+        StartLine line = startLine;
+        letGoOfHead();
+        if (before == Stage.HEAD && cut != null && line != null && line.kind() == expected()) {
             begin(cut);
             stage = Stage.DONE;
         }

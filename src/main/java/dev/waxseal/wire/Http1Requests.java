@@ -5,8 +5,8 @@ import java.util.Locale;
 /** Reads the requests a client sends in HTTP/1.x, and anything else it turns to say instead. */
 final class Http1Requests extends Http1Messages {
 
-    Http1Requests(Conversation conversation) {
-        super(conversation);
+    Http1Requests(Dialogue dialogue) {
+        super(dialogue);
     }
 
     @Override
@@ -16,21 +16,21 @@ final class Http1Requests extends Http1Messages {
 
     @Override
     int unexpected(StartLine.Kind kind, byte[] before, byte[] bytes, int from, int decided, int to) {
-        return conversation.sentOther(kind, bytes, decided, to);
+        return dialogue.sentOther(kind, bytes, decided, to);
     }
 
     @Override
     void begin(Section section) {
         Fields fields = section.fieldsAfterStartLine();
         RequestHead head = head(section.startLine(), fields);
-        conversation.asked(head);
-        conversation.awaits(head);
+        dialogue.asked(head);
+        dialogue.awaits(head);
         content(head, lengthOf(fields, 0));
     }
 
     @Override
     void lost() {
-        conversation.lost();
+        dialogue.lost();
     }
 
     static RequestHead head(String line, Fields fields) {

@@ -7,8 +7,8 @@ final class Http1Responses extends Http1Messages {
 
     private static final int SWITCHING_PROTOCOLS = 101;
 
-    Http1Responses(Conversation conversation) {
-        super(conversation);
+    Http1Responses(Dialogue dialogue) {
+        super(dialogue);
     }
 
     @Override
@@ -18,7 +18,7 @@ final class Http1Responses extends Http1Messages {
 
     @Override
     int unexpected(StartLine.Kind kind, byte[] before, byte[] bytes, int from, int decided, int to) {
-        return conversation.receivedOther(kind, before, from, to);
+        return dialogue.receivedOther(kind, before, from, to);
     }
 
     @Override
@@ -29,34 +29,31 @@ final class Http1Responses extends Http1Messages {
             lost();
             return;
         }
-        if (conversation.awaited() == null && conversation.heldBack(section.held())) {
+        if (dialogue.awaited().next() == null && dialogue.heldBack(section.held())) {
             return;
         }
         Fields fields = section.fieldsAfterStartLine();
         String version = line.substring(0, line.indexOf(' '));
         boolean interim = status < 200 && status != SWITCHING_PROTOCOLS;
-        RequestHead request = interim ? conversation.awaited() : conversation.answered();
+        Awaited awaited = dialogue.awaited();
+        RequestHead request = interim ? awaited.next() : awaited.poll();
         ResponseHead head = new ResponseHead(status, version, fields, request);
-        conversation.say(head);
         if (interim) {
             contentless();
-        } else if (status == SWITCHING_PROTOCOLS) {
+            dialogue.accept(head);
+        } else if (status == SWITCHING_PROTOCOLS
+                || (request != null && request.method().equals("CONNECT") && status < 300)) {
             contentless();
-            conversation.switched(head);
-        } else if (request != null && request.method().equals("CONNECT") && status < 300) {
-            contentless();
-            conversation.tunnelled(request.target());
+            dialogue.agreed(head);
         } else {
-            if (request != null) {
-                conversation.answeredFinally(request);
-            }
+            dialogue.answered(head);
             content(head, hasContent(request, status) ? lengthOf(fields, UNTIL_CLOSE) : 0);
         }
     }
 
     @Override
     void lost() {
-        conversation.answersLost();
+        dialogue.answersLost();
     }
 
     private static boolean hasContent(@Nullable RequestHead request, int status) {

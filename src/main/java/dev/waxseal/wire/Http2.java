@@ -16,12 +16,12 @@ final class Http2 {
     /** Streams followed at a time; servers allow about 100. With more, the oldest is let go of. */
     private static final int STREAMS_MOST = 256;
 
-    private final Conversation conversation;
+    private final Dialogue dialogue;
     private final Map<Integer, Http2Stream> streams = new LinkedHashMap<>();
     private int lastAsked;
 
-    Http2(Conversation conversation) {
-        this.conversation = conversation;
+    Http2(Dialogue dialogue) {
+        this.dialogue = dialogue;
     }
 
     /** The client's direction, beginning so many bytes into the preface. */
@@ -47,7 +47,7 @@ final class Http2 {
             if (streams.size() >= STREAMS_MOST) {
                 reset(streams.keySet().iterator().next());
             }
-            stream = new Http2Stream(conversation);
+            stream = new Http2Stream(dialogue);
             streams.put(id, stream);
         }
         return stream;
@@ -78,7 +78,7 @@ final class Http2 {
             int i = from;
             while (i < to && intoPreface < PREFACE.length()) {
                 if (bytes[i] != PREFACE.charAt(intoPreface++)) {
-                    conversation.notHttp(Conversation.Nature.OTHER);
+                    dialogue.sentStrange();
                     return to;
                 }
                 i++;
@@ -89,7 +89,7 @@ final class Http2 {
         @Override
         boolean begins(int type, int stream, byte[] header) {
             boolean early = !sent && type == HEADERS && stream % 2 == 1 && stream > lastAsked;
-            return !(early && conversation.heldBack(header.clone()));
+            return !(early && dialogue.heldBack(header.clone()));
         }
 
         @Override
@@ -140,9 +140,9 @@ final class Http2 {
         @Override
         void lost() {
             if (sent) {
-                conversation.lost();
+                dialogue.lost();
             } else {
-                conversation.answersLost();
+                dialogue.answersLost();
             }
         }
 

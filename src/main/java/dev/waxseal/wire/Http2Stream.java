@@ -9,7 +9,7 @@ final class Http2Stream {
 
     private static final String VERSION = "HTTP/2";
 
-    private final Conversation conversation;
+    private final Dialogue dialogue;
 
     @Nullable RequestHead request;
 
@@ -20,8 +20,8 @@ final class Http2Stream {
     private @Nullable Sink sending;
     private @Nullable Sink receiving;
 
-    Http2Stream(Conversation conversation) {
-        this.conversation = conversation;
+    Http2Stream(Dialogue dialogue) {
+        this.dialogue = dialogue;
     }
 
     static boolean isRequest(List<Field> fields) {
@@ -36,7 +36,7 @@ final class Http2Stream {
         RequestHead head = requestHead(fields);
         request = head;
         webSocket = "websocket".equals(value(fields, ":protocol"));
-        conversation.asked(head);
+        dialogue.asked(head);
     }
 
     /** The server asks in the client's stead; that was not sent, so it is not said. */
@@ -51,7 +51,7 @@ final class Http2Stream {
         if (status >= 200) {
             response = head;
         }
-        conversation.say(head);
+        dialogue.accept(head);
     }
 
     void put(boolean sent, byte[] bytes, int from, int to) {
@@ -73,16 +73,16 @@ final class Http2Stream {
         }
         ResponseHead answer = response;
         if (answer != null && answer.status() < 300 && webSocket) { // RFC 8441
-            return WebSocketFrames.after(head, answer, conversation);
+            return WebSocketFrames.after(head, answer, dialogue);
         }
-        return ContentFlow.of(head, conversation);
+        return ContentFlow.of(head, dialogue);
     }
 
     void trailers(boolean sent, List<Field> fields) {
         Head head = sent ? request : response;
         endContent(sent);
         if (head != null) {
-            conversation.say(new Trailers(head, new Fields(fields)));
+            dialogue.accept(new Trailers(head, new Fields(fields)));
         }
     }
 

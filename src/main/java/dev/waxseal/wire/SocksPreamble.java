@@ -26,14 +26,14 @@ final class SocksPreamble implements Reading {
     /** The fixed part of a SOCKS 4 request: version, command, port, address. */
     private static final int FIXED_4 = 8;
 
-    private final Conversation conversation;
+    private final Dialogue dialogue;
     private final byte[] message = new byte[MOST];
     private int length;
     private boolean greeted;
     private boolean done;
 
-    SocksPreamble(Conversation conversation) {
-        this.conversation = conversation;
+    SocksPreamble(Dialogue dialogue) {
+        this.dialogue = dialogue;
     }
 
     @Override
@@ -44,7 +44,7 @@ final class SocksPreamble implements Reading {
             int needed = needed();
             if (needed == INVALID || needed > MOST) {
                 done = true;
-                conversation.notHttp(Conversation.Nature.OTHER);
+                dialogue.sentStrange();
             } else if (needed == length) {
                 complete();
             }
@@ -119,7 +119,7 @@ final class SocksPreamble implements Reading {
 
     private void target(String host, int port) {
         done = true;
-        conversation.proxied(host + ":" + ((at(port) << 8) | at(port + 1)));
+        dialogue.proxied(host + ":" + ((at(port) << 8) | at(port + 1)));
     }
 
     private int indexOfZero(int from) {
@@ -155,14 +155,14 @@ final class SocksPreamble implements Reading {
         private static final int REPLY_4 = 8;
         private static final int USER_AND_PASSWORD = 2;
 
-        private final Conversation conversation;
+        private final Dialogue dialogue;
         private final byte[] message = new byte[5];
         private final boolean version4;
         private int length;
         private int messages;
 
-        Replies(Conversation conversation, boolean version4) {
-            this.conversation = conversation;
+        Replies(Dialogue dialogue, boolean version4) {
+            this.dialogue = dialogue;
             this.version4 = version4;
         }
 
@@ -180,7 +180,7 @@ final class SocksPreamble implements Reading {
                     boolean authenticates = messages == 0 && message[1] == USER_AND_PASSWORD;
                     messages += authenticates ? 1 : 2;
                     if (version4 || messages > 3) {
-                        conversation.proxyAnswered();
+                        dialogue.proxyAnswered();
                         return i;
                     }
                 }

@@ -63,14 +63,6 @@ final class StartLine {
         return kind;
     }
 
-    /** Makes ready for the next message. */
-    void again() {
-        at = At.BEGINNING;
-        kind = Kind.UNDECIDED;
-        length = 0;
-        versionMatched = 0;
-    }
-
     /** Reads on until it is certain; white space lines in front must be gone. */
     Kind read(byte[] bytes, int from, int to) {
         int i = from;

@@ -1,6 +1,7 @@
 package dev.waxseal.wire;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** Says content in stretches of bounded size; after its end it is ready for another message of the same exchange. */
 final class Stretches implements Sink {
@@ -8,15 +9,15 @@ final class Stretches implements Sink {
     private static final int FIRST_CAPACITY = 256;
     private static final byte[] NOTHING = new byte[0];
 
-    private final Conversation conversation;
+    private final Consumer<Heard> ear;
     private final Head head;
     private Content.Form form;
     private byte[] bytes = NOTHING;
     private int length;
     private boolean first = true;
 
-    Stretches(Conversation conversation, Head head, Content.Form form) {
-        this.conversation = conversation;
+    Stretches(Consumer<Heard> ear, Head head, Content.Form form) {
+        this.ear = ear;
         this.head = head;
         this.form = form;
     }
@@ -63,7 +64,7 @@ final class Stretches implements Sink {
     }
 
     private void say(boolean last) {
-        conversation.say(new Content(head, form, bytes, 0, length, first, last));
+        ear.accept(new Content(head, form, bytes, 0, length, first, last));
         first = false;
     }
 }

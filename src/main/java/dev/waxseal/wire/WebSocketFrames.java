@@ -1,6 +1,7 @@
 package dev.waxseal.wire;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the messages in one direction of a WebSocket (RFC 6455), with or without permessage-deflate (RFC 7692). */
@@ -44,12 +45,12 @@ final class WebSocketFrames implements Sink {
     }
 
     /** The direction that this head opens, as that answer agreed to it. */
-    static WebSocketFrames after(Head head, ResponseHead answer, Conversation conversation) {
+    static WebSocketFrames after(Head head, ResponseHead answer, Consumer<Heard> ear) {
         String agreed = answer.fields().first("Sec-WebSocket-Extensions");
         String extension = agreed == null ? "" : agreed.toLowerCase(Locale.ROOT);
         String side = head instanceof RequestHead ? "client" : "server";
         return new WebSocketFrames(
-                new Stretches(conversation, head, Content.Form.MESSAGE),
+                new Stretches(ear, head, Content.Form.MESSAGE),
                 extension.startsWith("permessage-deflate"),
                 !extension.contains(side + "_no_context_takeover"));
     }

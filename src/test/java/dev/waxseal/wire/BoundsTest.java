@@ -20,8 +20,10 @@ class BoundsTest {
         return Footprint.of(conversation);
     }
 
-    private static Conversation conversation() {
-        return new Conversation(heard -> {});
+    private int requests;
+
+    private Conversation conversation() {
+        return new Conversation(heard -> requests += heard instanceof RequestHead ? 1 : 0);
     }
 
     private static void sent(Conversation conversation, byte[] bytes, int split) {
@@ -42,19 +44,19 @@ class BoundsTest {
         Conversation conversation = conversation();
         byte[] zipped = CodingsTest.gzip(bytes("secret ".repeat(100_000)));
         byte[] long_ = bytes("x".repeat(200_000));
-        List<byte[]> requests = List.of(
+        List<byte[]> several = List.of(
                 bytes("GET /" + "y".repeat(8000) + " HTTP/1.1\nCookie: " + "z".repeat(100_000) + "\n\n"),
                 join(bytes("POST / HTTP/1.1\nContent-Length: " + long_.length + "\n\n"), long_),
                 join(
                         bytes("POST / HTTP/1.1\nContent-Encoding: gzip\nContent-Length: " + zipped.length + "\n\n"),
                         zipped),
                 bytes("POST / HTTP/1.1\nTransfer-Encoding: chunked\n\n5\nhello\n0\nX-T: u\n\n"));
-        for (byte[] request : requests) {
+        for (byte[] request : several) {
             sent(conversation, request, split);
             received(conversation, join(bytes("HTTP/1.1 200 OK\nContent-Length: 200000\n\n"), long_), split);
             assertThat(heldAfter(conversation)).isLessThan(KB);
         }
-        assertThat(conversation.requests()).isEqualTo(4);
+        assertThat(requests).isEqualTo(4);
         assertThat(conversation.deaf()).isFalse();
     }
 
@@ -107,7 +109,7 @@ class BoundsTest {
             assertThat(heldAfter(conversation)).isLessThan(16 * 256 * KB);
         }
         assertThat(heldAfter(conversation)).isLessThan(KB);
-        assertThat(conversation.requests()).isEqualTo(100);
+        assertThat(requests).isEqualTo(100);
     }
 
     @Test
@@ -122,7 +124,7 @@ class BoundsTest {
             sent(conversation, content, content.length);
         }
 
-        assertThat(conversation.requests()).isEqualTo(1000);
+        assertThat(requests).isEqualTo(1000);
         assertThat(heldAfter(conversation)).isLessThan(256 * 68 * KB);
     }
 

@@ -117,7 +117,7 @@ class Http1RequestsTest {
 
         assertThat(overheard.lines()).containsExactly("> POST / HTTP/1.1 for http://", "> BODY abc");
         assertThat(overheard.conversation.deaf()).isTrue();
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.PLAINTEXT);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.PLAINTEXT);
         assertThat(overheard.conversation.incomplete()).isTrue();
     }
 

@@ -90,7 +90,7 @@ class Http1ResponsesTest {
                 .closed();
 
         assertThat(overheard.lines()).containsExactly("< HTTP/1.1 408 to nothing", "< BODY bye");
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.PLAINTEXT);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.PLAINTEXT);
     }
 
     @Test
@@ -128,7 +128,7 @@ class Http1ResponsesTest {
             overheard.sent("GET / HTTP/1.1\n\n");
         }
 
-        assertThat(overheard.conversation.requests()).isEqualTo(100);
+        assertThat(overheard.requests()).isEqualTo(100);
     }
 
     @Test
@@ -141,7 +141,7 @@ class Http1ResponsesTest {
                 .containsExactly(
                         "> CONNECT shop.example:443 HTTP/1.1 for http://shop.example:443",
                         "< HTTP/1.1 200 to CONNECT shop.example:443");
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.TLS);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.TLS);
         assertThat(overheard.conversation.tunnel()).isEqualTo("shop.example:443");
     }
 
@@ -181,7 +181,7 @@ class Http1ResponsesTest {
         Overheard overheard =
                 sent("CONNECT mail.example:25 HTTP/1.1\n\n").received("HTTP/1.1 200 OK\n\n220 mail.example ESMTP\n");
 
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.OTHER);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.OTHER);
     }
 
     @Test

@@ -62,7 +62,7 @@ class Http2Test {
         assertThat(((Head) overheard.all().get(0)).fields())
                 .containsExactly(
                         new Field("content-type", "application/json"), new Field("authorization", "Basic abc"));
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.PLAINTEXT);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.PLAINTEXT);
     }
 
     @Test
@@ -163,7 +163,7 @@ class Http2Test {
 
         assertThat(overheard.lines())
                 .containsExactly("> GET / HTTP/2 for http://shop.example", "< HTTP/2 200 to GET /style", "< BODY css");
-        assertThat(overheard.conversation.requests()).isEqualTo(1);
+        assertThat(overheard.requests()).isEqualTo(1);
     }
 
     @Test
@@ -244,9 +244,9 @@ class Http2Test {
     @Test
     void the_one_that_begins_with_settings_is_the_server() {
         assertThat(Overheard.inPiecesOf(pieces).sent(SETTINGS).conversation.nature())
-                .isEqualTo(Conversation.Nature.SERVER);
+                .isEqualTo(Nature.SERVER);
         assertThat(Overheard.inPiecesOf(pieces).received(PREFACE).conversation.nature())
-                .isEqualTo(Conversation.Nature.SERVER);
+                .isEqualTo(Nature.SERVER);
     }
 
     @Test
@@ -269,7 +269,7 @@ class Http2Test {
             overheard.sent(get(stream, false, "/" + stream)).sent(data(stream, false, ascii("part")));
         }
 
-        assertThat(overheard.conversation.requests()).isEqualTo(500);
+        assertThat(overheard.requests()).isEqualTo(500);
         assertThat(overheard.lines())
                 .filteredOn(line -> line.equals("> BODY part"))
                 .hasSize(500 - 256);

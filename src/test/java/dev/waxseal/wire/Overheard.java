@@ -95,6 +95,11 @@ final class Overheard {
         return all;
     }
 
+    /** How many requests were heard. */
+    long requests() {
+        return all.stream().filter(RequestHead.class::isInstance).count();
+    }
+
     private void note(Heard heard) {
         String way = heard.head() instanceof RequestHead ? "> " : "< ";
         if (heard instanceof RequestHead head) {

@@ -15,11 +15,11 @@ class RecognitionTest {
     @Test
     void a_tls_record_makes_it_deaf_at_its_second_byte() {
         overheard.sent(new byte[] {0x16});
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.UNDECIDED);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.UNDECIDED);
         assertThat(overheard.conversation.deaf()).isFalse();
 
         overheard.sent(new byte[] {3});
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.TLS);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.TLS);
         assertThat(overheard.conversation.deaf()).isTrue();
     }
 
@@ -28,7 +28,7 @@ class RecognitionTest {
         overheard.sent("HTTP/");
 
         assertThat(overheard.conversation.deaf()).isTrue();
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.SERVER);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.SERVER);
     }
 
     @Test
@@ -36,7 +36,7 @@ class RecognitionTest {
         overheard.received("GET / HTTP/1.1\nHost: a\n\n");
 
         assertThat(overheard.conversation.deaf()).isTrue();
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.SERVER);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.SERVER);
         assertThat(overheard.sent("HTTP/1.1 200 OK\n\n").lines()).isEmpty();
     }
 
@@ -44,7 +44,7 @@ class RecognitionTest {
     void the_one_that_hears_a_tls_hello_first_is_the_server() {
         overheard.received(new byte[] {0x16, 3, 1});
 
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.SERVER);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.SERVER);
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class RecognitionTest {
     void another_protocol_is_not_mistaken_for_http(String first) {
         overheard.sent(first.getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.OTHER);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.OTHER);
         assertThat(overheard.conversation.deaf()).isTrue();
         assertThat(overheard.conversation.incomplete()).isFalse();
         assertThat(overheard.lines()).isEmpty();
@@ -86,7 +86,7 @@ class RecognitionTest {
     void a_server_that_greets_first_speaks_another_protocol() {
         overheard.received("220 mail.example ESMTP\n");
 
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.OTHER);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.OTHER);
     }
 
     @Test
@@ -102,7 +102,7 @@ class RecognitionTest {
         byte[] line = "A ".concat("x".repeat(2 << 20)).getBytes(StandardCharsets.US_ASCII);
         whole.sent(line);
 
-        assertThat(whole.conversation.nature()).isEqualTo(Conversation.Nature.OTHER);
+        assertThat(whole.conversation.nature()).isEqualTo(Nature.OTHER);
     }
 
     @Test
@@ -111,8 +111,8 @@ class RecognitionTest {
 
         assertThat(overheard.lines())
                 .containsExactly("> BASELINE-CONTROL /x HTTP/1.1 for http://a", "> foo! * HTTP/1.0 for http://");
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.PLAINTEXT);
-        assertThat(overheard.conversation.requests()).isEqualTo(2);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.PLAINTEXT);
+        assertThat(overheard.requests()).isEqualTo(2);
     }
 
     @Test

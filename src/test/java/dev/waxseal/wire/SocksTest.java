@@ -24,7 +24,7 @@ class SocksTest {
         assertThat(overheard.lines())
                 .containsExactly("> GET /a HTTP/1.1 for http://shop.example", "< HTTP/1.1 204 to GET /a");
         assertThat(overheard.conversation.tunnel()).isEqualTo(target);
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.PLAINTEXT);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.PLAINTEXT);
     }
 
     @Test
@@ -80,7 +80,7 @@ class SocksTest {
                 .received(new byte[] {5, 0})
                 .sent(join(new byte[] {5, 1, 0, 3, 1, 'a', 1, (byte) 0xbb}, new byte[] {0x16, 3, 1}));
 
-        assertThat(overheard.conversation.nature()).isEqualTo(Conversation.Nature.TLS);
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.TLS);
         assertThat(overheard.conversation.tunnel()).isEqualTo("a:443");
     }
 
@@ -90,12 +90,12 @@ class SocksTest {
                         .sent(new byte[] {4, 9, 9})
                         .conversation
                         .nature())
-                .isEqualTo(Conversation.Nature.OTHER);
+                .isEqualTo(Nature.OTHER);
         assertThat(Overheard.inPiecesOf(pieces)
                         .sent(new byte[] {5, 1, 0, 7})
                         .conversation
                         .nature())
-                .isEqualTo(Conversation.Nature.OTHER);
+                .isEqualTo(Nature.OTHER);
     }
 
     @Test

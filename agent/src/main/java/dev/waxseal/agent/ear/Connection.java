@@ -3,6 +3,7 @@ package dev.waxseal.agent.ear;
 import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Conversation;
 import dev.waxseal.wire.Heard;
+import dev.waxseal.wire.Nature;
 import dev.waxseal.wire.RequestHead;
 import dev.waxseal.wire.ResponseHead;
 import dev.waxseal.wire.Trailers;
@@ -92,12 +93,12 @@ final class Connection implements Heard.Listener {
 
     /** Whether it turned out to be HTTP in clear text, with this JVM as the client. */
     boolean isPlaintext() {
-        return conversation.nature() == Conversation.Nature.PLAINTEXT;
+        return conversation.nature() == Nature.PLAINTEXT;
     }
 
     /** Whether it turned out to be TLS. */
     boolean isEncrypted() {
-        return conversation.nature() == Conversation.Nature.TLS;
+        return conversation.nature() == Nature.TLS;
     }
 
     boolean isDeaf() {

@@ -1,0 +1,49 @@
+package dev.waxseal.wire;
+
+import java.util.function.Consumer;
+
+/** What a parser of one direction may tell and ask of the conversation it is part of; content needs only the consumer. */
+interface Dialogue extends Consumer<Heard> {
+
+    /** The requests whose answers are due. */
+    Awaited awaited();
+
+    /** A request began; this says it. */
+    void asked(RequestHead request);
+
+    /** That request's answer is due after those of the requests before. */
+    void awaits(RequestHead request);
+
+    /**
+     * Whether the answer that begins with these bytes is kept for later, and all that follows, because what it answers
+     * was not heard yet.
+     */
+    boolean heldBack(byte[] beginning);
+
+    /** A request has its final answer; this says it. */
+    void answered(ResponseHead answer);
+
+    /** As {@link #answered}, and with that another protocol or a tunnel begins. */
+    void agreed(ResponseHead answer);
+
+    /** A SOCKS proxy was told the target; what is sent from now on is for that. */
+    void proxied(String target);
+
+    /** It answered; what is received from now on is from the target. */
+    void proxyAnswered();
+
+    /** What was sent next is no request; returns where to go on. */
+    int sentOther(StartLine.Kind kind, byte[] bytes, int decided, int to);
+
+    /** What was received next is no response; returns where to go on. */
+    int receivedOther(StartLine.Kind kind, byte[] before, int from, int to);
+
+    /** What is sent is nothing that is read here. */
+    void sentStrange();
+
+    /** The requests are out of step. */
+    void lost();
+
+    /** The answers are out of step; requests go on being heard. */
+    void answersLost();
+}

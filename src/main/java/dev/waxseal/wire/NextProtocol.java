@@ -1,0 +1,106 @@
+package dev.waxseal.wire;
+
+/** What is spoken on a connection in either direction, and what is spoken next where client and server change over. */
+final class NextProtocol {
+
+    private final Dialogue dialogue;
+    private Reading sending;
+    private Reading receiving;
+
+    /** HTTP/1.x, until something else turns out. */
+    NextProtocol(Dialogue dialogue) {
+        this.dialogue = dialogue;
+        sending = new Http1Requests(dialogue);
+        receiving = new Http1Responses(dialogue);
+    }
+
+    /** The reader of what is sent. */
+    Reading sending() {
+        return sending;
+    }
+
+    /** The reader of what is received. */
+    Reading receiving() {
+        return receiving;
+    }
+
+    /** Everything starts over, as inside a tunnel. */
+    void afresh() {
+        sending = new Http1Requests(dialogue);
+        receiving = new Http1Responses(dialogue);
+    }
+
+    /** A SOCKS proxy is spoken to first. */
+    void socks(boolean version4) {
+        sending = new SocksPreamble(dialogue);
+        receiving = new SocksPreamble.Replies(dialogue, version4);
+    }
+
+    /** What is sent to a SOCKS proxy from now on is for the target. */
+    void sendsToTarget() {
+        sending = new Http1Requests(dialogue);
+    }
+
+    /** What is received from a SOCKS proxy from now on is from the target. */
+    void receivesFromTarget() {
+        receiving = new Http1Responses(dialogue);
+    }
+
+    /** HTTP/2, of whose preface so many bytes have been sent. */
+    Http2 http2(int intoPreface) {
+        Http2 http2 = new Http2(dialogue);
+        sending = http2.sent(intoPreface);
+        receiving = http2.received();
+        return http2;
+    }
+
+    /** The server agreed to another protocol (RFC 9110 section 7.8); false if that is none that is read here. */
+    boolean changesOver(RequestHead request, ResponseHead answer) {
+        String protocol = answer.fields().first("Upgrade");
+        if ("websocket".equalsIgnoreCase(protocol)) {
+            sending = new Flow(WebSocketFrames.after(request, answer, dialogue));
+            receiving = new Flow(WebSocketFrames.after(answer, answer, dialogue));
+            return true;
+        }
+        if ("h2c".equalsIgnoreCase(protocol)) { // RFC 7540 section 3.2
+            Reading asking = sending;
+            http2(0).upgraded(request);
+            if (asking instanceof Http1Requests content) { // the rest of the request may still come
+                sending = new Upgrading(content, sending);
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /** That request has its final answer, so its content may stay away if it asked for leave to send it. */
+    void answeredFinally(RequestHead request) {
+        if (request.fields().first("Expect") != null && sending instanceof Http1Requests requesting) {
+            requesting.excuseContent(request);
+        }
+    }
+
+    /** Whether what is sent is not read any more. */
+    boolean isSendingOver() {
+        return sending == Reading.DEAF;
+    }
+
+    /** Whether what is received is not read any more. */
+    boolean isReceivingOver() {
+        return receiving == Reading.DEAF;
+    }
+
+    /** No more is read of what is sent. */
+    void endSending() {
+        Reading sent = sending;
+        sending = Reading.DEAF;
+        sent.end();
+    }
+
+    /** No more is read of what is received. */
+    void endReceiving() {
+        Reading received = receiving;
+        receiving = Reading.DEAF;
+        received.end();
+    }
+}

@@ -1,0 +1,239 @@
+package dev.waxseal.wire;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one connection by now: who speaks what, and what it means when that changes. */
+final class Talk implements Dialogue {
+
+    private final Consumer<? super Heard> ear;
+    private final Awaited awaited = new Awaited();
+    private final NextProtocol spoken = new NextProtocol(this);
+    private Nature nature = Nature.UNDECIDED;
+    private boolean deaf;
+    private boolean muted;
+    private boolean incomplete;
+    private @Nullable String tunnel;
+
+    Talk(Consumer<? super Heard> ear) {
+        this.ear = ear;
+    }
+
+    /** Takes bytes that either side said; whoever is not deaf may be given some. */
+    void read(boolean sent, byte[] bytes, int from, int to) {
+        if (!sent) {
+            readReceived(bytes, from, to);
+            return;
+        }
+        int at = from;
+        while (at < to) {
+            at = spoken.sending().read(bytes, at, to);
+        }
+        if (awaited.isDue()) {
+            replay();
+        }
+    }
+
+    private void readReceived(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            if (!awaited.isHolding()) {
+                at = spoken.receiving().read(bytes, at, to);
+            } else if (awaited.hold(bytes, at, to)) {
+                return;
+            } else {
+                replay();
+            }
+        }
+    }
+
+    /** Reads the answer that was kept until its request is known. */
+    private void replay() {
+        byte[] held = awaited.release();
+        readReceived(held, 0, held.length);
+    }
+
+    /** The ear failed: nothing more is said. */
+    void mute() {
+        muted = true;
+    }
+
+    /** It is over; what was held back is said now. */
+    void end() {
+        end(nature);
+    }
+
+    private void end(Nature as) {
+        deaf = true;
+        nature = as;
+        awaited.giveUp();
+        spoken.endSending();
+        replay();
+        spoken.endReceiving();
+        awaited.clear();
+    }
+
+    boolean isDeaf() {
+        return deaf;
+    }
+
+    Nature nature() {
+        return nature;
+    }
+
+    boolean isIncomplete() {
+        return incomplete;
+    }
+
+    @Nullable String tunnel() {
+        return tunnel;
+    }
+
+    @Override
+    public void accept(Heard heard) {
+        if (!muted) {
+            ear.accept(heard);
+        }
+    }
+
+    @Override
+    public Awaited awaited() {
+        return awaited;
+    }
+
+    @Override
+    public void asked(RequestHead request) {
+        nature = Nature.PLAINTEXT;
+        awaited.askedMore();
+        accept(request);
+    }
+
+    @Override
+    public void awaits(RequestHead request) {
+        if (!spoken.isReceivingOver() && !awaited.add(request)) {
+            answersLost();
+        }
+    }
+
+    @Override
+    public boolean heldBack(byte[] beginning) {
+        return !spoken.isSendingOver() && awaited.holdBack(beginning);
+    }
+
+    @Override
+    public void answered(ResponseHead answer) {
+        if (nature == Nature.UNDECIDED) {
+            nature = Nature.PLAINTEXT;
+        }
+        accept(answer);
+        if (answer.request() != null) {
+            spoken.answeredFinally(answer.request());
+        }
+    }
+
+    @Override
+    public void agreed(ResponseHead answer) {
+        answered(answer);
+        RequestHead request = answer.request();
+        if (deaf) { // it was the last thing that was held back
+            return;
+        }
+        awaited.clear();
+        if (answer.status() >= 200 && request != null) {
+            tunnel = request.target();
+        } else if (request != null && spoken.changesOver(request, answer)) {
+            awaited.askedMore();
+            return;
+        }
+        nature = Nature.UNDECIDED;
+        spoken.afresh();
+    }
+
+    @Override
+    public void proxied(String target) {
+        tunnel = target;
+        spoken.sendsToTarget();
+    }
+
+    @Override
+    public void proxyAnswered() {
+        spoken.receivesFromTarget();
+    }
+
+    @Override
+    public int sentOther(StartLine.Kind kind, byte[] bytes, int decided, int to) {
+        switch (kind) {
+            case HTTP_2 -> {
+                spoken.http2(Http2.FIRST_LINE);
+                awaited.clear();
+                awaited.askedMore();
+                return decided;
+            }
+            case SOCKS -> {
+                if (nature != Nature.UNDECIDED) {
+                    lost();
+                    return to;
+                }
+                spoken.socks(bytes[decided - 1] == SocksPreamble.VERSION_4);
+                return decided - 1;
+            }
+            case PROXY -> {
+                return decided;
+            }
+            case TLS -> {
+                RequestHead last = awaited.next();
+                if (last != null && last.method().equals("CONNECT")) { // a client that did not wait for the tunnel
+                    tunnel = last.target();
+                }
+                end(Nature.TLS);
+            }
+            case RESPONSE, HTTP_2_SETTINGS -> sentNoHttp(Nature.SERVER);
+            case UNDECIDED, REQUEST, OTHER -> sentStrange();
+        }
+        return to;
+    }
+
+    @Override
+    public int receivedOther(StartLine.Kind kind, byte[] before, int from, int to) {
+        if (nature == Nature.PLAINTEXT) {
+            answersLost();
+        } else if (kind == StartLine.Kind.HTTP_2_SETTINGS && heldBack(before)) {
+            return from;
+        } else {
+            end(isAsking(kind) ? Nature.SERVER : Nature.OTHER);
+        }
+        return to;
+    }
+
+    private static boolean isAsking(StartLine.Kind kind) {
+        return switch (kind) {
+            case REQUEST, HTTP_2, TLS, SOCKS, PROXY -> true;
+            case UNDECIDED, RESPONSE, HTTP_2_SETTINGS, OTHER -> false;
+        };
+    }
+
+    @Override
+    public void sentStrange() {
+        sentNoHttp(Nature.OTHER);
+    }
+
+    private void sentNoHttp(Nature otherwise) {
+        if (nature == Nature.UNDECIDED) {
+            end(otherwise);
+        } else {
+            lost();
+        }
+    }
+
+    @Override
+    public void lost() {
+        incomplete = true;
+        end(nature);
+    }
+
+    @Override
+    public void answersLost() {
+        awaited.clear();
+        spoken.endReceiving();
+    }
+}
