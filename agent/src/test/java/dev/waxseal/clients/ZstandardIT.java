@@ -24,7 +24,7 @@ class ZstandardIT {
                         .getField("UNSAFE")
                         .getType()
                         .getName())
-                .isEqualTo("dev.waxseal.wire.SafeMemory");
+                .isEqualTo("dev.waxseal.wire.zstd.SafeMemory");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.waxseal.wire;
+package dev.waxseal.wire.zstd;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
