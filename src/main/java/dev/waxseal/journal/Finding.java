@@ -133,6 +133,40 @@ public record Finding(
         }
     }
 
+    /**
+     * All of a finding but what was found: which way it went and where to, how far it came, and who caused it.
+     *
+     * @param client the short name of the client library, or null where unknown
+     */
+    public record Circumstances(
+            Direction direction,
+            Request request,
+            Destination destination,
+            Stage stage,
+            @Nullable String client,
+            @Nullable Origin origin,
+            @Nullable Test test) {
+
+        /** What was found in clear text under these circumstances. */
+        public Finding of(
+                String rule, Severity severity, @Nullable String kind, @Nullable String location, String evidence) {
+            return new Finding(
+                    rule,
+                    severity,
+                    kind,
+                    direction,
+                    location,
+                    evidence,
+                    request,
+                    destination,
+                    false,
+                    stage,
+                    client == null ? "unknown" : client,
+                    origin,
+                    test);
+        }
+    }
+
     /** The request line, with what is sensitive in the URL masked. */
     public record Request(String method, String url, String version) {
         public Request {

@@ -24,7 +24,8 @@ final class ContentFlow {
         return form(fields) == Content.Form.BODY && Codings.of(fields).isEmpty();
     }
 
-    private static Content.Form form(Fields fields) {
+    /** How content with such fields is framed. */
+    static Content.Form form(Fields fields) {
         String type = fields.first("Content-Type");
         if (type == null) {
             return Content.Form.BODY;

@@ -1,12 +1,13 @@
 package dev.waxseal.wire;
 
 /**
- * One thing that was said on a connection: the head of a message, a stretch of its content, or its trailers.
+ * One thing that was said on a connection: the head of a message, a stretch of its content, or its trailers; or that
+ * something was said which lies beyond a bound.
  *
  * <p>A {@link Conversation} says these in the order of the wire: a head, any number of stretches, the trailers if there
  * are any. Streams of one HTTP/2 connection interleave; {@link #head()} tells them apart.
  */
-public sealed interface Heard permits Head, Content, Trailers {
+public sealed interface Heard permits Head, Content, Trailers, PassedOver {
 
     /** The head of the message this belongs to; a head belongs to itself. */
     Head head();
@@ -33,5 +34,8 @@ public sealed interface Heard permits Head, Content, Trailers {
 
         /** Either of them adds fields after its content. */
         void added(Trailers trailers);
+
+        /** Something of a message was not read. */
+        void passedOver(PassedOver part);
     }
 }

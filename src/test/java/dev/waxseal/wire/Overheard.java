@@ -122,6 +122,9 @@ final class Overheard {
             List<String> fields = new ArrayList<>();
             trailers.fields().forEach(field -> fields.add(field.name() + ": " + field.value()));
             lines.add(way + "trailers " + fields);
+        } else if (heard instanceof PassedOver part) {
+            all.add(part);
+            lines.add(way + "not read: " + part.bound());
         }
     }
 }

@@ -2,8 +2,9 @@ package dev.waxseal.agent;
 
 import dev.waxseal.agent.call.Homes;
 import dev.waxseal.agent.ear.AgentLog;
+import dev.waxseal.agent.ear.Auditor;
+import dev.waxseal.agent.ear.Callers;
 import dev.waxseal.agent.ear.Ear;
-import dev.waxseal.agent.ear.Scribe;
 import dev.waxseal.agent.seam.SeamTransformer;
 import dev.waxseal.detect.KindsFile;
 import dev.waxseal.detect.UserKind;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the agent together: journal, scribe, ear, tap, seams, in this order, so that nothing is heard too early. */
+/** Puts the agent together: journal, auditor, ear, tap, seams, in this order, so that nothing is heard too early. */
 final class Agent {
 
     private Agent() {}
@@ -61,12 +62,13 @@ final class Agent {
         AgentLog log = new AgentLog(new File(settings.output()), journal);
         TapInstaller.install(instrumentation);
         Homes.watch(instrumentation);
-        Scribe scribe = new Scribe(settings, kinds, journal, log);
-        Ear ear = new Ear(scribe, settings.output());
+        Auditor auditor = new Auditor(settings, kinds, journal, log);
+        Callers callers = new Callers(settings, auditor);
+        Ear ear = new Ear(auditor, callers, settings.output());
         SeamTransformer seams = SeamTransformer.install(instrumentation, new SeamTransformer.Log() {
             @Override
             public void woven(String seam, String type) {
-                scribe.detection(); // now, rather than in the middle of the application's first request
+                auditor.detection(); // now, rather than in the middle of the application's first request
                 journal.write(new Entry.Seam(seam, type, null));
             }
 
@@ -89,7 +91,8 @@ final class Agent {
                 } catch (RuntimeException | Error failure) {
                     log.failed("end", failure);
                 }
-                scribe.close();
+                callers.close();
+                journal.end();
             }
         });
         ear.listen(new Runnable() {

@@ -1,12 +1,7 @@
 package dev.waxseal.agent.ear;
 
-import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Conversation;
-import dev.waxseal.wire.Heard;
 import dev.waxseal.wire.Nature;
-import dev.waxseal.wire.RequestHead;
-import dev.waxseal.wire.ResponseHead;
-import dev.waxseal.wire.Trailers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,28 +12,24 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is held while bytes are read and findings are written, never while the application or the network is
  * waited for.
  */
-final class Connection implements Heard.Listener {
+final class Connection implements Hearing.Route {
 
     private volatile Peer peer = Peer.UNKNOWN;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Scribe scribe;
     private final Conversation conversation;
-    private final Exchanges exchanges = new Exchanges();
 
     private boolean told;
-    private @Nullable String authority;
-    private @Nullable Target target;
     private @Nullable ByteBuffer[] writing = {};
     private int[] writingFrom = {};
     private @Nullable ByteBuffer[] reading = {};
     private int[] readingFrom = {};
 
-    Connection(Scribe scribe) {
-        this.scribe = scribe;
-        this.conversation = new Conversation(heard -> heard.to(this));
+    Connection(Auditor auditor, Callers callers) {
+        conversation = new Conversation(new Hearing(this, auditor, callers));
     }
 
-    Peer peer() {
+    @Override
+    public Peer peer() {
         return peer;
     }
 
@@ -47,43 +38,6 @@ final class Connection implements Heard.Listener {
         if (remote != null && !peer.isKnown()) {
             peer = Peer.of(remote, port);
         }
-    }
-
-    /** Where this request goes; most go where the last one went. Used under the connection's lock alone. */
-    Target target(RequestHead request) {
-        Target known = target;
-        boolean plain = request.target().startsWith("/") && peer.isKnown(); // and not spoken to a proxy
-        if (known == null || !plain || !request.authority().equals(authority)) {
-            known = Target.of(request, this);
-            target = plain ? known : null;
-            authority = request.authority();
-        }
-        return known;
-    }
-
-    /** What was asked on this connection lately; used under the connection's lock alone. */
-    Exchanges exchanges() {
-        return exchanges;
-    }
-
-    @Override
-    public void asked(RequestHead request) {
-        scribe.asked(this, request);
-    }
-
-    @Override
-    public void answered(ResponseHead response) {
-        scribe.answered(this, response);
-    }
-
-    @Override
-    public void said(Content content) {
-        scribe.said(this, content);
-    }
-
-    @Override
-    public void added(Trailers trailers) {
-        scribe.added(this, trailers);
     }
 
     /** Whether it spoke HTTP in clear text and then could not be followed any further. */
@@ -117,8 +71,8 @@ final class Connection implements Heard.Listener {
         }
     }
 
-    /** The target of the tunnel through a proxy that this connection has become, or null. */
-    @Nullable String tunnel() {
+    @Override
+    public @Nullable String tunnel() {
         return conversation.tunnel();
     }
 

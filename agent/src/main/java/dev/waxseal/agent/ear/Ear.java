@@ -26,7 +26,8 @@ public final class Ear extends WaxsealTap {
     private final ThreadLocal<@Nullable Boolean> busy = new ThreadLocal<>();
 
     private volatile @Nullable Runnable listenToFiles;
-    private final Scribe scribe;
+    private final Auditor auditor;
+    private final Callers callers;
     private final String output;
 
     /**
@@ -34,8 +35,9 @@ public final class Ear extends WaxsealTap {
      *
      * @param output where the journal is written; what another agent of ours is told that comes later
      */
-    public Ear(Scribe scribe, String output) {
-        this.scribe = scribe;
+    public Ear(Auditor auditor, Callers callers, String output) {
+        this.auditor = auditor;
+        this.callers = callers;
         this.output = output;
     }
 
@@ -227,7 +229,7 @@ public final class Ear extends WaxsealTap {
             return null;
         }
         try {
-            return scribe.calls().begun(seam, subject, arguments);
+            return callers.calls().begun(seam, subject, arguments);
         } finally {
             leave();
         }
@@ -235,14 +237,14 @@ public final class Ear extends WaxsealTap {
 
     @Override
     protected void hearReturned(Object call, boolean over, @Nullable Object result) {
-        scribe.calls().returned(call, over, result);
+        callers.calls().returned(call, over, result);
     }
 
     @Override
     protected void hearTold(String event, @Nullable Object first, @Nullable Object second) {
         if (first != null && enter()) {
             try {
-                scribe.told(event, first, second);
+                callers.told(event, first, second);
             } finally {
                 leave();
             }
@@ -251,7 +253,7 @@ public final class Ear extends WaxsealTap {
 
     @Override
     protected void failed(String where, Throwable failure) {
-        scribe.failed(where, failure);
+        auditor.failed(where, failure);
     }
 
     /** The JVM ends: says what connections still held back. */
@@ -317,7 +319,7 @@ public final class Ear extends WaxsealTap {
             connection.learn(remote, port);
             return connection;
         }
-        Connection fresh = new Connection(scribe);
+        Connection fresh = new Connection(auditor, callers);
         fresh.learn(remote, port);
         Object other = connections.putIfAbsent(key, fresh);
         return other instanceof Connection connection ? connection : fresh;
@@ -327,8 +329,18 @@ public final class Ear extends WaxsealTap {
         if (connection.isDeaf()) {
             connections.put(key, DEAF);
             if (connection.deafened()) {
-                scribe.deafened(connection);
+                deafened(connection);
             }
+        }
+    }
+
+    private void deafened(Connection connection) {
+        Recorder recorder = auditor.recorder();
+        if (connection.isIncomplete()) {
+            recorder.lost();
+        }
+        if (connection.isEncrypted()) {
+            recorder.requested(Target.ofEncrypted(connection.peer(), connection.tunnel()));
         }
     }
 

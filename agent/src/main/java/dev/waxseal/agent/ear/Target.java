@@ -1,7 +1,10 @@
 package dev.waxseal.agent.ear;
 
+import dev.waxseal.agent.call.Caller;
+import dev.waxseal.detect.Detection;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.wire.Authority;
+import dev.waxseal.wire.Head;
 import dev.waxseal.wire.RequestHead;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Target(String scheme, Finding.Destination destination, boolean encrypted) {
 
-    /** Where this request, or what came back where none was heard, goes on this connection. */
-    static Target of(@Nullable RequestHead request, Connection connection) {
-        Peer peer = connection.peer();
+    /** Where this request, or what came back where none was heard, goes by this peer and tunnel. */
+    static Target of(@Nullable RequestHead request, Peer peer, @Nullable String tunnel) {
         if (peer.local()) {
             return new Target("unix", new Finding.Destination(peer.host(), 0, null, null), false);
         }
         if (request != null && request.method().equals("CONNECT")) { // a request to the proxy itself
             return new Target("http", new Finding.Destination(peer.host(), peer.port(), peer.address(), null), false);
         }
-        String tunnel = connection.tunnel();
         String named = request == null || request.authority().isEmpty() ? tunnel : request.authority();
         if (named == null) {
             return new Target("http", new Finding.Destination(peer.host(), peer.port(), peer.address(), null), false);
@@ -43,13 +44,8 @@ record Target(String scheme, Finding.Destination destination, boolean encrypted)
         return new Target("http", new Finding.Destination(named.host(), named.port(), null, null), false);
     }
 
-    /** Where a connection goes whose bytes are not read, if that is worth telling: through TLS. */
-    static @Nullable Target ofUnread(Connection connection) {
-        if (!connection.isEncrypted()) {
-            return null;
-        }
-        Peer peer = connection.peer();
-        String tunnel = connection.tunnel();
+    /** Where a connection goes that is TLS. */
+    static Target ofEncrypted(Peer peer, @Nullable String tunnel) {
         if (tunnel != null) {
             Authority authority = Authority.parse(tunnel, "https");
             return new Target(
@@ -80,5 +76,21 @@ record Target(String scheme, Finding.Destination destination, boolean encrypted)
     /** The URL of a request target that goes here. */
     String url(String target) {
         return target.startsWith("/") ? origin() + target : target.contains("://") ? target : origin() + '/' + target;
+    }
+
+    /** The circumstances of a message that goes here, or comes from here. */
+    Finding.Circumstances circumstances(
+            Head head, @Nullable RequestHead request, Finding.Stage stage, Caller caller, Detection detection) {
+        return new Finding.Circumstances(
+                head instanceof RequestHead ? Finding.Direction.REQUEST : Finding.Direction.RESPONSE,
+                request == null
+                        ? new Finding.Request("", origin() + '/', head.version())
+                        : new Finding.Request(
+                                request.method(), url(detection.maskedTarget(request)), request.version()),
+                destination,
+                stage,
+                caller.client(),
+                caller.origin(),
+                caller.test());
     }
 }

@@ -1,0 +1,109 @@
+package dev.waxseal.agent.ear;
+
+import dev.waxseal.agent.call.Caller;
+import dev.waxseal.agent.call.Calls;
+import dev.waxseal.detect.Detection;
+import dev.waxseal.detect.Sighting;
+import dev.waxseal.detect.UserKind;
+import dev.waxseal.journal.Finding;
+import dev.waxseal.journal.JournalWriter;
+import dev.waxseal.journal.Settings;
+import dev.waxseal.wire.Content;
+import dev.waxseal.wire.Head;
+import dev.waxseal.wire.Heard;
+import dev.waxseal.wire.PassedOver;
+import dev.waxseal.wire.RequestHead;
+import dev.waxseal.wire.ResponseHead;
+import dev.waxseal.wire.Unsent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what of all that is heard is inspected, and has what was found in it written down. */
+public final class Auditor implements Calls.Attempts {
+
+    /** Tells under what circumstances a message was sent; asked only where there is something to write down. */
+    interface Witness {
+        Finding.Circumstances circumstances(Head head, Detection detection);
+    }
+
+    private final Settings settings;
+    private final List<UserKind> kinds;
+    private volatile @Nullable Detection detection;
+    private final Recorder recorder;
+    private final AgentLog log;
+
+    public Auditor(Settings settings, List<UserKind> kinds, JournalWriter journal, AgentLog log) {
+        this.settings = settings;
+        this.kinds = kinds;
+        this.recorder = new Recorder(journal);
+        this.log = log;
+    }
+
+    /** What writes down. */
+    Recorder recorder() {
+        return recorder;
+    }
+
+    /** What the user has set. */
+    Settings settings() {
+        return settings;
+    }
+
+    /** The detection, made when the first place to listen at turns up: a JVM that sends nothing needs none. */
+    public Detection detection() {
+        Detection made = detection;
+        if (made == null) {
+            synchronized (this) {
+                made = detection;
+                if (made == null) {
+                    made = Detection.with(kinds);
+                    detection = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    /** Inspects a part of a message that went over the wire in clear text. */
+    void inspect(Heard heard, Witness witness) {
+        if (heard.head() instanceof ResponseHead && !settings.responses()) {
+            return;
+        }
+        Detection ready = detection();
+        List<Sighting> sightings = ready.inspect(heard);
+        if (!sightings.isEmpty()) {
+            recorder.sighted(sightings, witness.circumstances(heard.head(), ready));
+        }
+    }
+
+    /** As {@link #inspect}, for content, which may have come in a coding that could not be removed. */
+    void inspectContent(Content content, Witness witness) {
+        if (content.form() != Content.Form.ENCODED) {
+            inspect(content, witness);
+        } else if (content.first()) {
+            unread(content.head(), "body", "content in a coding that could not be undone", witness);
+        }
+    }
+
+    /** Part of a message was not read. */
+    void passedOver(PassedOver part, Witness witness) {
+        unread(part.head(), "message", "inspected in part, without " + part.bound(), witness);
+    }
+
+    private void unread(Head head, String location, String what, Witness witness) {
+        if (settings.responses() || !(head instanceof ResponseHead)) {
+            recorder.unread(location, what, witness.circumstances(head, detection()));
+        }
+    }
+
+    @Override
+    public void attempted(RequestHead head, byte @Nullable [] body, Caller caller) {
+        Unsent.say(head, body, new Attempt(this, caller));
+    }
+
+    /** The agent itself failed. */
+    @Override
+    public void failed(String where, Throwable failure) {
+        log.failed(where, failure);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.waxseal.agent.ear;
+
+import dev.waxseal.agent.call.Calls;
+import dev.waxseal.agent.call.Match;
+import dev.waxseal.agent.testing.JUnit4Tests;
+import dev.waxseal.journal.Settings;
+import dev.waxseal.wire.RequestHead;
+import dev.waxseal.wire.ResponseHead;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the wire cannot know: the calls by which the application asked, and the tests that were running. */
+public final class Callers {
+
+    /** Answers after which clients try once more: authentication, timeout, misdirection, too early, overload. */
+    private static final Set<Integer> ASKED_AGAIN = Set.of(401, 407, 408, 421, 425, 429, 503);
+
+    private final Settings settings;
+    private final Calls.Attempts attempts;
+    private volatile @Nullable Calls calls;
+
+    public Callers(Settings settings, Calls.Attempts attempts) {
+        this.settings = settings;
+        this.attempts = attempts;
+    }
+
+    /** The calls, when the first client library is asked for a request. */
+    Calls calls() {
+        Calls made = calls;
+        if (made == null) {
+            synchronized (this) {
+                made = calls;
+                if (made == null) {
+                    made = new Calls(settings.application(), attempts);
+                    calls = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    /** The call that this request comes from, or null if none is known. */
+    @Nullable Match match(RequestHead request) {
+        Calls made = calls;
+        return made == null ? null : made.match(request);
+    }
+
+    /** Tells the calls what became of a request that came from one of them. */
+    void settle(Match match, RequestHead request, ResponseHead response) {
+        Calls made = calls;
+        if (made == null || response.status() < 200) {
+            return;
+        }
+        String location = response.fields().first("Location");
+        if (response.status() < 400 && location != null) {
+            made.redirected(match, request, location);
+        } else if (!ASKED_AGAIN.contains(response.status())) {
+            made.answered(match);
+        }
+    }
+
+    /** A seam tells of something. */
+    void told(String event, Object first, @Nullable Object second) {
+        try {
+            switch (event) {
+                case "junit4.started" -> {
+                    if (settings.tests()) {
+                        JUnit4Tests.started(first);
+                    }
+                }
+                case "junit4.finished" -> JUnit4Tests.finished(first);
+                case "call.ended" -> calls().ended(first);
+                case "grpc call" -> {
+                    if (second != null) {
+                        calls().said(first, second);
+                    }
+                }
+                default -> calls().told(event, first, second);
+            }
+        } catch (ReflectiveOperationException unlikeJUnit4) {
+            attempts.failed(event, unlikeJUnit4);
+        }
+    }
+
+    /** The JVM ends in order: what is still open was attempted. */
+    public void close() {
+        Calls made = calls;
+        if (made != null) {
+            made.close();
+        }
+    }
+}

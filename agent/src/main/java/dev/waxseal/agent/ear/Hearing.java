@@ -1,0 +1,138 @@
+package dev.waxseal.agent.ear;
+
+import dev.waxseal.agent.call.Caller;
+import dev.waxseal.agent.call.Match;
+import dev.waxseal.detect.Detection;
+import dev.waxseal.journal.Finding;
+import dev.waxseal.wire.Content;
+import dev.waxseal.wire.Head;
+import dev.waxseal.wire.Heard;
+import dev.waxseal.wire.PassedOver;
+import dev.waxseal.wire.RequestHead;
+import dev.waxseal.wire.ResponseHead;
+import dev.waxseal.wire.Trailers;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what is heard on one connection to those whom it concerns. Used under the connection's lock alone. */
+final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness {
+
+    /** Where a connection leads. */
+    interface Route {
+
+        /** The other end. */
+        Peer peer();
+
+        /** The target of the tunnel through a proxy that the connection has become, or null. */
+        @Nullable String tunnel();
+    }
+
+    private final Route route;
+    private final Auditor auditor;
+    private final Callers callers;
+    private final Exchanges exchanges = new Exchanges();
+    private @Nullable String authority;
+    private @Nullable Target target;
+
+    Hearing(Route route, Auditor auditor, Callers callers) {
+        this.route = route;
+        this.auditor = auditor;
+        this.callers = callers;
+    }
+
+    @Override
+    public void accept(Heard heard) {
+        heard.to(this);
+    }
+
+    @Override
+    public void asked(RequestHead request) {
+        auditor.recorder().requested(target(request));
+        Match match = callers.match(request);
+        if (match != null) {
+            exchanges.note(request, match);
+        }
+        if (isAudited()) {
+            if (match != null && match.leftTls() != null) {
+                auditor.recorder().downgraded(match.leftTls(), circumstances(request, auditor.detection()));
+            }
+            auditor.inspect(request, this);
+        }
+    }
+
+    @Override
+    public void answered(ResponseHead response) {
+        RequestHead request = response.request();
+        Match match = exchanges.matchOf(request);
+        if (match != null && request != null) {
+            callers.settle(match, request, response);
+        }
+        if (isAudited()) {
+            auditor.inspect(response, this);
+        }
+    }
+
+    @Override
+    public void said(Content content) {
+        if (isAudited()) {
+            auditor.inspectContent(content, this);
+        }
+    }
+
+    @Override
+    public void added(Trailers trailers) {
+        if (isAudited()) {
+            auditor.inspect(trailers, this);
+        }
+    }
+
+    @Override
+    public void passedOver(PassedOver part) {
+        if (isAudited()) {
+            auditor.passedOver(part, this);
+        }
+    }
+
+    /** What does not leave this machine is nobody's to see. */
+    private boolean isAudited() {
+        return !route.peer().local();
+    }
+
+    /** Where this request goes; most go where the last one went. */
+    private Target target(RequestHead request) {
+        Target known = target;
+        boolean plain = request.target().startsWith("/") && route.peer().isKnown(); // and not spoken to a proxy
+        if (known == null || !plain || !request.authority().equals(authority)) {
+            known = Target.of(request, route.peer(), route.tunnel());
+            target = plain ? known : null;
+            authority = request.authority();
+        }
+        return known;
+    }
+
+    @Override
+    public Finding.Circumstances circumstances(Head head, Detection detection) {
+        RequestHead request = head instanceof RequestHead itself ? itself : ((ResponseHead) head).request();
+        Target to = Target.of(request, route.peer(), route.tunnel());
+        return to.circumstances(head, request, Finding.Stage.WIRE, caller(request), detection);
+    }
+
+    /** The one who asked for it; what is not known of it is read off the stack of the thread that writes. */
+    private Caller caller(@Nullable RequestHead request) {
+        Caller known = exchanges.callerOf(request);
+        if (known != null) {
+            return known;
+        }
+        Match match = exchanges.matchOf(request);
+        Caller caller = match == null
+                ? Caller.ofThisThread(auditor.settings().application())
+                : match.caller().origin() != null || match.isAmbiguous()
+                        ? match.caller()
+                        : match.caller()
+                                .or(Caller.ofThisThread(auditor.settings().application()));
+        if (request != null) {
+            exchanges.note(request, caller);
+        }
+        return caller;
+    }
+}
