@@ -5,8 +5,8 @@ import dev.waxseal.detect.name.Check;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.name.RuleFile;
+import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.ValueScan;
-import dev.waxseal.detect.value.VendorTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,11 +15,12 @@ import java.util.Set;
  * All rules, read once.
  *
  * @param names what goes by names
- * @param values what is recognised by itself
+ * @param recognizers what is recognised by itself
+ * @param values finds it in a text
  * @param patterns what users wish to be recognised by itself
  * @param glance the first look at content, made of the two
  */
-record Catalogue(Names names, ValueScan values, UserPatterns patterns, Glance glance) {
+record Catalogue(Names names, Recognizers recognizers, ValueScan values, UserPatterns patterns, Glance glance) {
 
     /** The rule files, in the order in which their rules are asked. */
     static final List<String> FILES = List.of("credentials.rules", "finance.rules", "personal.rules", "health.rules");
@@ -34,9 +35,10 @@ record Catalogue(Names names, ValueScan values, UserPatterns patterns, Glance gl
             rules.addAll(RuleFile.read(file, false).names);
         }
         Names names = new Names(rules);
-        VendorTokens vendors = VendorTokens.standard();
+        Recognizers recognizers = Recognizers.standard();
+        ValueScan values = new ValueScan(recognizers);
         UserPatterns patterns = new UserPatterns(added);
-        return new Catalogue(
-                names, new ValueScan(vendors), patterns, new Glance(names, rules, vendors, patterns.literals()));
+        Glance glance = new Glance(names, rules, recognizers, values, patterns.literals());
+        return new Catalogue(names, recognizers, values, patterns, glance);
     }
 }

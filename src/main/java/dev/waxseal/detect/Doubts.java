@@ -1,9 +1,7 @@
 package dev.waxseal.detect;
 
 import dev.waxseal.detect.text.Chars;
-import dev.waxseal.detect.value.Cards;
-import dev.waxseal.detect.value.Iban;
-import dev.waxseal.detect.value.Ssn;
+import dev.waxseal.detect.value.Recognizers;
 
 /** Tells why what looks like a number or a token of some kind is none; only for whoever asks why nothing was found. */
 final class Doubts {
@@ -18,7 +16,7 @@ final class Doubts {
 
     private Doubts() {}
 
-    static void say(String value, String location, Explanation explanation) {
+    static void say(Recognizers recognizers, String value, String location, Explanation explanation) {
         int told = 0;
         int i = 0;
         while (i < value.length() && told < MOST) {
@@ -26,7 +24,7 @@ final class Doubts {
             while (end < value.length() && part(value, end)) {
                 end++;
             }
-            String doubt = end - i < LEAST ? "" : of(value.substring(i, end));
+            String doubt = end - i < LEAST ? "" : of(recognizers, value.substring(i, end));
             if (!doubt.isEmpty()) {
                 explanation.say(location, doubt);
                 told++;
@@ -50,38 +48,18 @@ final class Doubts {
                 || space;
     }
 
-    private static String of(String word) {
-        String plain = Chars.without(word, " -");
+    private static String of(Recognizers recognizers, String word) {
         if (word.length() == UUID && word.charAt(8) == '-' && word.charAt(13) == '-') {
             return "no secret by itself: a UUID";
-        } else if (word.contains("EXAMPLE") || word.contains("xxxxxx") || word.contains("XXXXXX")) {
-            return "vendor-token: what documentation prints in the place of one";
-        } else if (word.startsWith("pk_") || word.startsWith("pk.") || word.startsWith("6L")) {
-            return "no secret: a key that is meant to be published";
-        } else if (Chars.digits(plain) && !plain.isEmpty()) {
-            return number(plain, word);
-        } else if (word.indexOf('.') > 0 && Chars.number(word)) {
-            return "card-number: a fraction";
-        } else if (plain.length() >= 15 && Iban.length(plain.charAt(0), plain.charAt(1)) == plain.length()) {
-            return Iban.valid(plain) ? "" : "iban: the check digits (mod 97) are wrong";
+        }
+        String plain = Chars.without(word, " -");
+        for (int i = 0; i < recognizers.size(); i++) {
+            String nearly = plain.isEmpty() ? "" : recognizers.get(i).nearly(word, plain);
+            if (!nearly.isEmpty()) {
+                return nearly;
+            }
         }
         return hexadecimal(word) && word.length() >= 32 ? "no secret by itself: a digest or an id in hexadecimal" : "";
-    }
-
-    private static String number(String digits, String word) {
-        int n = digits.length();
-        if (n == 9 && word.length() == 11 && word.charAt(3) == '-' && word.charAt(6) == '-') {
-            return Ssn.valid(word) ? "" : "us-ssn: a number that is never given to anyone";
-        } else if (n == 9) {
-            return "us-ssn, bank-account: nine digits need a name that says so";
-        } else if (n < 13 || n > 19) {
-            return "";
-        } else if (Cards.brand(digits) == null) {
-            return "card-number: no issuer has the first digits";
-        } else if (!Cards.luhn(digits)) {
-            return "card-number: the check digit (Luhn) is wrong";
-        }
-        return "card-number: a number of this length or issuer needs a name that says so, or stands within another word";
     }
 
     private static boolean hexadecimal(String s) {

@@ -9,10 +9,10 @@ import dev.waxseal.detect.name.Called;
 import dev.waxseal.detect.name.Labels;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
-import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.NoValue;
 import dev.waxseal.detect.value.Cards;
-import dev.waxseal.detect.value.PasswordHash;
+import dev.waxseal.detect.value.PasswordHashes;
+import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.ValueScan;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -79,6 +79,7 @@ final class Examiner implements ValueScan.Found {
 
     private final Names names;
     private final Called called;
+    private final Recognizers recognizers;
     private final ValueScan values;
     private final UserPatterns patterns;
     private final Documents documents = new Documents();
@@ -89,6 +90,7 @@ final class Examiner implements ValueScan.Found {
     Examiner(Catalogue catalogue, Findings findings, @Nullable Explanation explanation) {
         this.names = catalogue.names();
         this.called = new Called(names);
+        this.recognizers = catalogue.recognizers();
         this.values = catalogue.values();
         this.patterns = catalogue.patterns();
         this.findings = findings;
@@ -145,7 +147,7 @@ final class Examiner implements ValueScan.Found {
             asking.say(datum.location, "vetoed: " + followed);
         }
         if (!datum.scope.read) {
-            Doubts.say(datum.value, datum.location, asking);
+            Doubts.say(recognizers, datum.value, datum.location, asking);
         }
     }
 
@@ -171,7 +173,7 @@ final class Examiner implements ValueScan.Found {
         }
         List<Hit> found = hits;
         hits = outer;
-        if (rule != null && rule.kind() == Kind.PASSWORD && PasswordHash.end(datum.value, 0) == datum.value.length()) {
+        if (rule != null && rule.kind() == Kind.PASSWORD && PasswordHashes.is(datum.value)) {
             found.add(new Hit(
                     Kind.PASSWORD_HASH,
                     Kind.PASSWORD_HASH.id(),
@@ -220,8 +222,7 @@ final class Examiner implements ValueScan.Found {
         Severity severity = Gravity.of(rule, datum);
         String label = "";
         if (kind == Kind.CARD_NUMBER) {
-            String brand = Cards.brand(Chars.without(datum.value, " -."));
-            label = brand == null ? "" : brand;
+            label = Cards.brandOf(datum.value);
         }
         found.add(
                 0, new Hit(kind, kind == null ? rule.id() : kind.id(), severity, 0, datum.value.length(), label, true));

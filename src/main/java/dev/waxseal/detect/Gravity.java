@@ -6,7 +6,7 @@ import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.text.Chars;
-import dev.waxseal.detect.value.Jwt;
+import dev.waxseal.detect.value.Jwts;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -30,7 +30,7 @@ final class Gravity {
             return Severity.MEDIUM; // with a name it is someone's, alone it may stand in any text
         } else if (rule.kind() == Kind.PRESIGNED_URL && ended(datum.scope)) {
             return Severity.LOW;
-        } else if (rule.kind() == Kind.ACCESS_TOKEN && Jwt.ended(datum.value)) {
+        } else if (rule.kind() == Kind.ACCESS_TOKEN && Jwts.ended(datum.value)) {
             return Severity.MEDIUM;
         }
         return rule.severity();
@@ -38,7 +38,7 @@ final class Gravity {
 
     /** The severity of a credential in an {@code Authorization} field. */
     static Severity bearer(String credentials) {
-        return Jwt.ended(credentials) ? Severity.MEDIUM : Kind.BEARER_TOKEN.severity();
+        return Jwts.ended(credentials) ? Severity.MEDIUM : Kind.BEARER_TOKEN.severity();
     }
 
     /**

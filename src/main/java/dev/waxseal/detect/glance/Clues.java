@@ -3,17 +3,9 @@ package dev.waxseal.detect.glance;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.value.DniClue;
-import dev.waxseal.detect.value.FiscalCodeClue;
-import dev.waxseal.detect.value.Iban;
-import dev.waxseal.detect.value.IbanClue;
-import dev.waxseal.detect.value.MailClue;
-import dev.waxseal.detect.value.NationalIds;
-import dev.waxseal.detect.value.NumberClue;
-import dev.waxseal.detect.value.PhoneClue;
-import dev.waxseal.detect.value.TokenClue;
+import dev.waxseal.detect.value.Recognizer;
+import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.ValueScan;
-import dev.waxseal.detect.value.VendorTokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -57,20 +49,17 @@ final class Clues {
         "latitude"
     };
 
-    /** The letters that stand for the months in an Italian fiscal code, each between digits. */
-    private static final String MONTHS = "abcdehlmprst";
-
     private final Keywords keywords = new Keywords();
-    private final VendorTokens vendors;
+    private final Recognizers recognizers;
     private final ValueScan values;
     private final Names names;
     private final NameClue name;
     private final ShortNameClue shortName;
     private final CertainClue certain = new CertainClue();
 
-    Clues(Names names, VendorTokens vendors) {
-        this.vendors = vendors;
-        this.values = new ValueScan(vendors);
+    Clues(Names names, Recognizers recognizers, ValueScan values) {
+        this.recognizers = recognizers;
+        this.values = values;
         this.names = names;
         this.name = new NameClue(names);
         this.shortName = new ShortNameClue(name);
@@ -82,8 +71,7 @@ final class Clues {
         keywords.mute("true");
         keywords.mute("span");
         keywords.add(name, "authoriz", "cookie"); // Authorization and Cookie, whose values have a syntax of their own
-        tokens();
-        numbers();
+        values();
         signs();
         base64();
         for (String literal : literals) {
@@ -139,86 +127,22 @@ final class Clues {
         }
     }
 
-    private void tokens() {
-        TokenClue token = new TokenClue(vendors);
-        for (String prefix : vendors.prefixes()) {
-            if (prefix.length() >= 3) {
-                keywords.add(token, prefix.substring(0, Math.min(prefix.length(), STEM)));
-            } else {
-                // two characters would be found everywhere; all such shapes go on with a hexadecimal digit
-                keywords.add(token, prefix + '0');
-                for (char c = 'a'; c <= 'f'; c++) {
-                    keywords.add(token, prefix + c);
-                }
-            }
+    private void values() {
+        for (int i = 0; i < recognizers.size(); i++) {
+            Recognizer recognizer = recognizers.get(i);
+            keywords.add(new ValueClue(recognizer, values), recognizer.keywords());
         }
-    }
-
-    private void numbers() {
-        keywords.add(
-                new NumberClue(values),
-                "0000000000",
-                "0000_0000",
-                "000_00_0000",
-                "000_000_000",
-                "00_00_00_000",
-                "000000_000",
-                "000000a000",
-                "000000h",
-                "000000m",
-                "0000+0000",
-                "0000%000000",
-                "0000%0d0000");
         keywords.mute("00000000000"); // longer runs were asked about when they were ten digits long
-        FiscalCodeClue fiscalCode = new FiscalCodeClue(values);
-        for (int i = 0; i < MONTHS.length(); i++) {
-            for (char next = 'a'; next <= 'z'; next++) {
-                keywords.add(fiscalCode, "00" + MONTHS.charAt(i) + "00" + next);
-            }
-        }
-        DniClue dni = new DniClue(values);
-        for (int i = 0; i < NationalIds.DNI_LETTERS.length(); i++) {
-            keywords.add(dni, "00000000" + NationalIds.DNI_LETTERS.charAt(i));
-        }
-        IbanClue iban = new IbanClue(values);
-        for (String country : Iban.countries()) {
-            keywords.add(iban, country + "00");
-        }
-        keywords.add(new PhoneClue(), "+0_", "+0(", "+0)", "+00_", "+00(", "+00)", "+000"); // not the time zone +00:00
     }
 
     private void signs() {
-        keywords.add(new MailClue(), "@");
         keywords.add(
                 certain,
-                "$0a$",
-                "$0b$",
-                "$0y$",
-                "$0$",
-                "$argon0",
                 "%000a%00",
                 "%000b%00",
                 "%000y%00",
                 "%000%00",
                 "%00argon",
-                "$scrypt$",
-                "$pbkdf0",
-                "$apr0$",
-                "$y$",
-                "$sha0$",
-                "$p$",
-                "$h$",
-                "$s$",
-                "pbkdf0_sha",
-                "{ssha",
-                "{bcrypt}",
-                "{crypt}",
-                "otpauth:",
-                "%b000",
-                "xprv",
-                "yprv",
-                "zprv",
-                "tprv",
                 "\"kty\"",
                 "\"kty\\",
                 "quot;kty",
@@ -250,9 +174,7 @@ final class Clues {
                 "position\":_{\"t",
                 "geo\":{\"type",
                 "geo\":_{\"type",
-                "private_key",
                 "private%00key",
-                "private+key",
                 "saml");
         keywords.add(new EscapeClue(names), "\\u0", "\\ub", "\\uc", "\\ud", "&#0", "&#x", "amp;#0", "amp;#x", "%0cu0");
         keywords.add(new PercentClue(), "%0", "%c", "%d", "%e");

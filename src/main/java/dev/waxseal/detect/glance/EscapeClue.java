@@ -4,7 +4,6 @@ import dev.waxseal.detect.carrier.JsonWalk;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
-import dev.waxseal.detect.value.Clue;
 
 /**
  * Decides about escapes of JSON and XML: whether one stands for a letter, a digit or an {@code @}, which no one escapes

@@ -4,8 +4,9 @@ import dev.waxseal.detect.name.HarmlessFields;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.value.Mnemonic;
-import dev.waxseal.detect.value.VendorTokens;
+import dev.waxseal.detect.value.Recognizers;
+import dev.waxseal.detect.value.SeedPhrases;
+import dev.waxseal.detect.value.ValueScan;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.Head;
@@ -18,13 +19,16 @@ import java.util.List;
  */
 public final class Glance {
 
+    private final Recognizers recognizers;
     private final Keywords keywords;
 
     /** Whether a user's pattern may match anywhere, or too many names are looked for. */
     private final boolean everything;
 
-    public Glance(Names names, List<NameRule> rules, VendorTokens vendors, List<String> literals) {
-        this.keywords = new Clues(names, vendors).keywords(rules, literals);
+    public Glance(
+            Names names, List<NameRule> rules, Recognizers recognizers, ValueScan values, List<String> literals) {
+        this.recognizers = recognizers;
+        this.keywords = new Clues(names, recognizers, values).keywords(rules, literals);
         this.everything = literals.contains("") || keywords.full();
     }
 
@@ -56,7 +60,7 @@ public final class Glance {
     private boolean suspicious(String name, String value) {
         if (everything) {
             return true;
-        } else if (!keywords.in(name) && !keywords.in(value) && value.length() < Mnemonic.LEAST) {
+        } else if (!keywords.in(name) && !keywords.in(value) && value.length() < SeedPhrases.LEAST) {
             return false;
         }
         byte[] line = Bytes.of(name.isEmpty() ? value : name + ": " + value);
@@ -74,6 +78,14 @@ public final class Glance {
     }
 
     private boolean plainly(byte[] bytes, int from, int to) {
-        return keywords.search(bytes, from, to) || LongWords.wallet(bytes, from, to) || WordRows.seed(bytes, from, to);
+        if (keywords.search(bytes, from, to)) {
+            return true;
+        }
+        for (int i = 0; i < recognizers.size(); i++) {
+            if (recognizers.get(i).glimpsed(bytes, from, to)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

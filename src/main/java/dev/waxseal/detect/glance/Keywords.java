@@ -1,7 +1,6 @@
 package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.value.Clue;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,12 @@ final class Keywords {
     private static final int SPARSE = 24;
 
     /** Above the sorts of clue in an output stand the lengths of what ends in a state, a bit each. */
-    private static final int SORTS = 12;
+    private static final int SORTS = 40;
 
-    private static final int LONGEST = 30 - SORTS;
+    private static final int LONGEST = 62 - SORTS;
 
     /** What no one wants to hear of, although keywords may end in it. */
-    private static final int MUTE = 1 << 31;
+    private static final long MUTE = 1L << 63;
 
     /** Who decides about each sort. */
     private Clue[] clues = {};
@@ -46,11 +45,11 @@ final class Keywords {
     private byte[] symbols = new byte[8192];
     private char[] children = new char[8192];
     private char[] siblings = new char[8192];
-    private int[] ending = new int[8192];
+    private long[] ending = new long[8192];
     private int nodes = 1;
 
     private char[] table = {};
-    private int[] outputs = {};
+    private long[] outputs = {};
     private int longest;
     private boolean full;
 
@@ -82,7 +81,7 @@ final class Keywords {
             clues = Arrays.copyOf(clues, sort + 1);
             clues[sort] = clue;
         }
-        enter(keyword, 1 << sort | 1 << (SORTS + keyword.length));
+        enter(keyword, 1L << sort | 1L << (SORTS + keyword.length));
     }
 
     /** What no one is asked about, although keywords may end in it. */
@@ -90,7 +89,7 @@ final class Keywords {
         enter(Bytes.of(word), MUTE);
     }
 
-    private void enter(byte[] keyword, int output) {
+    private void enter(byte[] keyword, long output) {
         if (keyword.length == 0 || keyword.length > LONGEST || clues.length > SORTS) {
             throw new IllegalArgumentException("a keyword of " + keyword.length + " bytes, sort " + clues.length);
         } else if (nodes + keyword.length >= END) {
@@ -138,7 +137,7 @@ final class Keywords {
     /** Completes the table; no keyword can be added afterwards. */
     Keywords build() {
         table = new char[nodes << ROW];
-        outputs = new int[nodes];
+        outputs = new long[nodes];
         // breadth first, so that the busy states lie together and fall back on finished ones
         int[] order = new int[nodes];
         char[] fallback = new char[nodes];
@@ -162,7 +161,7 @@ final class Keywords {
         }
         symbols = new byte[0];
         children = siblings = new char[0];
-        ending = new int[0];
+        ending = new long[0];
         return this;
     }
 
@@ -218,9 +217,10 @@ final class Keywords {
     }
 
     /** Asks who decides about what ends here. */
-    private boolean clue(byte[] bytes, int from, int to, int at, int output) {
-        for (int sorts = output & ((1 << SORTS) - 1); sorts != 0; sorts &= sorts - 1) {
-            if (clues[Integer.numberOfTrailingZeros(sorts)].deserves(bytes, from, to, at, output >>> SORTS)) {
+    private boolean clue(byte[] bytes, int from, int to, int at, long output) {
+        int lengths = (int) (output >>> SORTS);
+        for (long sorts = output & ((1L << SORTS) - 1); sorts != 0; sorts &= sorts - 1) {
+            if (clues[Long.numberOfTrailingZeros(sorts)].deserves(bytes, from, to, at, lengths)) {
                 return true;
             }
         }

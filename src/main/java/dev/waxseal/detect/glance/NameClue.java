@@ -4,7 +4,6 @@ import dev.waxseal.detect.name.CredentialFields;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.value.Clue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -2,7 +2,6 @@ package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
-import dev.waxseal.detect.value.Clue;
 
 /**
  * Decides about percent-encoding: whether a letter, a digit or an {@code @} is encoded; what stands between the groups of a

@@ -1,7 +1,6 @@
 package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.value.Clue;
 
 /** Decides about a name of three letters, which many words have in them. */
 final class ShortNameClue implements Clue {

@@ -6,15 +6,17 @@ import dev.waxseal.detect.text.Base64Text;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Prose;
 import dev.waxseal.detect.value.Accounts;
-import dev.waxseal.detect.value.CardTrack;
+import dev.waxseal.detect.value.CardTracks;
 import dev.waxseal.detect.value.Cards;
 import dev.waxseal.detect.value.Dates;
 import dev.waxseal.detect.value.Emails;
-import dev.waxseal.detect.value.HexKey;
-import dev.waxseal.detect.value.Mnemonic;
+import dev.waxseal.detect.value.WalletKeys;
+import dev.waxseal.detect.value.SeedPhrases;
+import dev.waxseal.detect.value.Ibans;
 import dev.waxseal.detect.value.NationalIds;
+import dev.waxseal.detect.value.Phones;
 import dev.waxseal.detect.value.Saml;
-import dev.waxseal.detect.value.Ssn;
+import dev.waxseal.detect.value.Ssns;
 import java.util.Locale;
 
 /** What a value must be, besides well named, to be of a kind. The constants are the words of {@code value:} lines. */
@@ -123,7 +125,7 @@ public enum Check {
                         && (Chars.hasDigit(v) || n >= 20)
                         && !(Chars.digits(v) && n < 10)
                         && !typed(v)
-                        && !dateLike(v);
+                        && !Dates.like(v);
             case PIN -> Chars.digits(v) && n >= 4 && n <= 8;
             case PIN_CODE -> Chars.digits(v) && n == 4;
             case OTP -> otp(v);
@@ -134,18 +136,18 @@ public enum Check {
             case SAML -> Saml.response(v);
             case PRESIGNED -> n >= 24 && !Chars.hasSpace(v) && datum.scope.sibling(Neighbours.SIGNED_WITH) != null;
             case JWK -> n >= 16 && !Chars.hasSpace(v) && datum.scope.sibling(Neighbours.KEY_TYPE) != null;
-            case PRIVATE_KEY -> n >= 40 && !Chars.hasSpace(v.replace("\n", "")) && !Chars.url(v) && !HexKey.is(v);
+            case PRIVATE_KEY -> n >= 40 && !Chars.hasSpace(v.replace("\n", "")) && !Chars.url(v) && !WalletKeys.is(v);
             case HASH -> n >= 16 && !Chars.hasSpace(v) && !Chars.url(v);
             case CARD -> Cards.named(v);
             case CVV -> Chars.digits(v) && (n == 3 || n == 4);
             case CVV_BESIDE_CARD ->
                 Chars.digits(v) && (n == 3 || n == 4) && datum.scope.sibling(Neighbours.CARD_COMPANY) != null;
             case TRACK ->
-                CardTrack.end(v, 0) > 0
+                CardTracks.begins(v)
                         || (Chars.digitCount(v) >= 20
                                 && (v.indexOf('=') > 0 || v.indexOf('^') > 0 || v.indexOf('D') > 0));
             case IBAN ->
-                dev.waxseal.detect.value.Iban.valid(Chars.without(v, " -.").toUpperCase(Locale.ROOT));
+                Ibans.valid(Chars.without(v, " -.").toUpperCase(Locale.ROOT));
             case ACCOUNT -> account(Chars.without(v, " -./"));
             case ABA -> Accounts.aba(Chars.without(v, " -"));
             case SORT_CODE -> Accounts.sortCode(v);
@@ -153,15 +155,15 @@ public enum Check {
             case CBU -> Accounts.cbu(Chars.without(v, " -"));
             case BSB ->
                 Chars.digits(Chars.without(v, " -")) && Chars.without(v, " -").length() == 6;
-            case MNEMONIC -> Mnemonic.shape(v);
-            case HEX_KEY -> HexKey.is(v);
-            case SSN -> Ssn.valid(v);
+            case MNEMONIC -> SeedPhrases.shape(v);
+            case HEX_KEY -> WalletKeys.is(v);
+            case SSN -> Ssns.valid(v);
             case ID_NUMBER -> idNumber(v, 5, 20, 4);
             case NATIONAL -> NationalIds.valid(argument, v);
             case PASSPORT -> idNumber(Chars.without(v, " -"), 6, 10, 4) && Chars.alphanumeric(Chars.without(v, " -"));
             case DATE -> Dates.ofBirth(v);
             case EMAIL -> Emails.is(v);
-            case PHONE -> phone(v);
+            case PHONE -> Phones.named(v);
             case ADDRESS -> address(v, datum);
             case HOME_TOWN ->
                 n >= 4
@@ -174,12 +176,12 @@ public enum Check {
             case POINT -> decimals(v) >= 4 && datum.scope.data.size() >= 2 && datum.scope.data.size() <= 3;
             case FHIR -> Neighbours.CLINICAL_RESOURCES.contains(v) && ofPatient(datum.scope);
             case SPECIAL -> n >= 2 && n <= 4096 && Chars.hasLetter(v) && !Chars.url(v);
-            case MEDICAL_NUMBER -> n >= 4 && n <= 30 && Chars.hasDigit(v) && !Chars.url(v) && !dateLike(v);
+            case MEDICAL_NUMBER -> n >= 4 && n <= 30 && Chars.hasDigit(v) && !Chars.url(v) && !Dates.like(v);
             case NHS -> Accounts.nhs(Chars.without(v, " -"));
             case MBI -> Accounts.mbi(Chars.without(v, "-").toUpperCase(Locale.ROOT));
-            case NPI -> Chars.digits(v) && n == 10 && Cards.luhn("80840" + v);
+            case NPI -> Accounts.npi(v);
             case DEA -> Accounts.dea(v);
-            case CLINICAL -> n >= 2 && Chars.hasLetter(v) && !Chars.url(v) && !dateLike(v);
+            case CLINICAL -> n >= 2 && Chars.hasLetter(v) && !Chars.url(v) && !Dates.like(v);
         };
     }
 
@@ -272,23 +274,9 @@ public enum Check {
         return v.length() >= min
                 && v.length() <= max
                 && Chars.digitCount(v) >= digits
-                && !dateLike(v)
+                && !Dates.like(v)
                 && !Chars.hasSpace(Chars.without(v, " "))
                 && Chars.identifier(v);
-    }
-
-    private static boolean dateLike(String v) {
-        return v.length() >= 8 && v.length() <= 30 && Dates.iso(v);
-    }
-
-    private static boolean phone(String v) {
-        int digits = Chars.digitCount(v);
-        for (int i = 0; i < v.length(); i++) {
-            if (!Chars.digit(v.charAt(i)) && " +-()./x\u00a0".indexOf(v.charAt(i)) < 0) {
-                return v.startsWith("tel:") && phone(v.substring(4));
-            }
-        }
-        return digits >= 6 && digits <= 16 && !dateLike(v);
     }
 
     private static boolean address(String v, Datum datum) {

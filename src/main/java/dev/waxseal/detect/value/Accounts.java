@@ -19,7 +19,7 @@ public final class Accounts {
         int prefix = Integer.parseInt(s, 0, 2, 10);
         boolean issued =
                 prefix <= 12 || (prefix >= 21 && prefix <= 32) || (prefix >= 61 && prefix <= 72) || prefix == 80;
-        return issued && weighted(s, 0, 9, "371") % 10 == 0 && !s.equals("000000000");
+        return issued && CheckDigits.sum(s, 3, 7, 1, 3, 7, 1, 3, 7, 1) % 10 == 0 && !s.equals("000000000");
     }
 
     /** Three pairs of digits, or six digits. */
@@ -32,13 +32,13 @@ public final class Accounts {
 
     /** The standardised bank code of Mexico. */
     public static boolean clabe(String s) {
-        return s.length() == 18 && Chars.digits(s) && (10 - clabeSum(s) % 10) % 10 == s.charAt(17) - '0';
+        return s.length() == 18 && Chars.digits(s) && CheckDigits.complement10(clabeSum(s)) == CheckDigits.digit(s, 17);
     }
 
     private static int clabeSum(String s) {
         int sum = 0;
         for (int i = 0; i < 17; i++) {
-            sum += (s.charAt(i) - '0') * ("371".charAt(i % 3) - '0') % 10;
+            sum += CheckDigits.digit(s, i) * CheckDigits.digit("371", i % 3) % 10; // each product alone
         }
         return sum;
     }
@@ -47,8 +47,9 @@ public final class Accounts {
     public static boolean cbu(String s) {
         return s.length() == 22
                 && Chars.digits(s)
-                && (10 - weighted(s, 0, 7, "7139713") % 10) % 10 == s.charAt(7) - '0'
-                && (10 - weighted(s, 8, 21, "3971397139713") % 10) % 10 == s.charAt(21) - '0';
+                && CheckDigits.complement10(CheckDigits.sum(s, 7, 1, 3, 9, 7, 1, 3)) == CheckDigits.digit(s, 7)
+                && CheckDigits.complement10(CheckDigits.sumFrom(s, 8, 3, 9, 7, 1, 3, 9, 7, 1, 3, 9, 7, 1, 3))
+                        == CheckDigits.digit(s, 21);
     }
 
     /** A number of the British National Health Service: mod 11. */
@@ -56,16 +57,8 @@ public final class Accounts {
         if (s.length() != 10 || !Chars.digits(s)) {
             return false;
         }
-        int check = 11 - weightedDown(s) % 11;
+        int check = 11 - CheckDigits.sum(s, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11;
         return check != 10 && check % 11 == s.charAt(9) - '0';
-    }
-
-    private static int weightedDown(String s) {
-        int sum = 0;
-        for (int i = 0; i < 9; i++) {
-            sum += (s.charAt(i) - '0') * (10 - i);
-        }
-        return sum;
     }
 
     /** Eleven characters: C A AN N A AN N A A N N. */
@@ -105,11 +98,8 @@ public final class Accounts {
         return (odd + 2 * even) % 10 == s.charAt(8) - '0';
     }
 
-    private static int weighted(String s, int from, int to, String weights) {
-        int sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += (s.charAt(i) - '0') * (weights.charAt((i - from) % weights.length()) - '0');
-        }
-        return sum;
+    /** A provider's number of the US health system: Luhn with the prefix 80840 (45 CFR 162.406). */
+    public static boolean npi(String s) {
+        return s.length() == 10 && Chars.digits(s) && CheckDigits.luhn("80840" + s);
     }
 }

@@ -1,5 +1,7 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +9,39 @@ import org.jspecify.annotations.Nullable;
  * Payment card numbers: issuer ranges and lengths as the issuers publish them (ISO/IEC 7812, the list in Wikipedia's
  * "Payment card number"), and the Luhn check.
  */
-public final class Cards {
+public final class Cards extends Recognizer {
     private static final int MIN = 13;
     private static final int MAX = 19;
 
-    private Cards() {}
+    /** The longest that is known without a name; longer ones are more often numbered messages. */
+    private static final int MAX_ALONE = 16;
+
+    Cards() {
+        super(Kind.CARD_NUMBER, "234568", Digits.RUN, "0000_0000");
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        boolean tenth = (lengths & 1 << Digits.RUN_LENGTH) != 0;
+        return (tenth ? run(b, from, to, at) : grouped(b, from, to, at))
+                && !Digits.uuid(b, from, to, at)
+                && scan.any(b, from, to, at);
+    }
+
+    private static boolean run(byte[] b, int from, int to, int at) {
+        int start = Digits.run(b, from, at);
+        if (start < 0 || Digits.joined(b, from, start)) {
+            return false;
+        }
+        int end = Digits.end(b, to, at);
+        int n = end - start;
+        boolean card = n >= MIN && n <= MAX_ALONE && b[start] > '1' && b[start] < '9' && CheckDigits.luhn(b, start, end);
+        return (card && (end == to || !Bytes.letter(b[end]))) || Digits.seams(b, from, to, start, end);
+    }
+
+    private static boolean grouped(byte[] b, int from, int to, int at) {
+        return !Bytes.digit(b[at - 4]) && Digits.around(b, from, to, at) >= MIN;
+    }
 
     /** Whether a value that is called a card number is one. */
     public static boolean named(String value) {
@@ -19,7 +49,7 @@ public final class Cards {
         return Chars.digits(digits)
                 && digits.length() >= 12
                 && digits.length() <= MAX
-                && luhn(digits)
+                && CheckDigits.luhn(digits)
                 && brand(digits) != null;
     }
 
@@ -27,9 +57,10 @@ public final class Cards {
      * Where a card number that stands alone ends, or -1: digits in one piece or in groups with one and the same
      * separator, neither part of a longer word nor of a decimal number.
      */
-    static int alone(String s, int from) {
-        if ("0179".indexOf(s.charAt(from)) >= 0 || (from > 0 && joins(s, from - 1))) {
-            return -1; // no issuer has such a number
+    @Override
+    int end(String s, int from) {
+        if (from > 0 && joins(s, from - 1)) {
+            return -1;
         }
         StringBuilder digits = new StringBuilder(MAX);
         char separator = 0;
@@ -58,7 +89,7 @@ public final class Cards {
                 break;
             }
         }
-        if (digits.length() < MIN || digits.length() > 16 || (i < s.length() && joinsAfter(s, i))) {
+        if (digits.length() < MIN || digits.length() > MAX_ALONE || (i < s.length() && joinsAfter(s, i))) {
             return -1;
         }
         if (separator != 0 && (!evenGroups || group < 2)) {
@@ -70,7 +101,7 @@ public final class Cards {
                 || brand.equals("Maestro")
                 || (number.length() == 13
                         && (number.charAt(0) != '4' || (from > 0 && s.charAt(from - 1) == '+'))) // a telephone
-                || !luhn(number)) {
+                || !CheckDigits.luhn(number)) {
             return -1;
         }
         return i;
@@ -94,7 +125,7 @@ public final class Cards {
     }
 
     /** The issuer's name, or null where no issuer has such a number. */
-    public static @Nullable String brand(String n) {
+    private static @Nullable String brand(String n) {
         int length = n.length();
         int two = number(n, 2);
         int three = number(n, 3);
@@ -126,12 +157,30 @@ public final class Cards {
         return Integer.parseInt(digits, 0, count, 10);
     }
 
-    public static boolean luhn(String digits) {
-        int sum = 0;
-        for (int i = digits.length() - 1, place = 0; i >= 0; i--, place++) {
-            int d = digits.charAt(i) - '0';
-            sum += (place & 1) == 0 ? d : d < 5 ? 2 * d : 2 * d - 9;
+    @Override
+    String label(String s, int from, int to) {
+        String brand = brand(Chars.without(s.substring(from, to), " -."));
+        return brand == null ? "" : brand;
+    }
+
+    /** The issuer's name for a value that is called a card number, or empty. */
+    public static String brandOf(String value) {
+        String digits = Chars.without(value, " -.");
+        String brand = digits.length() < MIN ? null : brand(digits);
+        return brand == null ? "" : brand;
+    }
+
+    @Override
+    public String nearly(String word, String plain) {
+        if (!Chars.digits(plain)) {
+            return word.indexOf('.') > 0 && Chars.number(word) ? "card-number: a fraction" : "";
+        } else if (plain.length() < MIN || plain.length() > MAX) {
+            return "";
+        } else if (brand(plain) == null) {
+            return "card-number: no issuer has the first digits";
+        } else if (!CheckDigits.luhn(plain)) {
+            return "card-number: the check digit (Luhn) is wrong";
         }
-        return sum % 10 == 0;
+        return "card-number: a number of this length or issuer needs a name that says so, or stands within another word";
     }
 }

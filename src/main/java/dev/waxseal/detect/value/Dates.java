@@ -32,6 +32,11 @@ public final class Dates {
         return day(year, b, a) || day(year, a, b);
     }
 
+    /** Whether this is a date and no more than a time besides. */
+    public static boolean like(String v) {
+        return v.length() >= 8 && v.length() <= 30 && iso(v);
+    }
+
     /** Whether this begins with a year, a month and a day. */
     public static boolean iso(String v) {
         return v.length() >= 10

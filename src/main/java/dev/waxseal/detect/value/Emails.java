@@ -1,11 +1,13 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
 import java.util.Locale;
 import java.util.Set;
 
 /** E-mail addresses as people have them: RFC 5321 without its quoted and bracketed forms. */
-public final class Emails {
+public final class Emails extends Recognizer {
 
     /** Endings that look like a top-level domain in file names: {@code logo@2x.png}. */
     private static final Set<String> FILES = Set.of(
@@ -40,7 +42,49 @@ public final class Emails {
     /** Names that belong to a machine, not to a person: {@code git@github.com:acme/shop.git}. */
     private static final Set<String> MACHINES = Set.of("git", "hg", "svn");
 
-    private Emails() {}
+    /** How far a host reaches. */
+    private static final int REACH = 255;
+
+    Emails() {
+        super(Kind.EMAIL, "@", "@");
+    }
+
+    @Override
+    int end(String s, int at) {
+        return start(s, at) < 0 ? -1 : hostEnd(s, at);
+    }
+
+    @Override
+    int find(String s, int at, ValueScan.Found found) {
+        int to = end(s, at);
+        if (to > 0) {
+            tell(found, start(s, at), to);
+        }
+        return to;
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        if (!parted(b, from, to, at)) {
+            return false;
+        }
+        for (int i = at + 1; i < to && i - at < REACH && b[i] > ' ' && b[i] != '"' && b[i] != '@'; i++) {
+            if (b[i] == '.' || b[i] == ':' || b[i] == '/') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether something stands on either side of this sign. */
+    static boolean parted(byte[] b, int from, int to, int at) {
+        return at > from
+                && at + 1 < to
+                && b[at] == '@'
+                && (b[at - 1] > ' ' || b[at - 1] < 0)
+                && b[at - 1] != '"'
+                && (Bytes.word(b[at + 1]) || b[at + 1] < 0 || b[at + 1] == '[');
+    }
 
     public static boolean is(String v) {
         String s = v.startsWith("mailto:") ? v.substring(7) : v;
@@ -49,11 +93,11 @@ public final class Emails {
             s = s.substring(open + 1, s.length() - 1);
         }
         int at = s.indexOf('@');
-        return at > 0 && start(s, at) == 0 && end(s, at) == s.length();
+        return at > 0 && start(s, at) == 0 && hostEnd(s, at) == s.length();
     }
 
     /** Where the address around this {@code @} begins, or -1 where there is none. */
-    static int start(String s, int at) {
+    private static int start(String s, int at) {
         int from = at;
         int least = Math.max(0, at - 64);
         while (from > least && local(s.charAt(from - 1))) {
@@ -76,7 +120,7 @@ public final class Emails {
     }
 
     /** Where the address around this {@code @} ends, or -1 where there is none. */
-    static int end(String s, int at) {
+    private static int hostEnd(String s, int at) {
         int to = at + 1;
         int most = Math.min(s.length(), at + 255);
         int dot = -1;

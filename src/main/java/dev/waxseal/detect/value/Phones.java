@@ -1,16 +1,56 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
 
 /** Telephone numbers in international form (ITU-T E.164): a plus, a country code, at most fifteen digits. */
-final class Phones {
+public final class Phones extends Recognizer {
     private static final int MIN = 8;
+
+    /** National numbers without their area have fewer. */
+    private static final int MIN_NAMED = 6;
+
     private static final int MAX = 15;
 
-    private Phones() {}
+    /** How far the digits reach with what stands between them. */
+    private static final int REACH = 24;
+
+    Phones() {
+        super(Kind.PHONE, "+", "+0_", "+0(", "+0)", "+00_", "+00(", "+00)", "+000"); // not the time zone +00:00
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        int plus = at;
+        while (plus > from && at - plus < 3 && b[plus] != '+') {
+            plus--;
+        }
+        if (b[plus] != '+' || b[plus + 1] == '0' || (plus > from && Bytes.word(b[plus - 1]))) {
+            return false;
+        }
+        int digits = 0;
+        int most = Math.min(to, plus + 1 + REACH);
+        for (int i = plus + 1; i < most && (Bytes.digit(b[i]) || " -().+".indexOf(b[i]) >= 0); i++) {
+            digits += Bytes.digit(b[i]) ? 1 : 0;
+        }
+        return digits >= MIN;
+    }
+
+    /** Whether a value that is called a telephone number is one. */
+    public static boolean named(String v) {
+        int digits = Chars.digitCount(v);
+        for (int i = 0; i < v.length(); i++) {
+            if (!Chars.digit(v.charAt(i)) && " +-()./x\u00a0".indexOf(v.charAt(i)) < 0) {
+                return v.startsWith("tel:") && named(v.substring(4));
+            }
+        }
+        return digits >= MIN_NAMED && digits <= MAX + 1 && !Dates.like(v);
+    }
 
     /** Where a number that begins with this plus ends, or -1. */
-    static int alone(String s, int from) {
+    @Override
+    int end(String s, int from) {
         if (from + MIN >= s.length() || s.charAt(from + 1) < '1' || s.charAt(from + 1) > '9') {
             return -1;
         }

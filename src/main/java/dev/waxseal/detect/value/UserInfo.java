@@ -1,15 +1,55 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.detect.carrier.XmlWalk;
 import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.NoValue;
 
 /** The password in the user information of a URL: {@code scheme://user:password@host} (RFC 3986 section 3.2.1). */
-final class UserInfo {
+final class UserInfo extends Recognizer {
     private static final int MAX = 256;
 
     /** No password has more of the sign that ends it. */
     static final int MAX_SIGNS = 3;
 
-    private UserInfo() {}
+    /** How far a user with a password reaches. */
+    private static final int REACH = 255;
+
+    UserInfo() {
+        super(Kind.URL_CREDENTIALS, "@", "@");
+    }
+
+    @Override
+    int end(String s, int at) {
+        return passwordStart(s, at) < 0 ? -1 : at + 1;
+    }
+
+    @Override
+    int find(String s, int at, ValueScan.Found found) {
+        int from = passwordStart(s, at);
+        if (from >= 0 && !NoValue.is(XmlWalk.entities(s.substring(from, at)))) {
+            tell(found, from, at);
+        }
+        return from < 0 ? -1 : at + 1;
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        if (!Emails.parted(b, from, to, at)) {
+            return false;
+        }
+        int signs = 0;
+        for (int i = at - 1; i > from + 1 && at - i < REACH && b[i] > ' ' && b[i] != '"'; i--) {
+            signs += b[i] == '@' ? 1 : 0;
+            if (signs > MAX_SIGNS) {
+                return false;
+            }
+            if (b[i] == '/' && (b[i - 1] == '/' || b[i - 1] == '\\')) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether the slash stands in {@code jdbc:oracle:thin:user/password@host}. */
     private static boolean oracle(String s, int slash) {

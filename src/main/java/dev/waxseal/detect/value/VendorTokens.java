@@ -1,95 +1,190 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.catalogue.Severity;
+import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Shipped;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens of known vendors, recognised by prefix, alphabet and length; the lines of {@code vendor-tokens.rules}. */
-public final class VendorTokens {
+public final class VendorTokens extends Recognizer {
+
     /** Where the shapes are, one a line. */
     public static final String FILE = "rules/vendor-tokens.rules";
 
-    /** Which characters each class holds: a bit for each class in the entry of each ASCII character. */
-    private static final int[] CLASSES = new int[128];
+    /** Enough of a prefix to be rare in other words. */
+    private static final int STEM = 8;
 
     /** Of an ASCII character. */
     private static final int BITS = 7;
 
-    private static final String CLASS_NAMES = "ndhxbAzwusmpPqQg";
+    private static final String SEPARATOR = " | ";
 
-    static {
-        for (char c = 0; c < 128; c++) {
-            for (int k = 0; k < CLASS_NAMES.length(); k++) {
-                if (member(CLASS_NAMES.charAt(k), c)) {
-                    CLASSES[c] |= 1 << k;
-                }
-            }
+    private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    /** Prefixes before 30 characters and six of their CRC-32 in base 62, as GitHub documents it and npm does it. */
+    private static final List<String> CRC_IN_BASE62 = List.of("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "npm_");
+
+    private static final int SECRET = 30;
+    private static final int SUM = 6;
+
+    private record Vendor(String name, TokenShape shape) {}
+
+    private static final Vendor[] NONE = {};
+
+    /** The vendors whose tokens begin with each two ASCII characters. */
+    private final Vendor[][] byStart = new Vendor[1 << (2 * BITS)][];
+
+    VendorTokens() {
+        this(read());
+    }
+
+    private VendorTokens(List<Vendor> vendors) {
+        super(Kind.VENDOR_TOKEN, firsts(vendors), stems(vendors));
+        Arrays.fill(byStart, NONE);
+        for (Vendor vendor : vendors) {
+            String prefix = vendor.shape.prefix();
+            int key = prefix.charAt(0) << BITS | prefix.charAt(1);
+            int n = byStart[key].length;
+            byStart[key] = Arrays.copyOf(byStart[key], n + 1);
+            byStart[key][n] = vendor;
         }
     }
 
-    /** A literal, and after it characters of the classes of a mask. */
-    private record Part(String literal, int mask, int least, int most) {}
-
-    private record Shape(String vendor, List<Part> parts) {
-
-        String prefix() {
-            return parts.get(0).literal;
-        }
-    }
-
-    /** A match: whose token it is and where it ends. */
-    record Match(String vendor, int end) {}
-
-    /** The shapes that begin with each two ASCII characters. */
-    private final Shape[][] byStart = new Shape[1 << (2 * BITS)][];
-
-    private final List<String> prefixes = new ArrayList<>();
-
-    private VendorTokens() {
-        Arrays.fill(byStart, new Shape[0]);
-    }
-
-    public static VendorTokens standard() {
-        VendorTokens tokens = new VendorTokens();
+    private static List<Vendor> read() {
         try (BufferedReader reader = Shipped.reader(FILE)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    int first = line.indexOf(" | ");
-                    tokens.add(
-                            parse(line.substring(0, first), line.substring(first + 3, line.indexOf(" | ", first + 3))));
-                }
-            }
+            return read(reader, FILE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return tokens;
     }
 
-    private void add(Shape shape) {
-        String prefix = shape.prefix();
-        prefixes.add(prefix);
-        int key = prefix.charAt(0) << BITS | prefix.charAt(1);
-        int n = byStart[key].length;
-        byStart[key] = Arrays.copyOf(byStart[key], n + 1);
-        byStart[key][n] = shape;
+    /** The lines of a file; one that is none is told with its place. */
+    static List<Vendor> read(BufferedReader reader, String file) throws IOException {
+        List<Vendor> vendors = new ArrayList<>(256);
+        int number = 0;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            number++;
+            if (!line.isBlank() && !line.startsWith("#")) {
+                int first = line.indexOf(SEPARATOR);
+                int second = first < 1 ? -1 : line.indexOf(SEPARATOR, first + 3);
+                try {
+                    if (second < 0) {
+                        throw new IllegalArgumentException("not a vendor, a shape and a token with \" | \" between");
+                    }
+                    vendors.add(
+                            new Vendor(line.substring(0, first), new TokenShape(line.substring(first + 3, second))));
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalStateException(file + ":" + number + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return vendors;
     }
 
-    /** The literal beginnings of all shapes. */
-    public List<String> prefixes() {
-        return prefixes;
+    private static String firsts(List<Vendor> vendors) {
+        StringBuilder firsts = new StringBuilder();
+        for (Vendor vendor : vendors) {
+            String first = vendor.shape.prefix().substring(0, 1);
+            if (firsts.indexOf(first) < 0) {
+                firsts.append(first);
+            }
+        }
+        return firsts.toString();
     }
 
-    /** Whether the literal beginning of some shape stands here; a sieve that makes nothing. */
-    boolean begins(byte[] b, int at, int to) {
+    /** What each begins with; two characters alone would be found everywhere, so the next one is looked for as well. */
+    private static String[] stems(List<Vendor> vendors) {
+        Set<String> stems = new TreeSet<>();
+        for (Vendor vendor : vendors) {
+            String prefix = vendor.shape.prefix();
+            if (prefix.length() >= 3) {
+                stems.add(prefix.substring(0, Math.min(prefix.length(), STEM)));
+                continue;
+            }
+            for (char c = ' '; c < 1 << BITS; c++) {
+                if (vendor.shape.continues(c)) {
+                    stems.add(prefix + (Chars.digit(c) ? '0' : Character.toLowerCase(c)));
+                }
+            }
+        }
+        return stems.toArray(new String[0]);
+    }
+
+    private @Nullable Vendor match(String s, int from) {
+        if (from + 1 < s.length() && s.charAt(from) < 1 << BITS && s.charAt(from + 1) < 1 << BITS) {
+            for (Vendor vendor : byStart[s.charAt(from) << BITS | s.charAt(from + 1)]) {
+                if (vendor.shape.end(s, from) > 0) {
+                    return vendor;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    int end(String s, int from) {
+        Vendor vendor = match(s, from);
+        return vendor == null ? -1 : vendor.shape.end(s, from);
+    }
+
+    @Override
+    int find(String s, int at, ValueScan.Found found) {
+        Vendor vendor = match(s, at);
+        if (vendor == null) {
+            return -1;
+        }
+        int end = vendor.shape.end(s, at);
+        boolean aws = vendor.name.equals("AWS");
+        if (aws && (s.startsWith("/", end) || s.startsWith("%2F", end))) {
+            return end; // the scope of a signature names the key without telling it
+        }
+        Severity severity = aws
+                ? Severity.MEDIUM // the id of a key is no secret without it
+                : wrong(s.substring(at, end)) ? Severity.HIGH : Severity.CRITICAL;
+        found.found(Kind.VENDOR_TOKEN, severity, at, end, vendor.name);
+        return end;
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        for (int left = lengths; left != 0; left &= left - 1) {
+            int begin = at - Integer.numberOfTrailingZeros(left) + 1;
+            if (begin >= from
+                    && begins(b, from, begin)
+                    && sieve(b, begin, to)
+                    && match(Bytes.latin(b, begin, Math.min(to, begin + TokenShape.LONGEST)), 0) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether nothing stands before this that it would be a part of; the length of what follows, say, or an escape. */
+    private static boolean begins(byte[] b, int from, int begin) {
+        return begin == from
+                || !Bytes.word(b[begin - 1])
+                || (begin - 2 >= from && b[begin - 2] < ' ' && b[begin - 2] >= 0)
+                || Bytes.escaped(b, from, begin);
+    }
+
+    /** Whether the literal beginning of some shape stands here; makes nothing. */
+    private boolean sieve(byte[] b, int at, int to) {
         if (at + 1 < to && b[at] >= 0 && b[at + 1] >= 0) {
-            for (Shape shape : byStart[b[at] << BITS | b[at + 1]]) {
-                if (begins(shape.prefix(), b, at, to)) {
+            for (Vendor vendor : byStart[b[at] << BITS | b[at + 1]]) {
+                if (vendor.shape.begins(b, at, to)) {
                     return true;
                 }
             }
@@ -97,120 +192,49 @@ public final class VendorTokens {
         return false;
     }
 
-    private static boolean begins(String prefix, byte[] b, int at, int to) {
-        if (at + prefix.length() > to) {
-            return false;
+    @Override
+    public String nearly(String word, String plain) {
+        if (TokenShape.printed(word)) {
+            return "vendor-token: what documentation prints in the place of one";
         }
-        for (int i = 2; i < prefix.length(); i++) {
-            if (b[at + i] != prefix.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        boolean published = word.startsWith("pk_") || word.startsWith("pk.") || word.startsWith("6L");
+        return published ? "no secret: a key that is meant to be published" : "";
     }
 
-    /** The token that begins here, or null; the caller has seen that no letter or digit stands before it. */
-    @Nullable Match match(String s, int from) {
-        if (from + 1 < s.length() && s.charAt(from) < 1 << BITS && s.charAt(from + 1) < 1 << BITS) {
-            for (Shape shape : byStart[s.charAt(from) << BITS | s.charAt(from + 1)]) {
-                int end = end(shape, s, from);
-                if (end > 0) {
-                    return new Match(shape.vendor, end);
-                }
+    /**
+     * Whether this is a token with a checksum, and it is wrong. That only tells how sure a finding is: what test programs
+     * send is often made up, and a leak all the same.
+     */
+    private static boolean wrong(String token) {
+        for (String prefix : CRC_IN_BASE62) {
+            if (token.startsWith(prefix) && token.length() == prefix.length() + SECRET + SUM) {
+                int sum = token.length() - SUM;
+                return !base62(crc(token.substring(prefix.length(), sum))).equals(token.substring(sum));
             }
         }
-        return null;
+        return token.startsWith("glsa_") && token.length() == 46 && !grafana(token);
     }
 
-    private static int end(Shape shape, String s, int from) {
-        int i = from;
-        boolean varied = false;
-        for (Part part : shape.parts) {
-            if (!s.startsWith(part.literal, i)) {
-                return -1;
-            }
-            i += part.literal.length();
-            int start = i;
-            while (i < s.length() && i - start < part.most && in(part.mask, s.charAt(i))) {
-                varied |= s.charAt(i) != s.charAt(start);
-                i++;
-            }
-            if (i - start < part.least) {
-                return -1;
-            }
+    /** The last eight digits are the CRC-32 of all before the underscore, least byte first. */
+    private static boolean grafana(String token) {
+        long crc = crc(token.substring(0, token.length() - 9));
+        return String.format(Locale.ROOT, "%08x", Integer.reverseBytes((int) crc))
+                .equalsIgnoreCase(token.substring(token.length() - 8));
+    }
+
+    private static long crc(String text) {
+        CRC32 crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.US_ASCII));
+        return crc.getValue();
+    }
+
+    private static String base62(long number) {
+        char[] digits = new char[SUM];
+        long rest = number;
+        for (int i = SUM - 1; i >= 0; i--) {
+            digits[i] = BASE62.charAt((int) (rest % 62));
+            rest /= 62;
         }
-        int last = shape.parts.get(shape.parts.size() - 1).mask;
-        boolean goesOn = i < s.length() && last != 0 && (in(last, s.charAt(i)) || Chars.word(s.charAt(i)));
-        return goesOn || !varied || example(s, from, i) ? -1 : i;
-    }
-
-    /** What documentation prints for a token: {@code AKIAIOSFODNN7EXAMPLE}, {@code xoxb-xxxxxxxx}. */
-    private static boolean example(String s, int from, int to) {
-        String token = s.substring(from, to);
-        return token.contains("EXAMPLE")
-                || token.contains("xxxxxx")
-                || token.contains("XXXXXX")
-                || (to - from >= 24 && distinct(s, to - 16, to) < 5);
-    }
-
-    private static int distinct(String s, int from, int to) {
-        long seen = 0;
-        for (int i = from; i < to; i++) {
-            seen |= 1L << (s.charAt(i) & 63);
-        }
-        return Long.bitCount(seen);
-    }
-
-    private static boolean in(int mask, char c) {
-        return c < 128 && (CLASSES[c] & mask) != 0;
-    }
-
-    private static Shape parse(String vendor, String text) {
-        List<Part> parts = new ArrayList<>();
-        int i = 0;
-        while (i < text.length()) {
-            int open = text.indexOf('{', i);
-            if (open < 0) {
-                parts.add(new Part(text.substring(i), 0, 0, 0));
-                break;
-            }
-            int close = text.indexOf('}', open);
-            String range = text.substring(open + 2, close);
-            int dash = range.indexOf('-');
-            int least = Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
-            int most = dash < 0 ? least : Integer.parseInt(range.substring(dash + 1));
-            int k = CLASS_NAMES.indexOf(text.charAt(open + 1));
-            if (k < 0) {
-                throw new IllegalStateException("no such class: " + text);
-            }
-            parts.add(new Part(text.substring(i, open), 1 << k, least, most));
-            i = close + 1;
-        }
-        return new Shape(vendor, parts);
-    }
-
-    private static boolean member(char name, char c) {
-        boolean digit = Chars.digit(c);
-        boolean small = c >= 'a' && c <= 'z';
-        boolean capital = c >= 'A' && c <= 'Z';
-        boolean word = digit || small || capital;
-        return switch (name) {
-            case 'n', 'd' -> digit;
-            case 'h' -> digit || (c >= 'a' && c <= 'f');
-            case 'x' -> digit || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-            case 'b' -> capital || (c >= '2' && c <= '7');
-            case 'A' -> digit || capital;
-            case 'z' -> digit || small;
-            case 'w' -> word;
-            case 'u' -> word || c == '_' || c == '-';
-            case 's' -> word || "+/=_-".indexOf(c) >= 0;
-            case 'm' -> word || c == '-';
-            case 'p' -> word || c == '/';
-            case 'P' -> word || "/@-".indexOf(c) >= 0;
-            case 'q' -> word || "_-=.".indexOf(c) >= 0;
-            case 'Q' -> word || "_.~-".indexOf(c) >= 0;
-            case 'g' -> digit || (c >= 'a' && c <= 'f') || c == '-';
-            default -> throw new IllegalArgumentException("no such class: " + name);
-        };
+        return new String(digits);
     }
 }

@@ -1,15 +1,34 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.text.Chars;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** JSON Web Tokens (RFC 7519), signed or encrypted, in compact form. */
-public final class Jwt {
-    private Jwt() {}
+public final class Jwts extends Recognizer {
+    Jwts() {
+        super(Kind.JWT, "e", "eyj", "ewog", "ewoj", "ew0k"); // what begins Base64 of JSON, with the space that printers put there
+    }
+
+    @Override
+    int end(String s, int from) {
+        return endOf(s, from);
+    }
+
+    @Override
+    Severity severity(String s, int from, int to) {
+        return ended(s.substring(from, to)) ? Severity.MEDIUM : super.severity(s, from, to);
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        return true; // whatever it is, JSON is in it
+    }
 
     /** Where a token that begins here ends, or -1; its header must decode to JSON with {@code alg} or {@code enc}. */
-    static int end(String s, int from) {
+    private static int endOf(String s, int from) {
         if (!s.startsWith("ey", from) || (from > 0 && (Chars.word(s.charAt(from - 1)) || s.charAt(from - 1) == '_'))) {
             return -1;
         }
@@ -30,7 +49,7 @@ public final class Jwt {
 
     /** Whether this is a token whose time is over: its claim {@code exp} lies in the past. */
     public static boolean ended(String v) {
-        if (end(v, 0) != v.length()) {
+        if (endOf(v, 0) != v.length()) {
             return false;
         }
         int dot = v.indexOf('.');

@@ -1,13 +1,26 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
 import dev.waxseal.detect.text.Chars;
 
 /** The magnetic stripe of a payment card (ISO/IEC 7813), tracks 1 and 2. */
-public final class CardTrack {
-    private CardTrack() {}
+public final class CardTracks extends Recognizer {
+    CardTracks() {
+        super(Kind.CARD_TRACK, "%;", "%b000", ";00000000");
+    }
+
+    /** Whether a value that is called a track begins as one. */
+    public static boolean begins(String value) {
+        return endOf(value, 0) > 0;
+    }
+
+    @Override
+    int end(String s, int from) {
+        return endOf(s, from);
+    }
 
     /** Where a track that begins here ends, or -1: {@code %B4111…^NAME/…^2512…?} or {@code ;4111…=2512…?}. */
-    public static int end(String s, int from) {
+    private static int endOf(String s, int from) {
         boolean one = s.startsWith("%B", from);
         if (!one && !s.startsWith(";", from)) {
             return -1;
@@ -18,7 +31,7 @@ public final class CardTrack {
                 || after - digits > 19
                 || after >= s.length()
                 || s.charAt(after) != (one ? '^' : '=')
-                || !Cards.luhn(s.substring(digits, after))) {
+                || !CheckDigits.luhn(s.substring(digits, after))) {
             return -1;
         }
         int i = after + 1;

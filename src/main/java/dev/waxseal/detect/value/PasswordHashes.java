@@ -1,9 +1,10 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
 import dev.waxseal.detect.text.Chars;
 
 /** Hashes of passwords that say so themselves: the modular crypt format and its relatives. */
-public final class PasswordHash {
+public final class PasswordHashes extends Recognizer {
     private static final String[] PREFIXES = {
         "$2a$",
         "$2b$",
@@ -35,7 +36,24 @@ public final class PasswordHash {
     private static final int MIN = 28;
     private static final int MAX = 512;
 
-    private PasswordHash() {}
+    PasswordHashes() {
+        super(Kind.PASSWORD_HASH, "${p", PREFIXES);
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        return true; // nothing else is written so
+    }
+
+    /** Whether the whole value is one. */
+    public static boolean is(String value) {
+        return endOf(value, 0) == value.length();
+    }
+
+    @Override
+    int end(String s, int from) {
+        return endOf(s, from);
+    }
 
     /** Whether a word goes on here; a single character behind a control character is the length of what follows. */
     private static boolean word(String s, int from) {
@@ -43,7 +61,7 @@ public final class PasswordHash {
     }
 
     /** Where a hash that begins here ends, or -1. */
-    public static int end(String s, int from) {
+    private static int endOf(String s, int from) {
         if (from > 0 && (word(s, from) || s.charAt(from - 1) == '$')) {
             return -1;
         }

@@ -1,16 +1,25 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
 import dev.waxseal.detect.text.Chars;
 
 /** Private keys in textual encoding (RFC 7468, and the PGP form of RFC 9580). */
-final class Pem {
+final class Pems extends Recognizer {
     private static final String BEGIN = "-----BEGIN ";
     private static final int MIN_BODY = 64;
 
-    private Pem() {}
+    Pems() {
+        super(Kind.PRIVATE_KEY, "-", "private_key", "private+key");
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        return true; // it is longer than what stands around
+    }
 
     /** Where a private key that begins here ends, or -1; without a body it is none. Line ends may be escaped. */
-    static int end(String s, int from) {
+    @Override
+    int end(String s, int from) {
         if (!s.startsWith(BEGIN, from)) {
             return -1;
         }

@@ -1,7 +1,7 @@
-package dev.waxseal.detect.value;
+package dev.waxseal.detect.glance;
 
 /** Decides about one sort of keyword: whether what it was found in deserves a second look. */
-public interface Clue {
+interface Clue {
 
     /**
      * Whether the bytes from {@code from} to {@code to} deserve a second look because of a keyword that ends with the byte

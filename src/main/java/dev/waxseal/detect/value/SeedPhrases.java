@@ -1,5 +1,6 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Shipped;
 import java.io.BufferedReader;
@@ -13,19 +14,57 @@ import java.util.List;
 import java.util.Map;
 
 /** Seed phrases of wallets (BIP-39): 12, 15, 18, 21 or 24 words of its list, the last of which holds a checksum. */
-public final class Mnemonic {
+public final class SeedPhrases extends Recognizer {
     private static final String FILE = "bip-39.words";
-    public static final int LEAST_WORDS = 12;
+    static final int LEAST_WORDS = 12;
 
     /** The fewest characters of a phrase: twelve words of three letters. */
     public static final int LEAST = 47;
 
+    /** The letters of a word. */
+    private static final int SHORTEST = 3;
+
+    private static final int LONGEST = 8;
     private static final int MOST_WORDS = 24;
 
     /** How many bits a word stands for: its number in the list. */
     private static final int BITS = 11;
 
-    private Mnemonic() {}
+    SeedPhrases() {
+        super(Kind.CRYPTO_KEY, "abcdefghijklmnopqrstuvwxyz");
+    }
+
+    @Override
+    int end(String s, int from) {
+        if (goesOn(s, from)) {
+            return -1;
+        }
+        int row = rowEnd(s, from);
+        return row - from >= LEAST ? alone(s, from, row) : -1;
+    }
+
+    /** Whether the row of words that this one is part of has begun before. */
+    private static boolean goesOn(String s, int from) {
+        int end = from - 1;
+        if (end < SHORTEST || s.charAt(end) != ' ') {
+            return false;
+        }
+        int word = end;
+        while (word > 0 && end - word <= LONGEST && small(s.charAt(word - 1))) {
+            word--;
+        }
+        int n = end - word;
+        return n >= SHORTEST && n <= LONGEST && (word == 0 || !Chars.word(s.charAt(word - 1)));
+    }
+
+    private static boolean small(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    @Override
+    public boolean glimpsed(byte[] b, int from, int to) {
+        return SeedPhraseScan.any(b, from, to);
+    }
 
     /** Read when the first twelve words in a row are seen that could be a phrase. */
     private static final class WordList {
@@ -67,7 +106,7 @@ public final class Mnemonic {
     }
 
     /** Where the row of words ends that begins here: words of three to eight small letters, one space between. */
-    static int rowEnd(String s, int from) {
+    private static int rowEnd(String s, int from) {
         int end = from;
         int i = from;
         while (i < s.length()) {
@@ -88,7 +127,7 @@ public final class Mnemonic {
     }
 
     /** Where a phrase that stands alone ends, somewhere in a row of words; or -1. */
-    public static int alone(String s, int from, int to) {
+    static int alone(String s, int from, int to) {
         List<Integer> numbers = new ArrayList<>();
         int i = from;
         while (i < to) {

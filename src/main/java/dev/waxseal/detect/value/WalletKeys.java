@@ -1,15 +1,41 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.detect.text.Chars;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** Private keys of wallets: 256 bits in hexadecimal, wallet import format and extended keys (BIP-32) in Base58Check. */
-public final class HexKey {
+public final class WalletKeys extends Recognizer {
     private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
-    private HexKey() {}
+    private static final int EXTENDED = 111;
+
+    WalletKeys() {
+        super(Kind.CRYPTO_KEY, "59KLcxyztuv", "xprv", "yprv", "zprv", "tprv", "uprv", "vprv");
+    }
+
+    @Override
+    int end(String s, int from) {
+        int end = from;
+        while (end < s.length() && end - from <= EXTENDED && Chars.word(s.charAt(end))) {
+            end++;
+        }
+        int n = end - from;
+        return (n == 51 || n == 52 || n == EXTENDED) && base58(s.substring(from, end)) ? end : -1;
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        return true; // an extended key is longer than what stands around
+    }
+
+    @Override
+    public boolean glimpsed(byte[] b, int from, int to) {
+        return WalletKeyScan.any(b, from, to);
+    }
 
     public static boolean is(String v) {
         return hex(v) || base58(v);
@@ -34,7 +60,7 @@ public final class HexKey {
         int n = v.length();
         boolean wif =
                 (n == 51 && (v.charAt(0) == '5' || v.charAt(0) == '9')) || (n == 52 && "KLc".indexOf(v.charAt(0)) >= 0);
-        boolean extended = n == 111 && v.startsWith("prv", 1);
+        boolean extended = n == EXTENDED && v.startsWith("prv", 1);
         return (wif || extended) && checksum(v);
     }
 

@@ -1,10 +1,30 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
 import dev.waxseal.detect.text.Chars;
 
 /** US social security numbers, by the areas, groups and serials that are never assigned (SSA, POMS RM 10201). */
-public final class Ssn {
-    private Ssn() {}
+public final class Ssns extends Recognizer {
+    private static final int DIGITS = 9;
+
+    Ssns() {
+        super(Kind.US_SSN, "012345678", "000_00_0000");
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        return !Digits.uuid(b, from, to, at) && scan.any(b, from, to, at);
+    }
+
+    @Override
+    public String nearly(String word, String plain) {
+        if (plain.length() != DIGITS || !Chars.digits(plain)) {
+            return "";
+        } else if (word.length() == 11 && word.charAt(3) == '-' && word.charAt(6) == '-') {
+            return valid(word) ? "" : "us-ssn: a number that is never given to anyone";
+        }
+        return "us-ssn, bank-account: nine digits need a name that says so";
+    }
 
     /** Nine digits, undashed or 3-2-4. */
     public static boolean valid(String v) {
@@ -12,11 +32,16 @@ public final class Ssn {
         return digits.length() == 9
                 && Chars.digits(digits)
                 && assignable(digits)
-                && (v.length() == 9 || alone(v, 0) == v.length());
+                && (v.length() == 9 || standing(v, 0) == v.length());
     }
 
     /** Where a number that stands alone ends, or -1: 3-2-4 with one and the same separator. */
-    static int alone(String s, int from) {
+    @Override
+    int end(String s, int from) {
+        return standing(s, from);
+    }
+
+    private static int standing(String s, int from) {
         int end = from + 11;
         if (end > s.length() || (from > 0 && joins(s.charAt(from - 1))) || (end < s.length() && joins(s.charAt(end)))) {
             return -1;

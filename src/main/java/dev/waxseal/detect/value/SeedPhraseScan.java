@@ -1,13 +1,12 @@
-package dev.waxseal.detect.glance;
+package dev.waxseal.detect.value;
 
 import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.value.Mnemonic;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Looks for rows of small words that may be the seed phrase of a wallet, at distances at which none can hide. */
-final class WordRows {
+final class SeedPhraseScan {
 
     /** The letters of a word of such a phrase. */
     private static final int SHORTEST = 3;
@@ -23,19 +22,19 @@ final class WordRows {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
 
-    private WordRows() {}
+    private SeedPhraseScan() {}
 
-    static boolean seed(byte[] b, int from, int to) {
+    static boolean any(byte[] b, int from, int to) {
         int known = from;
-        for (int i = from; i + WINDOW <= to; i += Mnemonic.LEAST - WINDOW + 1) {
+        for (int i = from; i + WINDOW <= to; i += SeedPhrases.LEAST - WINDOW + 1) {
             if (words((long) EIGHT.get(b, i))
                     && words((long) EIGHT.get(b, i + 8))
                     && words((long) EIGHT.get(b, i + 16))
                     && i >= known) {
                 int start = start(b, from, i);
                 known = end(b, to, start);
-                if (words(b, start, known) >= Mnemonic.LEAST_WORDS
-                        && Mnemonic.alone(Bytes.latin(b, start, known), 0, known - start) > 0) {
+                if (words(b, start, known) >= SeedPhrases.LEAST_WORDS
+                        && SeedPhrases.alone(Bytes.latin(b, start, known), 0, known - start) > 0) {
                     return true;
                 }
             }

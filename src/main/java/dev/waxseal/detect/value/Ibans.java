@@ -1,11 +1,11 @@
 package dev.waxseal.detect.value;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
-import java.util.ArrayList;
-import java.util.List;
 
 /** International bank account numbers (ISO 13616): the lengths of the SWIFT registry, release 99, and mod 97 (ISO 7064). */
-public final class Iban {
+public final class Ibans extends Recognizer {
     private static final String LENGTHS =
             "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20"
                     + " EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26"
@@ -27,29 +27,59 @@ public final class Iban {
         return (a - 'A') * 26 + b - 'A';
     }
 
-    private Iban() {}
+    /** The fewest characters after the check digits. */
+    private static final int LEAST = 11;
 
-    /** The length that a country's IBANs have, or 0. */
-    public static int length(char a, char b) {
-        return a >= 'A' && a <= 'Z' && b >= 'A' && b <= 'Z' ? BY_COUNTRY[country(a, b)] : 0;
+    Ibans() {
+        super(Kind.IBAN, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", prefixes());
     }
 
-    /** The two letters of every country that has them. */
-    public static List<String> countries() {
-        List<String> countries = new ArrayList<>();
-        for (int i = 0; i < LENGTHS.length(); i += 5) {
-            countries.add(LENGTHS.substring(i, i + 2));
+    /** The two letters of every country that has them, and two digits. */
+    private static String[] prefixes() {
+        String[] prefixes = new String[(LENGTHS.length() + 1) / 5];
+        for (int i = 0; i < prefixes.length; i++) {
+            prefixes[i] = LENGTHS.substring(i * 5, i * 5 + 2) + "00";
         }
-        return countries;
+        return prefixes;
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        int begin = at - 3;
+        return begin >= from
+                && Bytes.capital(b[begin])
+                && Bytes.capital(b[begin + 1])
+                && (begin == from || !Bytes.word(b[begin - 1]) || Bytes.escaped(b, from, begin))
+                && account(b, at + 1, to)
+                && scan.any(b, from, to, at);
+    }
+
+    /** Whether what follows may be the rest of an account number, in one piece or in groups. */
+    private static boolean account(byte[] b, int at, int to) {
+        if (at + LEAST > to) {
+            return false;
+        }
+        for (int i = at; i < at + LEAST; i++) {
+            if (!Bytes.digit(b[i]) && !Bytes.capital(b[i]) && " -+%".indexOf(b[i]) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The length that a country's IBANs have, or 0. */
+    private static int length(char a, char b) {
+        return a >= 'A' && a <= 'Z' && b >= 'A' && b <= 'Z' ? BY_COUNTRY[country(a, b)] : 0;
     }
 
     /** Whether this, without separators and in capitals, is one. */
     public static boolean valid(String s) {
-        return s.length() >= 15 && s.length() == length(s.charAt(0), s.charAt(1)) && mod97(s);
+        return s.length() >= 15 && s.length() == length(s.charAt(0), s.charAt(1)) && CheckDigits.mod97(s);
     }
 
     /** Where an IBAN that stands alone ends, or -1: in one piece, or in groups of four. */
-    static int alone(String s, int from) {
+    @Override
+    int end(String s, int from) {
         if (from + 15 > s.length() || (from > 0 && (Chars.word(s.charAt(from - 1)) || s.charAt(from - 1) == '_'))) {
             return -1;
         }
@@ -72,21 +102,14 @@ public final class Iban {
                 return -1;
             }
         }
-        return plain.length() == length && (i == s.length() || !Chars.word(s.charAt(i))) && mod97(plain.toString())
+        return plain.length() == length && (i == s.length() || !Chars.word(s.charAt(i))) && CheckDigits.mod97(plain.toString())
                 ? i
                 : -1;
     }
 
-    private static boolean mod97(String s) {
-        int rest = 0;
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt((i + 4) % s.length());
-            int v = Character.digit(c, 36);
-            if (v < 0 || (i >= s.length() - 2 && v > 9)) {
-                return false;
-            }
-            rest = (v > 9 ? rest * 100 + v : rest * 10 + v) % 97;
-        }
-        return rest == 1;
+    @Override
+    public String nearly(String word, String plain) {
+        boolean looks = plain.length() >= 15 && length(plain.charAt(0), plain.charAt(1)) == plain.length();
+        return looks && !valid(plain) ? "iban: the check digits (mod 97) are wrong" : "";
     }
 }

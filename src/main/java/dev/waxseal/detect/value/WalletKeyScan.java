@@ -1,13 +1,12 @@
-package dev.waxseal.detect.glance;
+package dev.waxseal.detect.value;
 
 import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.value.HexKey;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Looks for words so long that they may be the key of a wallet, at distances at which none can hide. */
-final class LongWords {
+final class WalletKeyScan {
 
     /** The fewest letters and digits of a private key in wallet import format. */
     private static final int LEAST = 51;
@@ -16,9 +15,9 @@ final class LongWords {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 
-    private LongWords() {}
+    private WalletKeyScan() {}
 
-    static boolean wallet(byte[] b, int from, int to) {
+    static boolean any(byte[] b, int from, int to) {
         int i = from;
         while (i + 8 <= to) {
             int end = i;
@@ -56,6 +55,6 @@ final class LongWords {
 
     private static boolean key(byte[] b, int start, int end) {
         int n = end - start;
-        return (n == LEAST || n == LEAST + 1) && HexKey.base58(Bytes.latin(b, start, end));
+        return (n == LEAST || n == LEAST + 1) && WalletKeys.base58(Bytes.latin(b, start, end));
     }
 }
