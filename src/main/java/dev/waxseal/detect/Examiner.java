@@ -1,5 +1,6 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.catalogue.Kind;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.carrier.Datum;
@@ -45,34 +46,7 @@ final class Examiner implements ValueScan.Found {
             List.of("access", "auth", "bearer", "idtoken", "security", "reset", "login");
 
     /** What holds texts about fields instead of fields. */
-    private static final Set<String> ABOUT = Set.of(
-            "errors",
-            "error",
-            "labels",
-            "label",
-            "i18n",
-            "translations",
-            "translation",
-            "schema",
-            "placeholder",
-            "placeholders",
-            "hints",
-            "hint",
-            "validation",
-            "validations",
-            "links",
-            "tooltips",
-            "tooltip",
-            "help",
-            "descriptions",
-            "titles",
-            "locales",
-            "violations",
-            "fielderrors",
-            "rules",
-            "constraints",
-            "flags",
-            "features");
+    private static final Set<String> ABOUT = Lexicon.of(Lexicon.Section.ABOUT);
 
     private record Hit(
             @Nullable Kind kind, String id, Severity severity, int from, int to, String label, boolean named) {}

@@ -1,5 +1,6 @@
 package dev.waxseal.detect.carrier;
 
+import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.Chars;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +17,12 @@ final class Sentences {
     /** How far before a value is looked for what it belongs to. */
     private static final int MAX_BACK = 120;
 
-    private static final Set<String> TOLD = Set.of("cvv", "cvc", "pin", "otp", "ssn", "mrn", "npi");
+    private static final Set<String> TOLD = Lexicon.of(Lexicon.Section.NUMBERS);
 
-    private static final Set<String> CALLED =
-            Set.of("phone", "telephone", "mobile", "cell", "tel", "telefon", "handy", "telefono", "mobil");
+    private static final Set<String> CALLED = Lexicon.of(Lexicon.Section.PHONES);
 
     /** What stands between a name and its value in a sentence. */
-    private static final Set<String> VERBS = Set.of("is", "est", "ist", "es", "lautet", "\u00e8", "\u00e9");
+    private static final Set<String> VERBS = Lexicon.of(Lexicon.Section.VERBS);
 
     /** How texts about the form of a value begin. */
     private static final List<String> FORMS = List.of("base", "sha", "md5", "utf", "aes", "rsa", "hs2", "rs2", "pbkdf");

@@ -1,5 +1,6 @@
 package dev.waxseal.detect.carrier;
 
+import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Expression;
 import dev.waxseal.detect.text.NoValue;
@@ -18,60 +19,7 @@ final class TextWalk {
     private static final int MAX_WITHIN = 6;
 
     /** First words of what is said about a value. */
-    private static final Set<String> SAYING = Set.of(
-            "must",
-            "is",
-            "should",
-            "please",
-            "enter",
-            "your",
-            "the",
-            "a",
-            "an",
-            "cannot",
-            "can",
-            "at",
-            "has",
-            "was",
-            "minimum",
-            "not",
-            "incorrect",
-            "field",
-            "for",
-            "to",
-            "and",
-            "or",
-            "this",
-            "it",
-            "no",
-            "when",
-            "if",
-            "choose",
-            "use",
-            "we",
-            "you",
-            "may",
-            "forgot",
-            "reset",
-            "change",
-            "needs",
-            "does",
-            "too",
-            "mismatch",
-            "accepted",
-            "ok",
-            "failed",
-            "wrong",
-            "see",
-            "expired",
-            "updated",
-            "correct",
-            "length",
-            "str",
-            "int",
-            "files",
-            "compat",
-            "any");
+    private static final Set<String> SAYING = Lexicon.of(Lexicon.Section.SAYING);
 
     private static final Set<String> SCHEMES = Set.of(
             "bearer",

@@ -1,5 +1,6 @@
 package dev.waxseal.detect.name;
 
+import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Scope;
 import java.util.Set;
@@ -8,21 +9,7 @@ import java.util.Set;
 public final class Called {
 
     /** Names that say nothing, so that a neighbour's or the parent's name speaks for the value. */
-    private static final Set<String> NEUTRAL = Set.of(
-            "value",
-            "val",
-            "text",
-            "content",
-            "string",
-            "stringvalue",
-            "raw",
-            "v",
-            "data",
-            "plain",
-            "t",
-            "newvalue",
-            "oldvalue",
-            "defaultvalue");
+    private static final Set<String> NEUTRAL = Lexicon.of(Lexicon.Section.NEUTRAL);
 
     /** Names that say what part of their scope a value is: {@code "passport":{"number":"…"}}. */
     private static final Set<String> PARTS = Set.of("id", "number", "no", "num", "nr", "date");
@@ -31,21 +18,7 @@ public final class Called {
     private static final Set<String> PERHAPS_PARTS = Set.of("code", "key", "secret");
 
     /** Neighbours that name a neutral value: {@code {"name":"password","value":"…"}}. */
-    private static final Set<String> NAMING = Set.of(
-            "name",
-            "key",
-            "field",
-            "path",
-            "param",
-            "parameter",
-            "property",
-            "id",
-            "header",
-            "attribute",
-            "variable",
-            "system",
-            "label",
-            "k");
+    private static final Set<String> NAMING = Lexicon.of(Lexicon.Section.NAMING);
 
     private static final int MAX_NAME = 64;
 

@@ -1,5 +1,6 @@
 package dev.waxseal.detect.name;
 
+import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Words;
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Labels {
 
     /** Last words of names whose values say where something stands rather than what it is. */
-    private static final Set<String> REFERRING =
-            Set.of("field", "input", "param", "parameter", "header", "attr", "attribute", "element", "column", "name");
+    private static final Set<String> REFERRING = Lexicon.of(Lexicon.Section.REFERRING);
 
     private static final int MAX_SIBLINGS = 64;
 

@@ -1,35 +1,11 @@
 package dev.waxseal.detect.text;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Tells text that is written for people to read from text that is a value. */
 public final class Prose {
-    private static final String[] TELLING = {
-        "password",
-        "passwort",
-        "contrase",
-        "mot de passe",
-        "senha",
-        "wachtwoord",
-        "enter",
-        "your",
-        "must",
-        "please",
-        "required",
-        "invalid",
-        "incorrect",
-        "should",
-        "forgot",
-        "cannot",
-        "is not",
-        "at least",
-        "too short",
-        "does not",
-        "doesn't",
-        "can't",
-        "bitte",
-        "characters"
-    };
+    private static final List<String> TELLING = Lexicon.listed(Lexicon.Section.TELLING);
 
     private Prose() {}
 
