@@ -1,6 +1,5 @@
 package dev.waxseal.detect;
 
-import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.catalogue.Kind;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.carrier.Datum;
@@ -10,6 +9,7 @@ import dev.waxseal.detect.name.Called;
 import dev.waxseal.detect.name.Labels;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
+import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.NoValue;
 import dev.waxseal.detect.value.Cards;
 import dev.waxseal.detect.value.PasswordHashes;

@@ -59,7 +59,7 @@ class RulesProveThemselvesTest {
 
     /** The token cut, with a wrong prefix, with a character that it cannot have, within a word, and all of one letter. */
     private static List<String> nearMisses(String token, String shape) {
-        int literal = shape.indexOf('{') < 0 ? token.length() : shape.indexOf('{');
+        int literal = shape.indexOf('[') < 0 ? token.length() : shape.indexOf('[');
         int cut = Math.min(token.length() - 1, literal + 4);
         String prefix = token.substring(0, literal);
         String rest = token.substring(literal);

@@ -1,15 +1,19 @@
 package dev.waxseal.detect.carrier;
 
 import dev.waxseal.detect.text.Chars;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the options of a command line: {@code --password x}, and the short ones of well-known commands: {@code -u a:b}. */
-final class CommandLine {
-    private static final int MAX_LINE = 512;
+public final class CommandLine {
+    /** How far before an option its command is looked for. */
+    public static final int MAX_LINE = 512;
+
     private static final int MAX_OPTION = 48;
-    private static final int MAX_VALUE = 256;
+    private static final int LONGEST_KEYWORD = 8;
+    /** The longest value of an option. */
+    public static final int MAX_VALUE = 256;
 
     /** What an option takes that holds a user and a password, with a colon between. */
     private static final String BOTH = "user:password";
@@ -47,9 +51,7 @@ final class CommandLine {
             Map.entry("keytool -storepass", "password"),
             Map.entry("keytool -keypass", "password"));
 
-    private static final Set<String> COMMANDS = OPTIONS.keySet().stream()
-            .map(key -> key.substring(0, key.indexOf(' ')))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> COMMANDS = commands();
 
     /** Commands whose password is written right behind {@code -p}. */
     private static final Set<String> GLUED = Set.of("mysql", "mysqldump", "mysqladmin", "mysqlimport", "mariadb");
@@ -59,6 +61,41 @@ final class CommandLine {
             Set.of("user", "username", "login", "password", "pass", "passwd", "pwd", "pw", "token", "xxx", "yyy");
 
     private CommandLine() {}
+
+    /** What the first look notices such commands by: the short options, and commands that have theirs glued on. */
+    public static Set<String> keywords() {
+        Set<String> keywords = new HashSet<>();
+        for (String command : OPTIONS.keySet()) {
+            String option = command.substring(command.indexOf(' '));
+            keywords.add(option.length() > LONGEST_KEYWORD ? option.substring(0, LONGEST_KEYWORD) : option + ' ');
+        }
+        for (String command : GLUED) {
+            keywords.add(command + ' ');
+        }
+        return keywords;
+    }
+
+    /** Whether some option in what may be a command line holds a secret. */
+    public static boolean any(String s) {
+        Scope scope = Scope.root();
+        for (int dash = s.indexOf(" -"); dash >= 0; dash = s.indexOf(" -", dash + 1)) {
+            option(s, 0, dash + 1, "", scope);
+        }
+        for (Datum datum : scope.data) {
+            if (datum.name.equals(Datum.BASIC) || datum.name.equals("password") || datum.name.equals("Cookie")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> commands() {
+        Set<String> commands = new HashSet<>();
+        for (String key : OPTIONS.keySet()) {
+            commands.add(key.substring(0, key.indexOf(' ')));
+        }
+        return commands;
+    }
 
     /** Adds the value of the option that begins with this dash. */
     static void option(String s, int lineStart, int dash, String location, Scope scope) {

@@ -1,7 +1,8 @@
 package dev.waxseal.detect.carrier;
 
-import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Lexicon;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,9 +11,12 @@ import java.util.Set;
  * Reads values that no sign parts from their names: {@code the password is hunter2}, {@code 482913 is your code},
  * {@code IDENTIFIED BY 'x'}, {@code machine x login y password z}.
  */
-final class Sentences {
+public final class Sentences {
     private static final int MAX_NAME = 48;
     private static final int MAX_VALUE = 256;
+
+    /** With the space before it. */
+    private static final int LONGEST_VERB = 12;
 
     /** How far before a value is looked for what it belongs to. */
     private static final int MAX_BACK = 120;
@@ -23,6 +27,8 @@ final class Sentences {
 
     /** What stands between a name and its value in a sentence. */
     private static final Set<String> VERBS = Lexicon.of(Lexicon.Section.VERBS);
+
+    private static final List<String> BETWEEN = Lexicon.listed(Lexicon.Section.BETWEEN);
 
     /** How texts about the form of a value begin. */
     private static final List<String> FORMS = List.of("base", "sha", "md5", "utf", "aes", "rsa", "hs2", "rs2", "pbkdf");
@@ -39,6 +45,22 @@ final class Sentences {
         this.s = s;
         this.location = location;
         this.scope = scope;
+    }
+
+    /** What the first look notices such sentences by. */
+    public static List<String> keywords() {
+        List<String> keywords = new ArrayList<>(
+                List.of("securestring", "identified_by", "identified_with", "\npass_", "\rpass_", "\\npass_"));
+        for (String between : Lexicon.listed(Lexicon.Section.BETWEEN)) {
+            keywords.add("0_" + between.replace(' ', '_') + '_');
+        }
+        return keywords;
+    }
+
+    /** A name in prose without the verb at its end: {@code my password is: …}. */
+    public static String withoutVerb(String name) {
+        int space = name.lastIndexOf(' ');
+        return space > 0 && VERBS.contains(name.substring(space + 1)) ? name.substring(0, space) : name;
     }
 
     /** Reads what begins with a line. */
@@ -58,9 +80,9 @@ final class Sentences {
         } else if ((Chars.digit(next) || next == '(' || next == '+') && Chars.letter(before)) {
             told(i);
             phone(i);
-        } else if (Chars.digit(before) && s.startsWith("as your ", i + 1)) {
-            before(i, i + 3);
-        } else if (next == 'i' || next == 'e' || next == 'l' || next == '\u00e8' || next == '\u00e9') {
+        } else if (Chars.digit(before)) {
+            between(i);
+        } else if (Character.isLetter(next)) {
             sentence(i);
         }
     }
@@ -130,15 +152,24 @@ final class Sentences {
         return ends(with - 16, "identified with ");
     }
 
-    /** {@code the password is hunter2}, where the last word is no word; and {@code 482913 is your code}. */
+    /** {@code 482913 is your code}: digits before what they are. */
+    private void between(int space) {
+        for (String between : BETWEEN) {
+            int end = space + 1 + between.length();
+            if (s.startsWith(between, space + 1) && s.startsWith(" ", end)) {
+                before(space, s.indexOf(' ', space + 1));
+                return;
+            }
+        }
+    }
+
+    /** {@code the password is hunter2}, where the last word is no word. */
     private void sentence(int space) {
-        int end = s.indexOf(' ', space + 1);
-        if (end < 0 || end - space > 7 || !VERBS.contains(s.substring(space + 1, end))) {
+        int end = Chars.indexOf(s, ' ', space + 1, Math.min(s.length(), space + LONGEST_VERB + 1));
+        if (end < 0 || end - space > LONGEST_VERB || !VERBS.contains(s.substring(space + 1, end))) {
             return;
         }
-        if (s.startsWith("your ", end + 1) && Chars.digit(s.charAt(space - 1))) {
-            before(space, end);
-        } else if (Chars.letter(s.charAt(space - 1))) {
+        if (Character.isLetter(s.charAt(space - 1))) {
             int to = values.end(end + 1);
             while (to > end + 1 && ".!?".indexOf(s.charAt(to - 1)) >= 0) {
                 to--;

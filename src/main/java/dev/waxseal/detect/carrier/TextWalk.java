@@ -1,8 +1,8 @@
 package dev.waxseal.detect.carrier;
 
-import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Expression;
+import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.NoValue;
 import java.util.Locale;
 import java.util.Set;
@@ -80,11 +80,8 @@ final class TextWalk {
                 || v.indexOf('=') > 0
                 || v.indexOf('(') > 0
                 || v.indexOf('<') >= 0
-                || v.contains(" -")
-                || v.contains(" is ")
-                || v.contains(" '")
-                || v.contains("login ")
-                || v.startsWith("USER ");
+                || v.indexOf(' ') > 0
+                || v.indexOf('\uff1a') > 0;
     }
 
     private void walk() {
@@ -330,12 +327,10 @@ final class TextWalk {
         if (from > 1 && s.charAt(from - 1) == '/' && s.charAt(from - 2) == '/') {
             return ""; // the user of a URL, or its host
         }
-        if (prose && to - from > 3 && s.startsWith(" is", to - 3)) {
-            to -= 3; // my password is: …
-        }
         while (nameFrom < to && s.charAt(nameFrom) == ' ') {
             nameFrom++;
         }
-        return s.substring(from, to).strip();
+        String name = s.substring(from, to).strip();
+        return prose ? Sentences.withoutVerb(name) : name;
     }
 }

@@ -57,7 +57,7 @@ final class Base64Runs {
                 if (group >= 0) {
                     int start = start(b, from, group);
                     byte[] text = decoded(b, start, to);
-                    if (glance.within(text)) {
+                    if (glance.within(text, text.length, 1)) {
                         return true;
                     }
                     next = Math.max(next, start + text.length / 3 * 4);

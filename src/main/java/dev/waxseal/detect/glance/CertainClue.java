@@ -1,6 +1,5 @@
 package dev.waxseal.detect.glance;
 
-
 /** Knows that a keyword is rare enough to deserve a second look whatever stands around it. */
 final class CertainClue implements Clue {
 

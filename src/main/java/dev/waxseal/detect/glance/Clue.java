@@ -10,4 +10,9 @@ interface Clue {
      * @param lengths the lengths of all keywords that end there; bit n for one of n bytes
      */
     boolean deserves(byte[] b, int from, int to, int at, int lengths);
+
+    /** Who decides about the same keywords in what was encoded. */
+    default Clue within() {
+        return this;
+    }
 }

@@ -1,5 +1,9 @@
 package dev.waxseal.detect.glance;
 
+import dev.waxseal.detect.carrier.CommandLine;
+import dev.waxseal.detect.carrier.Sentences;
+import dev.waxseal.detect.name.Called;
+import dev.waxseal.detect.name.CredentialFields;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Bytes;
@@ -21,8 +25,11 @@ final class Clues {
     /** Enough of a name to be rare in other words. */
     private static final int STEM = 8;
 
-    /** What begins Base64 of JSON, XML and PEM, with the white space that printers put there. */
-    private static final String[] BASE64 = {"eyj", "ewog", "ewoj", "ew0k", "w3si", "pd94", "phnhb", "ls0tl"};
+    /** What begins Base64 of XML, PEM and arrays of JSON; objects are what JSON Web Tokens begin with. */
+    private static final String[] BASE64 = {"w3si", "pd94", "phnhb", "ls0tl"};
+
+    /** What says that a document holds what has no name of its own: keys, messages between hospitals, assertions. */
+    private static final String[] DOCUMENTS = {"\"kty\"", "'kty'", "kty:", "kty=", "<kty>", "msh|", "saml"};
 
     /** Names that are looked for within Base64 too, wherever in its groups of three they begin. */
     private static final String[] WITHIN_BASE64 = {
@@ -50,29 +57,42 @@ final class Clues {
     };
 
     private final Keywords keywords = new Keywords();
-    private final Recognizers recognizers;
-    private final ValueScan values;
     private final Names names;
     private final NameClue name;
-    private final ShortNameClue shortName;
+    private final ShortNameClue[] shortNames;
+    private final PartClue parts = new PartClue();
     private final CertainClue certain = new CertainClue();
 
-    Clues(Names names, Recognizers recognizers, ValueScan values) {
-        this.recognizers = recognizers;
-        this.values = values;
+    Clues(Names names) {
         this.names = names;
         this.name = new NameClue(names);
-        this.shortName = new ShortNameClue(name);
+        this.shortNames = new ShortNameClue[] {new ShortNameClue(name, 2), new ShortNameClue(name, 3)};
     }
 
-    Keywords keywords(List<NameRule> rules, List<String> literals) {
+    /** All keywords; {@code glance} is asked about what they find encoded. */
+    Keywords keywords(
+            List<NameRule> rules, Recognizers recognizers, ValueScan values, List<String> literals, Glance glance) {
         names(rules, names.latin());
         // rue is a French street, and pan a card number, which has digits enough to be known without its name
         keywords.mute("true");
         keywords.mute("span");
-        keywords.add(name, "authoriz", "cookie"); // Authorization and Cookie, whose values have a syntax of their own
-        values();
-        signs();
+        keywords.add(name, CredentialFields.keywords()); // whose values have a syntax of their own
+        for (int i = 0; i < recognizers.size(); i++) {
+            Recognizer recognizer = recognizers.get(i);
+            keywords.add(new ValueClue(recognizer, values), recognizer.keywords());
+        }
+        keywords.mute("00000000000"); // longer runs were asked about when they were ten digits long
+        CommandClue commands = new CommandClue();
+        for (String keyword : CommandLine.keywords()) {
+            keywords.add(commands, keyword);
+        }
+        for (String keyword : Sentences.keywords()) {
+            keywords.add(certain, keyword);
+        }
+        keywords.add(certain, DOCUMENTS);
+        keywords.add(new EscapeClue(glance, 0), EscapeClue.keywords());
+        keywords.add(new EntityClue(glance, 0), EntityClue.keywords());
+        keywords.add(new PercentClue(glance, 0), PercentClue.keywords());
         base64();
         for (String literal : literals) {
             if (!literal.isEmpty()) {
@@ -84,6 +104,10 @@ final class Clues {
 
     private void names(List<NameRule> rules, Set<String> latin) {
         for (String phrase : latin) {
+            int last = phrase.lastIndexOf(' ');
+            if (last > 0 && Called.part(phrase.substring(last + 1))) {
+                parts.add(phrase.substring(phrase.lastIndexOf(' ', last - 1) + 1, last), phrase.substring(last + 1));
+            }
             if (!endsWithAnother(phrase, latin)) {
                 stem(Bytes.of(phrase));
                 stem(Bytes.of(phrase.replace(" ", "")));
@@ -94,6 +118,13 @@ final class Clues {
                 if (!Bytes.ascii(spelled)) {
                     accented(spelled.toLowerCase(Locale.ROOT));
                 }
+            }
+        }
+        for (String word : parts.words()) {
+            if (word.length() >= ShortNameClue.LENGTH) {
+                keywords.add(parts, word.substring(0, Math.min(word.length(), STEM)));
+            } else {
+                keywords.add(parts, word + "\":{", word + "\":_{", word + '>');
             }
         }
     }
@@ -108,12 +139,14 @@ final class Clues {
         return false;
     }
 
-    /** The first bytes of a name beyond ASCII, in UTF-8 and in ISO 8859-1. */
+    /** The first bytes of a name beyond ASCII, as it may be written, in UTF-8 and in ISO 8859-1. */
     private void accented(String small) {
-        stem(small.getBytes(StandardCharsets.UTF_8));
-        stem(small.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-        if (Bytes.latin(small)) {
-            stem(Bytes.of(small));
+        String title = Character.toUpperCase(small.charAt(0)) + small.substring(1);
+        for (String written : List.of(small, title, small.toUpperCase(Locale.ROOT))) {
+            stem(written.getBytes(StandardCharsets.UTF_8));
+            if (Bytes.latin(written)) {
+                stem(Bytes.of(written));
+            }
         }
     }
 
@@ -122,62 +155,16 @@ final class Clues {
         while (n > 0 && stem[n - 1] == ' ') {
             n--;
         }
-        if (n >= 3) {
-            keywords.add(n == ShortNameClue.LENGTH ? shortName : name, Arrays.copyOf(stem, n));
+        if (n > ShortNameClue.LENGTH) {
+            keywords.add(name, Arrays.copyOf(stem, n));
+        } else if (n == ShortNameClue.LENGTH) {
+            keywords.add(shortNames[1], Arrays.copyOf(stem, n));
+        } else if (n == ShortNameClue.LENGTH - 1) {
+            String two = Bytes.latin(stem, 0, n);
+            for (String behind : ShortNameClue.behind()) {
+                keywords.add(shortNames[0], two + behind);
+            }
         }
-    }
-
-    private void values() {
-        for (int i = 0; i < recognizers.size(); i++) {
-            Recognizer recognizer = recognizers.get(i);
-            keywords.add(new ValueClue(recognizer, values), recognizer.keywords());
-        }
-        keywords.mute("00000000000"); // longer runs were asked about when they were ten digits long
-    }
-
-    private void signs() {
-        keywords.add(
-                certain,
-                "%000a%00",
-                "%000b%00",
-                "%000y%00",
-                "%000%00",
-                "%00argon",
-                "\"kty\"",
-                "\"kty\\",
-                "quot;kty",
-                "%00kty%",
-                "pw\":",
-                "pw=",
-                "pw:",
-                "pw>",
-                "pw\"",
-                "pw\\",
-                "curl_",
-                "0_is_your_",
-                "http__a_",
-                "mysql__",
-                "sshpass_",
-                "redis_cli_",
-                "mosquitto_",
-                "ldapsearch_",
-                "docker_login",
-                "podman_login",
-                "az_login",
-                "keytool_",
-                "securestring",
-                "identified_by",
-                "msh|",
-                "location\":{\"t",
-                "location\":_{\"t",
-                "position\":{\"t",
-                "position\":_{\"t",
-                "geo\":{\"type",
-                "geo\":_{\"type",
-                "private%00key",
-                "saml");
-        keywords.add(new EscapeClue(names), "\\u0", "\\ub", "\\uc", "\\ud", "&#0", "&#x", "amp;#0", "amp;#x", "%0cu0");
-        keywords.add(new PercentClue(), "%0", "%c", "%d", "%e");
     }
 
     /** What begins Base64, and what a name becomes in it at each place; only the characters that it alone decides. */

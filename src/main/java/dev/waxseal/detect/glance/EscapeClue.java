@@ -1,69 +1,71 @@
 package dev.waxseal.detect.glance;
 
-import dev.waxseal.detect.carrier.JsonWalk;
-import dev.waxseal.detect.name.Names;
-import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.text.Chars;
+/** Decides about the escapes of JSON, except those of white space, which part words as a space does. */
+final class EscapeClue extends EncodedClue {
+    private static final String[] KEYWORDS = {"\\u", "\\\"", "\\/", "\\\\"};
 
-/**
- * Decides about escapes of JSON and XML: whether one stands for a letter, a digit or an {@code @}, which no one escapes
- * without a reason; or for a letter beyond ASCII in what is a name.
- */
-final class EscapeClue implements Clue {
+    /** The longest number that matters. */
+    private static final int MAX_LITERAL = 40;
 
-    /** How far a name with escapes in it may go on. */
-    private static final int MAX_NAME = 128;
+    EscapeClue(Glance glance, int depth) {
+        super(glance, depth);
+    }
 
-    private final Names names;
+    static String[] keywords() {
+        return KEYWORDS.clone();
+    }
 
-    EscapeClue(Names names) {
-        this.names = names;
+    @Override
+    public Clue within() {
+        return new EscapeClue(glance, depth + 1);
+    }
+
+    @Override
+    void decode(Decoding decoding, byte[] b, int from, int to) {
+        decoding.json(b, from, to);
     }
 
     @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
-        boolean json = b[at - 1] == 'u' || b[at - 1] == 'U';
-        boolean hex = (b[at] | 32) == 'x';
-        int i = hex ? at + 1 : at;
-        int most = Math.min(to, i + 5 - (json ? 1 : 0));
-        int radix = json || hex ? 16 : 10;
-        int code = 0;
-        for (; i < most && Character.digit(b[i], radix) >= 0; i++) {
-            code = code * radix + Character.digit(b[i], radix);
-        }
-        if (code < 128) {
-            return Chars.word((char) code) || code == '@';
-        }
-        boolean within = json && at - 8 >= from && b[at - 8] == '\\' && b[at - 7] == 'u'; // the first one was asked
-        return !within && (named(b, to, i) || (json && naming(b, to, at)));
-    }
-
-    /** Whether the whole of a string is a name that matters, as in {@code {"key":"\u5bc6\u7801","value":"…"}}. */
-    private boolean naming(byte[] b, int to, int at) {
-        int begin = at - 2;
-        int end = at;
-        int most = Math.min(to, at + MAX_NAME);
-        while (end < most && (Bytes.name(b[end]) || b[end] == '\\')) {
-            end++;
-        }
-        if (end + 1 >= most || b[end] != '"' || b[end + 1] != ',') {
+        if (b[at - 1] != '\\') {
             return false;
         }
-        String text = Bytes.latin(b, begin, end);
-        return names.match(JsonWalk.unescape(text, 0, text.length())) != null;
+        int start = at - 1;
+        while (start > from && b[start - 1] != '"') {
+            start--;
+            if (asked(b, start)) {
+                return false;
+            }
+        }
+        if (start - 1 > from && asked(b, start - 2)) {
+            return false;
+        }
+        int end = stringEnd(b, at - 1, to);
+        int next = skipSpace(b, end + 1, to);
+        if (next < to && b[next] == ':') { // a name, and its value
+            next = skipSpace(b, next + 1, to);
+            end = next < to && b[next] == '"' ? stringEnd(b, next + 1, to) : next + MAX_LITERAL;
+        }
+        return plain(b, Math.max(from, start - 1), Math.min(to, end + 2));
     }
 
-    /** Whether the word that goes on here, with whatever escapes, ends as a name does. */
-    static boolean named(byte[] b, int to, int at) {
-        int most = Math.min(to, at + MAX_NAME);
-        int i = at;
-        while (i < most
-                && (Bytes.name(b[i]) || b[i] == '%' || b[i] == '\\' || b[i] == ';' || b[i] == '&' || b[i] == '#')) {
+    private static int stringEnd(byte[] b, int from, int to) {
+        int end = from;
+        while (end < to && b[end] != '"') {
+            end += b[end] == '\\' ? 2 : 1;
+        }
+        return end;
+    }
+
+    private static int skipSpace(byte[] b, int from, int to) {
+        int i = from;
+        while (i < to && b[i] <= ' ' && b[i] >= 0) {
             i++;
         }
-        while (i < most && (b[i] == '"' || b[i] == '\'' || b[i] == ' ' || b[i] == '\\')) {
-            i++;
-        }
-        return i < most && (b[i] == ':' || b[i] == '=' || b[i] == '>');
+        return i;
+    }
+
+    private static boolean asked(byte[] b, int at) {
+        return b[at] == '\\' && (b[at + 1] == 'u' || b[at + 1] == '"' || b[at + 1] == '/' || b[at + 1] == '\\');
     }
 }

@@ -11,6 +11,7 @@ import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.Head;
 import dev.waxseal.wire.RequestHead;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -19,22 +20,29 @@ import java.util.List;
  */
 public final class Glance {
 
+    /** How often what was encoded may have been encoded again. */
+    private static final int DEPTHS = 4;
+
     private final Recognizers recognizers;
-    private final Keywords keywords;
+
+    /** For what stands there plainly, and for what was encoded once, twice, …: one table, asking others about escapes. */
+    private final Keywords[] keywords = new Keywords[DEPTHS];
 
     /** Whether a user's pattern may match anywhere, or too many names are looked for. */
     private final boolean everything;
 
-    public Glance(
-            Names names, List<NameRule> rules, Recognizers recognizers, ValueScan values, List<String> literals) {
+    public Glance(Names names, List<NameRule> rules, Recognizers recognizers, ValueScan values, List<String> literals) {
         this.recognizers = recognizers;
-        this.keywords = new Clues(names, recognizers, values).keywords(rules, literals);
-        this.everything = literals.contains("") || keywords.full();
+        this.keywords[0] = new Clues(names).keywords(rules, recognizers, values, literals, this);
+        for (int depth = 1; depth < DEPTHS; depth++) {
+            this.keywords[depth] = this.keywords[depth - 1].within();
+        }
+        this.everything = literals.contains("") || keywords[0].full();
     }
 
     /** How large the automaton is, for tests and benchmarks. */
     int states() {
-        return keywords.states();
+        return keywords[0].states();
     }
 
     /** Whether neither the target nor a field that is not known to be harmless deserves a second look. */
@@ -60,25 +68,28 @@ public final class Glance {
     private boolean suspicious(String name, String value) {
         if (everything) {
             return true;
-        } else if (!keywords.in(name) && !keywords.in(value) && value.length() < SeedPhrases.LEAST) {
+        }
+        boolean latin = Bytes.latin(value);
+        if (latin && value.length() < SeedPhrases.LEAST && !keywords[0].in(name, value)) {
             return false;
         }
-        byte[] line = Bytes.of(name.isEmpty() ? value : name + ": " + value);
-        return !Bytes.latin(value) || suspicious(line, 0, line.length);
+        String text = name.isEmpty() ? value : name + ": " + value;
+        byte[] line = latin ? Bytes.of(text) : text.getBytes(StandardCharsets.UTF_8);
+        return suspicious(line, 0, line.length);
     }
 
     /** Whether these bytes deserve a second look. */
     public boolean suspicious(byte[] bytes, int from, int to) {
-        return everything || plainly(bytes, from, to) || Base64Runs.suspicious(bytes, from, to, this);
+        return everything || plainly(0, bytes, from, to) || Base64Runs.suspicious(bytes, from, to, this);
     }
 
-    /** Whether what was encoded deserves it; it does as well when something in it is encoded again. */
-    boolean within(byte[] text) {
-        return plainly(text, 0, text.length) || Base64Runs.any(text, 0, text.length);
+    /** Whether what was encoded deserves it; it does as well when something in it is encoded as Base64. */
+    boolean within(byte[] text, int length, int depth) {
+        return plainly(depth, text, 0, length) || Base64Runs.any(text, 0, length);
     }
 
-    private boolean plainly(byte[] bytes, int from, int to) {
-        if (keywords.search(bytes, from, to)) {
+    private boolean plainly(int depth, byte[] bytes, int from, int to) {
+        if (keywords[depth].search(bytes, from, to)) {
             return true;
         }
         for (int i = 0; i < recognizers.size(); i++) {

@@ -35,6 +35,9 @@ final class Keywords {
 
     private static final int LONGEST = 62 - SORTS;
 
+    /** As many as the built-in rules need. */
+    private static final int NODES = 8192;
+
     /** What no one wants to hear of, although keywords may end in it. */
     private static final long MUTE = 1L << 63;
 
@@ -42,10 +45,10 @@ final class Keywords {
     private Clue[] clues = {};
 
     // the keywords as a tree: what each node is reached by, its first child, its next sibling, what ends in it
-    private byte[] symbols = new byte[8192];
-    private char[] children = new char[8192];
-    private char[] siblings = new char[8192];
-    private long[] ending = new long[8192];
+    private byte[] symbols;
+    private char[] children;
+    private char[] siblings;
+    private long[] ending;
     private int nodes = 1;
 
     private char[] table = {};
@@ -55,6 +58,29 @@ final class Keywords {
 
     /** What the last search left, so that the next one needs no memory. */
     private final AtomicReference<@Nullable Cursors> spare = new AtomicReference<>();
+
+    Keywords() {
+        symbols = new byte[NODES];
+        children = new char[NODES];
+        siblings = new char[NODES];
+        ending = new long[NODES];
+    }
+
+    private Keywords(Keywords plain) {
+        symbols = plain.symbols;
+        children = plain.children;
+        siblings = plain.siblings;
+        ending = plain.ending;
+        nodes = plain.nodes;
+        table = plain.table;
+        outputs = plain.outputs;
+        longest = plain.longest;
+        full = plain.full;
+        clues = new Clue[plain.clues.length];
+        for (int i = 0; i < clues.length; i++) {
+            clues[i] = plain.clues[i].within();
+        }
+    }
 
     int states() {
         return nodes;
@@ -227,15 +253,26 @@ final class Keywords {
         return false;
     }
 
-    /** Whether any keyword stands in the text. */
-    boolean in(String text) {
-        int s = 0;
-        for (int i = 0; i < text.length(); i++) {
+    /** The same keywords, where those who decide about what is encoded are others. */
+    Keywords within() {
+        return new Keywords(this);
+    }
+
+    /** Whether any keyword stands in the name, in the value, or where they meet with a colon between. */
+    boolean in(String name, String value) {
+        int s = name.isEmpty() ? 0 : step(step(in(0, name), ':'), ' ');
+        return s >= END || in(s, value) >= END;
+    }
+
+    private int in(int from, String text) {
+        int s = from;
+        for (int i = 0; i < text.length() && s < END; i++) {
             s = table[s << ROW | (text.charAt(i) & COLUMN)];
-            if (s >= END) {
-                return true;
-            }
         }
-        return false;
+        return s;
+    }
+
+    private int step(int s, char c) {
+        return s >= END ? s : table[s << ROW | c];
     }
 }

@@ -1,11 +1,14 @@
 package dev.waxseal.detect.glance;
 
+import dev.waxseal.detect.carrier.Sentences;
 import dev.waxseal.detect.name.CredentialFields;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Bytes;
+import dev.waxseal.detect.text.Lexicon;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Decides about the beginning of a name: what stands around it is a whole name, and names that were once found to say
@@ -14,13 +17,15 @@ import java.util.Arrays;
 final class NameClue implements Clue {
     private static final int MAX_NAME = 64;
 
-    /** How far the words reach that end a name in a sentence. */
-    private static final int MAX_SAID = 24;
-
     /** How many names are remembered, each in the one slot of its hash; 32 KB. */
     private static final int REMEMBERED = 4096;
 
+    private static final byte[] WIDE = "\uff1a".getBytes(StandardCharsets.UTF_8);
+
     private static final byte[] CLASS = Bytes.of("class=\"");
+
+    /** What stands between a name and its value in a sentence, each with a space on either side. */
+    private static final byte[][] VERBS = verbs();
 
     private final Names names;
 
@@ -31,15 +36,28 @@ final class NameClue implements Clue {
         this.names = names;
     }
 
+    private static byte[][] verbs() {
+        List<String> verbs = Lexicon.listed(Lexicon.Section.VERBS);
+        byte[][] bytes = new byte[verbs.size()][];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (' ' + verbs.get(i) + ' ').getBytes(StandardCharsets.UTF_8);
+        }
+        return bytes;
+    }
+
     @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
-        int begin = at - Integer.numberOfTrailingZeros(lengths) + 1;
+        return named(b, from, to, at - Integer.numberOfTrailingZeros(lengths) + 1, at + 1);
+    }
+
+    /** Whether the name that this is a part of says that its value matters, and something may be the value. */
+    boolean named(byte[] b, int from, int to, int begin, int stemEnd) {
         boolean spaced = false;
-        for (int i = begin; i <= at; i++) {
+        for (int i = begin; i < stemEnd; i++) {
             spaced |= b[i] == ' ';
         }
         int start = nameStart(b, from, begin, spaced);
-        int end = nameEnd(b, to, at + 1, spaced);
+        int end = nameEnd(b, to, stemEnd, spaced);
         if (end - start >= Names.IDENTIFIER && hexadecimal(b, start, end)) {
             return false;
         }
@@ -47,7 +65,10 @@ final class NameClue implements Clue {
         int slot = (int) (hash >>> 8) & (REMEMBERED - 1);
         long known = remembered[slot];
         int least = (known ^ hash) >>> 8 == 0 ? (int) known & 0xff : remember(b, start, end, hash, slot);
-        return least > 0 && (valued(b, end, to, least) || optional(b, from, start, end, to)) && !styled(b, from, start);
+        return (least > 0
+                        ? valued(b, start, end, to, least) || optional(b, from, start, end, to)
+                        : goesOn(b, start, end, to))
+                && !styled(b, from, start);
     }
 
     /** Whether this is one of the classes of an HTML element, which name how it looks: {@code class="card card-compact"}. */
@@ -63,7 +84,9 @@ final class NameClue implements Clue {
     private static int nameStart(byte[] b, int from, int begin, boolean spaced) {
         int start = begin;
         int least = Math.max(from, begin - MAX_NAME);
-        while (start > least && (Bytes.name(b[start - 1]) || (spaced && b[start - 1] == ' '))) {
+        while (start > least
+                && (Bytes.name(b[start - 1]) || (spaced && b[start - 1] == ' '))
+                && !wide(b, start - WIDE.length, begin)) {
             start--;
         }
         if (start > from && b[start - 1] == '%') {
@@ -78,7 +101,9 @@ final class NameClue implements Clue {
     private static int nameEnd(byte[] b, int to, int at, boolean spaced) {
         int end = at;
         int most = Math.min(to, at + MAX_NAME);
-        while (end < most && (Bytes.name(b[end]) || (spaced && b[end] == ' ' && !is(b, to, end)))) {
+        while (end < most
+                && (Bytes.name(b[end]) || (spaced && b[end] == ' ' && verbEnd(b, to, end) < 0))
+                && !wide(b, end, to)) {
             end++;
         }
         while (spaced && b[end - 1] == ' ') {
@@ -108,7 +133,7 @@ final class NameClue implements Clue {
 
     /** The fewest characters that a value of this name must have to be anything, or 0 where the name says nothing. */
     private int remember(byte[] b, int start, int end, long hash, int slot) {
-        String name = new String(b, start, end - start, StandardCharsets.UTF_8);
+        String name = text(b, start, end);
         int least = 0;
         Names.Match match = names.match(name);
         if (CredentialFields.has(name)) {
@@ -147,8 +172,13 @@ final class NameClue implements Clue {
         return false;
     }
 
-    /** Whether something that may be the value follows; prose goes on with a word, JSON may say null. */
-    private static boolean valued(byte[] b, int nameEnd, int to, int least) {
+    private static String text(byte[] b, int start, int end) {
+        String utf8 = new String(b, start, end - start, StandardCharsets.UTF_8);
+        return utf8.indexOf('\ufffd') < 0 ? utf8 : Bytes.latin(b, start, end);
+    }
+
+    /** Whether something that may be the value follows; JSON may say null, and prose go on with other words. */
+    private boolean valued(byte[] b, int start, int nameEnd, int to, int least) {
         int i = nameEnd;
         boolean quoted = false;
         while (i < to && (b[i] == '"' || b[i] == '\'' || b[i] == '\\' || b[i] == ']')) {
@@ -159,32 +189,15 @@ final class NameClue implements Clue {
         while (i < to && b[i] == ' ') {
             i++;
         }
-        int said = i > spaces ? said(b, spaces, to) : -1;
-        if (said > 0) {
-            return coded(b, said, to); // my passport number is …
+        if (i > spaces && goesOn(b, start, spaces, to)) {
+            return true;
         }
-        if (i > spaces && i + 4 < to && (b[i] == 'i' || b[i] == 'e') && b[i + 1] == 's') {
-            i += b[i + 2] == 't' ? 3 : 2;
-            if (b[i] == ' ') {
-                return coded(b, i + 1, to); // my password is …
-            }
+        int sign = i < to ? sign(b, i, to) : 0;
+        if (i >= to || sign == 0) {
+            return i < to && bare(b, i, to, quoted || i == spaces);
         }
-        if (i >= to) {
-            return false;
-        }
-        if (b[i] != ':' && b[i] != '=') {
-            return quoted
-                    || i == spaces
-                    || Bytes.digit(b[i])
-                    || ((b[i] == '(' || b[i] == '+') && i + 1 < to && Bytes.digit(b[i + 1]))
-                    || b[i] == ','
-                    || b[i] == ';'
-                    || b[i] == '|'
-                    || b[i] == '<'
-                    || b[i] == '}';
-        }
-        i++;
-        while (i < to && (b[i] == ' ' || b[i] == '\\')) {
+        i += sign;
+        while (i < to && (b[i] == ' ' || b[i] == '\\' || b[i] == '>' || b[i] == '=')) {
             i++;
         }
         if (i >= to) {
@@ -203,19 +216,56 @@ final class NameClue implements Clue {
         return true;
     }
 
-    /** Where a value begins after {@code is}, with a word or two of the name before it; or -1. */
-    private static int said(byte[] b, int from, int to) {
-        int most = Math.min(to - 4, from + MAX_SAID);
-        for (int i = from; i < most && (Bytes.letter(b[i]) || b[i] == ' '); i++) {
-            if (is(b, to, i)) {
-                return i + 4;
+    /** Whether a value may stand here without a sign before it. */
+    private static boolean bare(byte[] b, int i, int to, boolean apart) {
+        return apart
+                || Bytes.digit(b[i])
+                || ((b[i] == '(' || b[i] == '+') && i + 1 < to && Bytes.digit(b[i + 1]))
+                || b[i] == ','
+                || b[i] == ';'
+                || b[i] == '|'
+                || b[i] == '<'
+                || b[i] == '}';
+    }
+
+    /** How many bytes the sign has that stands between names and values, or 0 where none stands here. */
+    private static int sign(byte[] b, int at, int to) {
+        return b[at] == ':' || b[at] == '=' ? 1 : wide(b, at, to) ? WIDE.length : 0;
+    }
+
+    /** Whether this is the colon of scripts that have wide letters. */
+    private static boolean wide(byte[] b, int at, int to) {
+        return at >= 0 && at + WIDE.length <= to && b[at] == WIDE[0] && b[at + 1] == WIDE[1] && b[at + 2] == WIDE[2];
+    }
+
+    /** Whether words go on behind the name that end as a sentence about a value does, or with a name and a colon. */
+    private boolean goesOn(byte[] b, int start, int nameEnd, int to) {
+        if (nameEnd >= to || b[nameEnd] != ' ') {
+            return false;
+        }
+        int most = Math.min(to, nameEnd + MAX_NAME);
+        int i = nameEnd;
+        while (i < most && (Bytes.name(b[i]) || b[i] == ' ') && !wide(b, i, to)) {
+            int said = b[i] == ' ' ? verbEnd(b, to, i) : -1;
+            if (said > 0 && coded(b, said, to)) {
+                return true; // my password is …
+            }
+            i++;
+        }
+        return i < most
+                && (b[i] == ':' || wide(b, i, to))
+                && names.match(Sentences.withoutVerb(text(b, start, i))) != null; // temporary password for you: …
+    }
+
+    /** Where a value begins after the verb that this space stands before, or -1. */
+    private static int verbEnd(byte[] b, int to, int space) {
+        for (byte[] verb : VERBS) {
+            int end = space + verb.length;
+            if (end < to && b[space + 1] == verb[1] && Arrays.equals(b, space, end, verb, 0, verb.length)) {
+                return end;
             }
         }
         return -1;
-    }
-
-    private static boolean is(byte[] b, int to, int at) {
-        return at + 4 < to && b[at] == ' ' && b[at + 1] == 'i' && b[at + 2] == 's' && b[at + 3] == ' ';
     }
 
     /** Whether a digit is in the word that begins here, or a sign or quote does. */

@@ -1,32 +1,55 @@
 package dev.waxseal.detect.glance;
 
-import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.text.Chars;
+/** Decides about percent-encoding, and about a plus where forms have one for a space. */
+final class PercentClue extends EncodedClue {
+    private static final String[] KEYWORDS = {"%0", "%a", "%b", "%c", "%d", "%e", "%f", "+"};
 
-/**
- * Decides about percent-encoding: whether a letter, a digit or an {@code @} is encoded; what stands between the groups of a
- * number; the plus before one; or a letter beyond ASCII in what is a name.
- */
-final class PercentClue implements Clue {
+    PercentClue(Glance glance, int depth) {
+        super(glance, depth);
+    }
+
+    static String[] keywords() {
+        return KEYWORDS.clone();
+    }
+
+    @Override
+    public Clue within() {
+        return new PercentClue(glance, depth + 1);
+    }
+
+    @Override
+    void decode(Decoding decoding, byte[] b, int from, int to) {
+        decoding.percent(b, from, to);
+    }
 
     @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
-        int high = Character.digit(b[at], 16);
-        int low = at + 1 < to ? Character.digit(b[at + 1], 16) : -1;
-        if (low < 0) {
+        boolean plus = b[at] == '+';
+        int escape = plus ? at : at - 1;
+        if (!plus && Decoding.escape(b, escape, to) < 0) {
             return false;
         }
-        int code = high * 16 + low;
-        boolean digitAfter = at + 2 < to && Bytes.digit(b[at + 2]);
-        return switch (code) {
-            case '+' -> digitAfter;
-            case ' ', '-', '.' -> digitAfter && at - 2 >= from && Bytes.digit(b[at - 2]);
-            case '@' -> true;
-            case '%' ->
-                at + 3 < to
-                        && Character.digit(b[at + 2], 16) >= 0
-                        && Character.digit(b[at + 3], 16) >= 0; // encoded twice
-            default -> code < 128 ? Chars.word((char) code) : EscapeClue.named(b, to, at + 2);
-        };
+        int start = escape;
+        while (start > from && !parts(b[start - 1])) {
+            start--;
+            if (Decoding.escape(b, start, to) >= 0 || (plus && b[start] == '+')) {
+                return false; // which was asked
+            } else if (plus && b[start] == '=') {
+                plus = false; // that of a form, and the first one of its value
+            }
+        }
+        if (plus && start > from) {
+            return false;
+        }
+        int end = escape + 1;
+        while (end < to && !parts(b[end])) {
+            end++;
+        }
+        return plain(b, start, end);
+    }
+
+    /** What stands between the pairs of a form, or around one. */
+    private static boolean parts(byte b) {
+        return (b >= 0 && b <= ' ') || b == '"' || b == '<' || b == '>' || b == '&';
     }
 }

@@ -1,8 +1,8 @@
 package dev.waxseal.detect.name;
 
-import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.text.Lexicon;
 import java.util.Set;
 
 /** What a value is called: by itself, by its neighbours, or by what it lies in. */
@@ -26,6 +26,14 @@ public final class Called {
 
     public Called(Names names) {
         this.names = names;
+    }
+
+    /** Whether a name of a thing may be parted before this last word of it, the rest being the name of what it lies in. */
+    public static boolean part(String word) {
+        return PARTS.contains(word)
+                || PERHAPS_PARTS.contains(word)
+                || word.equals("coordinates")
+                || word.equals("line");
     }
 
     public String name(Datum datum) {

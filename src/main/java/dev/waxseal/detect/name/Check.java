@@ -10,13 +10,13 @@ import dev.waxseal.detect.value.CardTracks;
 import dev.waxseal.detect.value.Cards;
 import dev.waxseal.detect.value.Dates;
 import dev.waxseal.detect.value.Emails;
-import dev.waxseal.detect.value.WalletKeys;
-import dev.waxseal.detect.value.SeedPhrases;
 import dev.waxseal.detect.value.Ibans;
 import dev.waxseal.detect.value.NationalIds;
 import dev.waxseal.detect.value.Phones;
 import dev.waxseal.detect.value.Saml;
+import dev.waxseal.detect.value.SeedPhrases;
 import dev.waxseal.detect.value.Ssns;
+import dev.waxseal.detect.value.WalletKeys;
 import java.util.Locale;
 
 /** What a value must be, besides well named, to be of a kind. The constants are the words of {@code value:} lines. */
@@ -146,8 +146,7 @@ public enum Check {
                 CardTracks.begins(v)
                         || (Chars.digitCount(v) >= 20
                                 && (v.indexOf('=') > 0 || v.indexOf('^') > 0 || v.indexOf('D') > 0));
-            case IBAN ->
-                Ibans.valid(Chars.without(v, " -.").toUpperCase(Locale.ROOT));
+            case IBAN -> Ibans.valid(Chars.without(v, " -.").toUpperCase(Locale.ROOT));
             case ACCOUNT -> account(Chars.without(v, " -./"));
             case ABA -> Accounts.aba(Chars.without(v, " -"));
             case SORT_CODE -> Accounts.sortCode(v);

@@ -6,6 +6,11 @@ import java.util.Locale;
 public final class CredentialFields {
     private CredentialFields() {}
 
+    /** What all of their names have in them. */
+    public static String[] keywords() {
+        return new String[] {"authoriz", "cookie"};
+    }
+
     public static boolean has(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith("authorization")

@@ -1,8 +1,8 @@
 package dev.waxseal.detect.name;
 
-import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.Words;
 import java.util.List;
 import java.util.Locale;

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,30 +77,45 @@ public final class Lexicon {
         private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static final Section[] SECTIONS = Section.values();
     private static final Lexicon ALL = read();
 
-    private final List<List<String>> words = new ArrayList<>(SECTIONS.length);
-    private final List<Set<String>> sets = new ArrayList<>(SECTIONS.length);
+    /** The words of one section. */
+    private static final class Words {
+        final List<String> listed = new ArrayList<>();
+        final Set<String> set = new HashSet<>();
 
-    /** Where the words of the language begin that is being read; others may have the same. */
-    private final int[] begins = new int[SECTIONS.length];
+        /** Where the words of the language begin that is being read; others may have the same. */
+        int begin;
+
+        void add(String label, String word) {
+            if (set.add(word)) {
+                listed.add(word);
+            } else if (listed.subList(begin, listed.size()).contains(word)) {
+                throw new IllegalArgumentException(label + " has \"" + word + "\" already");
+            }
+        }
+    }
+
+    private final Map<Section, Words> sections = new EnumMap<>(Section.class);
 
     private Lexicon() {
-        for (int i = 0; i < SECTIONS.length; i++) {
-            words.add(new ArrayList<>());
-            sets.add(new HashSet<>());
+        for (Section section : Section.values()) {
+            sections.put(section, new Words());
         }
     }
 
     /** The words of a section in all languages. */
     public static Set<String> of(Section section) {
-        return ALL.sets.get(section.ordinal());
+        return ALL.words(section).set;
     }
 
     /** The same in the order of the files, those of a language together. */
     public static List<String> listed(Section section) {
-        return ALL.words.get(section.ordinal());
+        return ALL.words(section).listed;
+    }
+
+    private Words words(Section section) {
+        return Objects.requireNonNull(sections.get(section));
     }
 
     private static Lexicon read() {
@@ -125,8 +143,8 @@ public final class Lexicon {
     }
 
     private void read(BufferedReader reader, String file) throws IOException {
-        for (int i = 0; i < SECTIONS.length; i++) {
-            begins[i] = words.get(i).size();
+        for (Words words : sections.values()) {
+            words.begin = words.listed.size();
         }
         int number = 0;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -146,21 +164,16 @@ public final class Lexicon {
         Section section = colon < 0 ? null : section(line.substring(0, colon));
         if (section == null) {
             throw new IllegalArgumentException("begins with no section, which are "
-                    + Arrays.toString(SECTIONS).toLowerCase(Locale.ROOT).replace('_', '-'));
+                    + Arrays.toString(Section.values()).toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         Lines.narrow(line, WIDEST);
-        List<String> all = words.get(section.ordinal());
         for (String word : Lines.listed(line, colon + 2)) {
-            if (sets.get(section.ordinal()).add(word)) {
-                all.add(word);
-            } else if (all.subList(begins[section.ordinal()], all.size()).contains(word)) {
-                throw new IllegalArgumentException(section.label + " has \"" + word + "\" already");
-            }
+            words(section).add(section.label, word);
         }
     }
 
     private static @Nullable Section section(String label) {
-        for (Section section : SECTIONS) {
+        for (Section section : Section.values()) {
             if (section.label.equals(label)) {
                 return section;
             }

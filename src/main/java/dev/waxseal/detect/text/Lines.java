@@ -23,8 +23,8 @@ public final class Lines {
 
     private static String word(String line, int from, int to) {
         if (from >= to || line.charAt(from) <= ' ' || line.charAt(to - 1) <= ' ' || line.charAt(to - 1) == ',') {
-            throw new IllegalArgumentException("words stand with \", \" between, and no more: \""
-                    + line.substring(Math.min(from, to), to) + '"');
+            throw new IllegalArgumentException(
+                    "words stand with \", \" between, and no more: \"" + line.substring(Math.min(from, to), to) + '"');
         }
         return line.substring(from, to);
     }
@@ -32,8 +32,8 @@ public final class Lines {
     /** Sees that a line can be read, and compared with another one. */
     public static void narrow(String line, int widest) {
         if (line.length() > widest) {
-            throw new IllegalArgumentException("has " + line.length() + " characters; lines that add up have at most "
-                    + widest);
+            throw new IllegalArgumentException(
+                    "has " + line.length() + " characters; lines that add up have at most " + widest);
         }
     }
 }

@@ -35,7 +35,8 @@ public final class Cards extends Recognizer {
         }
         int end = Digits.end(b, to, at);
         int n = end - start;
-        boolean card = n >= MIN && n <= MAX_ALONE && b[start] > '1' && b[start] < '9' && CheckDigits.luhn(b, start, end);
+        boolean card =
+                n >= MIN && n <= MAX_ALONE && b[start] > '1' && b[start] < '9' && CheckDigits.luhn(b, start, end);
         return (card && (end == to || !Bytes.letter(b[end]))) || Digits.seams(b, from, to, start, end);
     }
 

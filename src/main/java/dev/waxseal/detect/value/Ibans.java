@@ -102,7 +102,9 @@ public final class Ibans extends Recognizer {
                 return -1;
             }
         }
-        return plain.length() == length && (i == s.length() || !Chars.word(s.charAt(i))) && CheckDigits.mod97(plain.toString())
+        return plain.length() == length
+                        && (i == s.length() || !Chars.word(s.charAt(i)))
+                        && CheckDigits.mod97(plain.toString())
                 ? i
                 : -1;
     }

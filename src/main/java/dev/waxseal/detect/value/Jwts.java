@@ -9,7 +9,9 @@ import java.util.Base64;
 /** JSON Web Tokens (RFC 7519), signed or encrypted, in compact form. */
 public final class Jwts extends Recognizer {
     Jwts() {
-        super(Kind.JWT, "e", "eyj", "ewog", "ewoj", "ew0k"); // what begins Base64 of JSON, with the space that printers put there
+        super(
+                Kind.JWT, "e", "eyj", "ewog", "ewoj",
+                "ew0k"); // what begins Base64 of JSON, with the space that printers put there
     }
 
     @Override

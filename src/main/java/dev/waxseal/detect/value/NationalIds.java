@@ -46,7 +46,8 @@ public final class NationalIds {
             case "fr-nir" -> FrenchNir.valid(s);
             case "gb-nino" -> gbNino(s);
             case "gr-amka" -> digits(s, 11) && luhn(s) && date(s, 2, 0);
-            case "gr-afm" -> digits(s, 9) && varied(s) && sum(s, 256, 128, 64, 32, 16, 8, 4, 2) % 11 % 10 == digit(s, 8);
+            case "gr-afm" ->
+                digits(s, 9) && varied(s) && sum(s, 256, 128, 64, 32, 16, 8, 4, 2) % 11 % 10 == digit(s, 8);
             case "hk-id" -> hkId(s);
             case "hr-oib" -> digits(s, 11) && varied(s) && mod11x10(s);
             case "ie-pps" -> iePps(s);
@@ -82,8 +83,7 @@ public final class NationalIds {
                         && varied(s)
                         && sum(s, 9, 8, 7, 6, 5, 4, 3, 2, 1) % 101 % 100 == Integer.parseInt(s, 9, 11, 10);
             case "se-pnr" ->
-                (digits(s, 10) && luhn(s) && date(s, 2, 4))
-                        || (digits(s, 12) && luhn(s.substring(2)) && date(s, 4, 6));
+                (digits(s, 10) && luhn(s) && date(s, 2, 4)) || (digits(s, 12) && luhn(s.substring(2)) && date(s, 4, 6));
             case "sg-nric" -> sgNric(s);
             case "th-id" ->
                 digits(s, 13)

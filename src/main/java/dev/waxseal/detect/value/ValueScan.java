@@ -1,6 +1,5 @@
 package dev.waxseal.detect.value;
 
-
 import dev.waxseal.catalogue.Kind;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.carrier.FormWalk;
@@ -47,10 +46,8 @@ public final class ValueScan {
                 next = Math.max(next, Chars.digitsEnd(s, i)); // digits are looked at where they begin
             }
             i = next > i ? next : i + 1;
-            boundary = i == s.length()
-                    || !Chars.word(s.charAt(i - 1))
-                    || !Chars.word(s.charAt(i))
-                    || announced(s, i - 1);
+            boundary =
+                    i == s.length() || !Chars.word(s.charAt(i - 1)) || !Chars.word(s.charAt(i)) || announced(s, i - 1);
         }
     }
 
@@ -87,8 +84,7 @@ public final class ValueScan {
 
     /** Whether anything is found around this place, as it stands there or as a form or JSON would have encoded it. */
     boolean any(byte[] b, int from, int to, int at) {
-        String around =
-                Bytes.latin(b, Math.max(from, at - Recognizer.AROUND), Math.min(to, at + Recognizer.AROUND));
+        String around = Bytes.latin(b, Math.max(from, at - Recognizer.AROUND), Math.min(to, at + Recognizer.AROUND));
         if (any(around)) {
             return true;
         }

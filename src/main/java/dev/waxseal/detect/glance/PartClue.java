@@ -1,0 +1,109 @@
+package dev.waxseal.detect.glance;
+
+import dev.waxseal.detect.text.Bytes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides about a name that is only the beginning of one: what lies in it has the rest of it for its name, as in
+ * {@code {"api":{"key":"…"}}} or {@code <license><number>}.
+ */
+final class PartClue implements Clue {
+
+    /** How far into an object the rest of the name is looked for. */
+    private static final int REACH = 4096;
+
+    private static final int MAX_NAME = 24;
+
+    /** The rests that each last word of a beginning may have. */
+    private final Map<String, List<byte[]>> rests = new HashMap<>();
+
+    /** {@code license} and {@code number}. */
+    void add(String word, String rest) {
+        List<byte[]> known = rests.get(word);
+        if (known == null) {
+            known = new ArrayList<>(2);
+            rests.put(word, known);
+        }
+        byte[] bytes = Bytes.of(rest);
+        for (byte[] other : known) {
+            if (java.util.Arrays.equals(other, bytes)) {
+                return;
+            }
+        }
+        known.add(bytes);
+    }
+
+    Iterable<String> words() {
+        return rests.keySet();
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
+        int end = at + 1;
+        while (end < to && end - at < MAX_NAME && Bytes.letter(b[end])) {
+            end++;
+        }
+        int open = end;
+        while (open < to
+                && open - end < MAX_NAME
+                && (b[open] == '"' || b[open] == ':' || b[open] == '\\' || (b[open] >= 0 && b[open] <= ' '))) {
+            open++;
+        }
+        if (open == end || open >= to || (b[open] != '{' && b[open] != '[')) {
+            open = end;
+            if (open >= to || b[open] != '>') {
+                return false;
+            }
+        }
+        int start = end;
+        while (start > from && end - start < MAX_NAME && Bytes.letter(b[start - 1])) {
+            start--;
+        }
+        for (int word = start; word < end - 1; word++) { // driverLicense
+            boolean begins = word == start || (Bytes.capital(b[word]) && !Bytes.capital(b[word - 1]));
+            List<byte[]> known =
+                    begins ? rests.get(Bytes.latin(b, word, end).toLowerCase(java.util.Locale.ROOT)) : null;
+            if (known != null && lies(b, open + 1, to, known)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of these is a name in what begins here. */
+    private static boolean lies(byte[] b, int from, int to, List<byte[]> rests) {
+        int most = Math.min(to, from + REACH);
+        int depth = 0;
+        for (int i = from; i < most && depth >= 0; i++) {
+            byte c = b[i];
+            if (c == '{' || c == '[') {
+                depth++;
+            } else if (c == '}' || c == ']') {
+                depth--;
+            } else if (c == '"' || c == '<' || c == '\'') {
+                for (byte[] rest : rests) {
+                    if (name(b, i + 1, most, rest)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean name(byte[] b, int from, int to, byte[] name) {
+        int end = from + name.length;
+        if (end >= to || !(b[end] == '"' || b[end] == '>' || b[end] == '\\' || b[end] == '\'' || b[end] == ' ')) {
+            return false;
+        }
+        for (int i = 0; i < name.length; i++) {
+            if ((b[from + i] | 32) != name[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
