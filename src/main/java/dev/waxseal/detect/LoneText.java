@@ -56,20 +56,20 @@ final class LoneText {
             "digest",
             "signature");
 
-    /** Shorter texts are looked at but once. */
-    private static final int LONG = 64;
-
     private static final Set<String> SCHEMES = Set.of("basic", "bearer");
 
     private LoneText() {}
 
-    /** Examines the text; {@code glance} looks at longer ones first, unless it is null. */
+    /** Examines the text as a message would be; {@code glance} looks at it first, unless it is null. */
     static void examine(String text, Examiner examiner, @Nullable Glance glance) {
         String s = text.strip();
-        if (s.isEmpty()) {
+        int line = s.indexOf('\n');
+        if (line < 0 && credentials(s)) {
+            FieldsWalk.examine(new Fields(List.of(new Field("Authorization", s))), "header:", examiner);
+            return;
+        } else if (s.isEmpty() || (glance != null && clean(s, glance))) {
             return;
         }
-        int line = s.indexOf('\n');
         String first = (line < 0 ? s : s.substring(0, line)).stripTrailing();
         if (requestLine(first)) {
             int target = first.indexOf(' ') + 1;
@@ -79,8 +79,6 @@ final class LoneText {
             message(line < 0 ? "" : s.substring(line + 1), examiner);
         } else if (field(first) && allFields(s)) {
             message(s, examiner);
-        } else if (line < 0 && credentials(s)) {
-            FieldsWalk.examine(new Fields(List.of(new Field("Authorization", s))), "header:", examiner);
         } else if (Urls.absolute(s) || Urls.relative(s)) {
             Scope scope = Scope.root();
             if (!s.startsWith("otpauth:")) {
@@ -88,16 +86,12 @@ final class LoneText {
             }
             scope.add("url", "", s);
             examiner.examine(scope);
-        } else if (glance == null || !clean(s, glance)) {
+        } else {
             body(s.startsWith("?") ? s.substring(1) : s, "", examiner);
         }
     }
 
-    /** Whether nothing is in a text of some length; one without a space may be Base64, whose inside has to be seen. */
     private static boolean clean(String s, Glance glance) {
-        if (s.length() < LONG || s.indexOf(' ') < 0) {
-            return false;
-        }
         byte[] bytes = s.getBytes(StandardCharsets.UTF_8);
         return !glance.suspicious(bytes, 0, bytes.length);
     }

@@ -2,15 +2,9 @@ package dev.waxseal.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,24 +18,18 @@ class LabelledSetTest {
     private int invented;
 
     @Test
-    void everything_is_as_labelled_but_the_known_misses() throws IOException {
+    void everything_is_as_labelled_but_the_known_misses() {
         List<String> wrong = new ArrayList<>();
         List<String> mended = new ArrayList<>();
         int traps = 0;
-        String reason = "";
-        for (String line : lines()) {
-            if (line.startsWith("~ ")) {
-                reason = line;
-                continue;
+        for (Labelled labelled : Labelled.all()) {
+            boolean asLabelled = asLabelled(labelled, DETECTION.inspect(labelled.text(), null));
+            if (labelled.miss().isEmpty() && !asLabelled) {
+                wrong.add(labelled.line());
+            } else if (!labelled.miss().isEmpty() && asLabelled) {
+                mended.add(labelled.line());
             }
-            boolean asLabelled = asLabelled(line);
-            if (reason.isEmpty() && !asLabelled) {
-                wrong.add(line);
-            } else if (!reason.isEmpty() && asLabelled) {
-                mended.add(line);
-            }
-            traps += line.startsWith("- | ") ? 1 : 0;
-            reason = "";
+            traps += labelled.kinds().equals("-") ? 1 : 0;
         }
         System.out.printf(
                 "labelled set: recall %.3f, precision %.3f (%d right, %d missed, %d invented; %d traps)%n",
@@ -53,16 +41,15 @@ class LabelledSetTest {
         assertThat(traps).isGreaterThan(700);
     }
 
-    private boolean asLabelled(String line) {
-        String[] columns = line.split(" \\| ", 3);
+    private boolean asLabelled(Labelled labelled, List<Sighting> sightings) {
         Set<String> found = new TreeSet<>();
-        for (Sighting sighting : DETECTION.inspect(unescaped(columns[2]), null)) {
+        for (Sighting sighting : sightings) {
             found.add(sighting.kind());
         }
         Set<String> unexpected = new TreeSet<>(found);
         int missedHere = 0;
-        if (!columns[0].equals("-")) {
-            for (String expected : columns[0].split(",", -1)) {
+        if (!labelled.kinds().equals("-")) {
+            for (String expected : labelled.kinds().split(",", -1)) {
                 boolean optional = expected.startsWith("(");
                 List<String> alternatives =
                         Arrays.asList(expected.replaceAll("[()]", "").split("/", -1));
@@ -75,31 +62,5 @@ class LabelledSetTest {
         missed += missedHere;
         invented += unexpected.size();
         return missedHere == 0 && unexpected.isEmpty();
-    }
-
-    private static List<String> lines() throws IOException {
-        try (InputStream in = Objects.requireNonNull(LabelledSetTest.class.getResourceAsStream("labelled.txt"))) {
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        }
-    }
-
-    /** {@code \n}, {@code \r} and {@code \\}; {@code \~} is nothing, so that no one takes a line for a leak. */
-    private static String unescaped(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                c = text.charAt(++i);
-                if (c != '~') {
-                    out.append(c == 'n' ? '\n' : c == 'r' ? '\r' : c);
-                }
-            } else {
-                out.append(c);
-            }
-        }
-        return out.toString();
     }
 }

@@ -85,8 +85,8 @@ public final class ValueScan {
     /** Whether anything is found around this place, as it stands there or as a form or JSON would have encoded it. */
     boolean any(byte[] b, int from, int to, int at) {
         String around = Bytes.latin(b, Math.max(from, at - Recognizer.AROUND), Math.min(to, at + Recognizer.AROUND));
-        if (any(around)) {
-            return true;
+        if (any(around) || (around.indexOf('/') >= 0 && any(around.replace('/', ' ')))) {
+            return true; // segments of a path are values of their own
         }
         boolean encoded = around.indexOf('+') >= 0 || around.indexOf('%') >= 0;
         if (encoded && any(FormWalk.decode(around, 0, around.length()))) {
