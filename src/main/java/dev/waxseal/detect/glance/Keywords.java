@@ -28,7 +28,7 @@ final class Keywords {
     /** Where there are more clues than these, and one in so many bytes, a second look is cheaper than asking about each. */
     private static final int PATIENCE = 64;
 
-    private static final int SPARSE = 24;
+    private static final int SPARSE = 6;
 
     /** Above the sorts of clue in an output stand the lengths of what ends in a state, a bit each. */
     private static final int SORTS = 40;

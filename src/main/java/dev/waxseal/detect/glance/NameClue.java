@@ -247,7 +247,7 @@ final class NameClue implements Clue {
         int i = nameEnd;
         while (i < most && (Bytes.name(b[i]) || b[i] == ' ') && !wide(b, i, to)) {
             int said = b[i] == ' ' ? verbEnd(b, to, i) : -1;
-            if (said > 0 && coded(b, said, to)) {
+            if (said > 0 && coded(b, said, to) && names.match(text(b, start, i)) != null) {
                 return true; // my password is …
             }
             i++;
@@ -268,11 +268,11 @@ final class NameClue implements Clue {
         return -1;
     }
 
-    /** Whether a digit is in the word that begins here, or a sign or quote does. */
+    /** Whether a digit is in the word that begins here. */
     private static boolean coded(byte[] b, int from, int to) {
         int most = Math.min(to, from + MAX_NAME);
-        for (int i = from; i < most && b[i] > ' '; i++) {
-            if (Bytes.digit(b[i]) || b[i] == ':' || b[i] == '"' || b[i] == '\'') {
+        for (int i = from; i < most && (b[i] > ' ' || b[i] < 0); i++) {
+            if (Bytes.digit(b[i])) {
                 return true;
             }
         }
