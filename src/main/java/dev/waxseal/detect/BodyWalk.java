@@ -8,43 +8,69 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes text of a stretch of content and has it read. */
+/** Makes text of content, or of a window of it, and has it read. */
 final class BodyWalk {
+
+    /** The beginning of content that tells whether it is text. */
+    private static final int BEGINNING = 512;
+
+    /** What tells a charset that has ASCII in it. */
+    private static final String ASCII = "Aa0{\":=<";
+
     private BodyWalk() {}
 
-    /** Whether the first look finds nothing to read; it reads bytes, so UTF-16 is not for it. */
+    /** Whether the first look finds nothing to read; it reads bytes of charsets that have ASCII in them. */
     static boolean clean(Content content, Glance glance) {
-        return utf16(content) == null && !glance.suspicious(content.bytes(), content.from(), content.to());
+        return !glance.suspicious(content.bytes(), content.from(), content.to())
+                && wide(content, odd(content) ? mediaType(content) : "") == null;
+    }
+
+    /** Whether the first bytes are none that text in ASCII begins with. */
+    private static boolean odd(Content content) {
+        int most = Math.min(content.to(), content.from() + 4);
+        for (int i = content.from(); i < most; i++) {
+            if (content.bytes()[i] <= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void examine(Content content, Examiner examiner) {
-        String type = content.head().fields().first("Content-Type");
-        String mediaType = type == null ? "" : type;
-        String root = content.form() == Content.Form.BODY ? "body" : "message";
+        String mediaType = mediaType(content);
         Scope scope = Scope.root();
+        String text = text(content, mediaType);
         if (binary(content, mediaType)) {
-            String text = new String(
-                    content.bytes(), content.from(), content.to() - content.from(), StandardCharsets.ISO_8859_1);
-            scope.add(root, "", text);
+            scope.add(root(content), "", text);
         } else {
-            String text = text(content, mediaType);
-            examiner.documents().walk(text, mediaType, Place.named("form:"), root, scope, content.first());
+            examiner.documents().walk(text, mediaType, Place.named("form:"), root(content), scope);
         }
         examiner.examine(scope);
     }
 
+    static String mediaType(Content content) {
+        String type = content.head().fields().first("Content-Type");
+        return type == null ? "" : type;
+    }
+
+    /** What locations in it begin with. */
+    static String root(Content content) {
+        return content.form() == Content.Form.BODY ? "body" : "message";
+    }
+
     /** Known to be binary, or with more than a few control characters near its beginning. */
-    private static boolean binary(Content content, String mediaType) {
+    static boolean binary(Content content, String mediaType) {
         if (content.form() == Content.Form.BINARY_MESSAGE) {
             return true;
         }
-        if (charset(mediaType) != null || utf16(content) != null) {
+        if (charset(mediaType) != null || wide(content, mediaType) != null) {
             return false;
         }
-        int most = Math.min(content.to(), content.from() + 512);
+        int most = Math.min(content.to(), content.from() + BEGINNING);
         int control = 0;
         for (int i = content.from(); i < most; i++) {
             byte b = content.bytes()[i];
@@ -55,22 +81,31 @@ final class BodyWalk {
         return control * 50 > most - content.from();
     }
 
-    private static String text(Content content, String mediaType) {
-        Charset charset = utf16(content);
-        if (charset == null) {
-            charset = charset(mediaType);
-        }
-        String text = new String(
-                content.bytes(),
-                content.from(),
-                content.to() - content.from(),
-                charset == null ? StandardCharsets.UTF_8 : charset);
+    static String text(Content content, String mediaType) {
+        Charset wide = wide(content, mediaType);
+        return wide == null
+                ? text(content.bytes(), content.from(), content.to(), binary(content, mediaType), mediaType)
+                : new String(content.bytes(), content.from(), content.to() - content.from(), wide);
+    }
+
+    /** The text of bytes in a charset that has ASCII in it: the one that is said, or else UTF-8 if they are that. */
+    static String text(byte[] bytes, int from, int to, boolean binary, String mediaType) {
+        Charset charset = binary ? StandardCharsets.ISO_8859_1 : charset(mediaType);
+        String text = new String(bytes, from, to - from, charset == null ? StandardCharsets.UTF_8 : charset);
         boolean latin =
                 charset == null && text.indexOf('\ufffd', 8) >= 0 && text.indexOf('\ufffd', 8) < text.length() - 4;
-        return latin
-                ? new String(
-                        content.bytes(), content.from(), content.to() - content.from(), StandardCharsets.ISO_8859_1)
-                : text;
+        return latin ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1) : text;
+    }
+
+    /** The charset in which ASCII is not ASCII, by its looks or by what is said, or null where it is none of these. */
+    static @Nullable Charset wide(Content content, String mediaType) {
+        Charset charset = charset(mediaType);
+        if (charset != null
+                && charset.canEncode()
+                && !Arrays.equals(ASCII.getBytes(charset), ASCII.getBytes(StandardCharsets.US_ASCII))) {
+            return charset;
+        }
+        return utf16(content);
     }
 
     private static @Nullable Charset charset(String mediaType) {

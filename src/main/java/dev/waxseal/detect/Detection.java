@@ -5,6 +5,7 @@ import dev.waxseal.detect.glance.Glance;
 import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Head;
 import dev.waxseal.wire.Heard;
+import dev.waxseal.wire.Passage;
 import dev.waxseal.wire.RequestHead;
 import dev.waxseal.wire.ResponseHead;
 import dev.waxseal.wire.Trailers;
@@ -38,6 +39,9 @@ public final class Detection {
     /** As {@link #inspect(Heard)}, and tells why. */
     public List<Sighting> inspect(Heard heard, @Nullable Explanation explanation) {
         Catalogue rules = catalogue();
+        if (heard instanceof Content content && content.passage() != null) {
+            return inspect(content, content.passage(), rules, explanation);
+        }
         if (explanation == null && clean(heard, rules.glance())) {
             return List.of();
         }
@@ -52,6 +56,25 @@ public final class Detection {
             FieldsWalk.examine(trailers.fields(), "trailer:", examiner);
         } else if (heard instanceof Content content) {
             BodyWalk.examine(content, examiner);
+        }
+        return findings.list();
+    }
+
+    private static List<Sighting> inspect(
+            Content content, Passage passage, Catalogue rules, @Nullable Explanation explanation) {
+        LongBody body = passage.place() instanceof LongBody begun ? begun : new LongBody(content);
+        passage.keep(content.last() ? null : body);
+        boolean clean = body.clean(content, rules.glance()) && explanation == null;
+        String bound = content.last() ? body.bound() : null;
+        if (clean && bound == null) {
+            return List.of();
+        }
+        Findings findings = new Findings(content.head() instanceof ResponseHead, body.told());
+        if (!clean) {
+            body.examine(content, new Examiner(rules, findings, explanation));
+        }
+        if (bound != null) {
+            findings.partly(bound, BodyWalk.root(content));
         }
         return findings.list();
     }

@@ -16,12 +16,18 @@ final class Findings {
     private final boolean response;
     private final List<Sighting> sightings = new ArrayList<>();
     private int count;
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> seen;
     private String lastKind = "";
     private String lastLocation = "";
 
     Findings(boolean response) {
+        this(response, new HashSet<>());
+    }
+
+    /** Leaves out what was told, each kind in each place. */
+    Findings(boolean response, Set<String> told) {
         this.response = response;
+        this.seen = told;
     }
 
     void add(String kind, Severity severity, String location, String evidence) {
@@ -31,10 +37,20 @@ final class Findings {
         }
         lastKind = kind;
         lastLocation = location;
-        if (sightings.size() < MAX && seen.add(kind + ' ' + location)) {
+        if (seen.size() >= MAX) {
+            partly("what is beyond " + MAX + " findings", "message");
+        } else if (seen.add(kind + ' ' + location)) {
             boolean users = kind.startsWith(UserKind.PREFIX); // who says how bad they are
             Severity placed = users ? severity : Gravity.at(location, kind, severity);
             sightings.add(new Sighting(rule(location), placed, kind, location, evidence));
+        }
+    }
+
+    /** Something of the message lies beyond a bound and was not inspected. */
+    void partly(String bound, String location) {
+        if (seen.add(bound)) {
+            sightings.add(new Sighting(
+                    Rule.AUDIT_INCOMPLETE, Severity.HIGH, "", location, "inspected in part, without " + bound));
         }
     }
 

@@ -98,7 +98,7 @@ final class LoneText {
 
     private static void body(String s, String type, Examiner examiner) {
         Scope scope = Scope.root();
-        examiner.documents().walk(s, type, Place.named("form:"), "body", scope, true);
+        examiner.documents().walk(s, type, Place.named("form:"), "body", scope);
         whole(s, "body", scope);
         examiner.examine(scope);
     }

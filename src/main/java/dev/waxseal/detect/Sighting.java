@@ -8,7 +8,8 @@ import dev.waxseal.catalogue.Severity;
  *
  * @param rule what is wrong
  * @param severity how bad it is for this kind in this place
- * @param kind the id of the kind of data: {@code password}, {@code card-number}, {@code user-defined:badge}
+ * @param kind the id of the kind of data: {@code password}, {@code card-number}, {@code user-defined:badge}; empty where the
+ *     rule is {@code audit-incomplete}, which is about what was not inspected
  * @param location where it stood: {@code header:Authorization}, {@code query:card}, {@code body:$.user.password}
  * @param evidence what may be shown of it: {@code •••••••• (8 characters)}
  */

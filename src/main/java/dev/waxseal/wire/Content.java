@@ -1,32 +1,38 @@
 package dev.waxseal.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A stretch of a message's content, with transfer and content codings removed.
  *
- * <p>Content of any size is heard in stretches of bounded size, so that nothing has to be held whole. A stretch that is
- * not the first repeats the end of the one before it, so that a secret on the seam is whole in one of them.
+ * <p>Content of any size is heard in stretches of bounded size, one after the other, so that nothing has to be held whole.
  *
  * @param head the message it belongs to
  * @param form what kind of content this is
  * @param bytes holds the stretch; the reader of this record must neither keep nor change it
  * @param from where the stretch begins in {@code bytes}
  * @param to where it ends in {@code bytes}, exclusive
+ * @param passage what all stretches of a content have in common; null where there is but one, the whole
  * @param first whether the message's content (or, for {@link Form#MESSAGE}, this one message) begins with this stretch
  * @param last whether it ends with this stretch
  */
 @SuppressWarnings("ArrayRecordComponent") // a view that lives for one call, never compared
-public record Content(Head head, Form form, byte[] bytes, int from, int to, boolean first, boolean last)
-        implements Heard {
+public record Content(
+        Head head,
+        Form form,
+        byte[] bytes,
+        int from,
+        int to,
+        @Nullable Passage passage,
+        boolean first,
+        boolean last) implements Heard {
 
-    /** The bytes of a long content's stretch; a shorter stretch is the last one. */
+    /** The bytes of a long content's stretch; only the last one may be shorter. */
     public static final int STRETCH = 64 << 10;
 
-    /** The bytes at the beginning of a stretch that is not the first which were at the end of the one before it. */
-    public static final int OVERLAP = 1 << 10;
-
-    /** Where in {@link #bytes} it begins that was not heard before; what ends before that was in the last stretch too. */
-    public int fresh() {
-        return first ? from : Math.min(to, from + OVERLAP);
+    /** Content that is one stretch. */
+    public Content(Head head, Form form, byte[] bytes, int from, int to) {
+        this(head, form, bytes, from, to, null, true, true);
     }
 
     @Override

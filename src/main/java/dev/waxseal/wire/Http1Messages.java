@@ -211,7 +211,7 @@ abstract class Http1Messages implements Reading {
         if (of == null || !ContentFlow.isPlain(of.fields())) {
             return false;
         }
-        dialogue.accept(new Content(of, Content.Form.BODY, bytes, from, to, true, true));
+        dialogue.accept(new Content(of, Content.Form.BODY, bytes, from, to));
         return true;
     }
 

@@ -2,6 +2,7 @@ package dev.waxseal.wire;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Says content in stretches of bounded size; after its end it is ready for another message of the same exchange. */
 final class Stretches implements Sink {
@@ -15,6 +16,7 @@ final class Stretches implements Sink {
     private byte[] bytes = NOTHING;
     private int length;
     private boolean first = true;
+    private @Nullable Passage passage;
 
     Stretches(Consumer<Heard> ear, Head head, Content.Form form) {
         this.ear = ear;
@@ -33,8 +35,7 @@ final class Stretches implements Sink {
         while (at < to) {
             if (length == Content.STRETCH) {
                 say(false);
-                System.arraycopy(bytes, length - Content.OVERLAP, bytes, 0, Content.OVERLAP);
-                length = Content.OVERLAP;
+                length = 0;
             }
             int fits = Math.min(to - at, Content.STRETCH - length);
             if (length + fits > bytes.length) {
@@ -61,10 +62,14 @@ final class Stretches implements Sink {
         bytes = NOTHING;
         length = 0;
         first = true;
+        passage = null;
     }
 
     private void say(boolean last) {
-        ear.accept(new Content(head, form, bytes, 0, length, first, last));
+        if (!last && passage == null) {
+            passage = new Passage();
+        }
+        ear.accept(new Content(head, form, bytes, 0, length, passage, first, last));
         first = false;
     }
 }

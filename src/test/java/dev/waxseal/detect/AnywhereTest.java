@@ -6,6 +6,7 @@ import dev.waxseal.catalogue.Kind;
 import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
+import dev.waxseal.wire.Passage;
 import dev.waxseal.wire.RequestHead;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -337,15 +338,16 @@ class AnywhereTest {
     private static Content content(String text, Charset charset) {
         byte[] bytes = text.getBytes(charset);
         String type = charset.equals(StandardCharsets.UTF_8) ? "text/plain" : "text/plain; charset=" + charset.name();
-        return new Content(head(type), Content.Form.BODY, bytes, 0, bytes.length, true, true);
+        return new Content(head(type), Content.Form.BODY, bytes, 0, bytes.length);
     }
 
-    /** Two stretches, as the wire hands them over: the second repeats the end of the first. */
+    /** Two stretches, as the wire hands them over. */
     private static List<Content> cut(byte[] bytes, int cut) {
         RequestHead head = head("text/plain");
+        Passage passage = new Passage();
         return List.of(
-                new Content(head, Content.Form.BODY, bytes, 0, cut, true, false),
-                new Content(head, Content.Form.BODY, bytes, cut - Content.OVERLAP, bytes.length, false, true));
+                new Content(head, Content.Form.BODY, bytes, 0, cut, passage, true, false),
+                new Content(head, Content.Form.BODY, bytes, cut, bytes.length, passage, false, true));
     }
 
     private static RequestHead head(String type) {

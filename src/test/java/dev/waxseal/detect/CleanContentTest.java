@@ -56,7 +56,7 @@ class CleanContentTest {
     @MethodSource("clean")
     void clean_content_is_inspected_without_allocating_memory(String text) {
         byte[] bytes = text.repeat(8).getBytes(StandardCharsets.UTF_8);
-        Content content = new Content(HEAD, Content.Form.BODY, bytes, 0, bytes.length, true, true);
+        Content content = new Content(HEAD, Content.Form.BODY, bytes, 0, bytes.length);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
         inspect(content);

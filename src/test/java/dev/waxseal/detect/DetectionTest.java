@@ -78,7 +78,7 @@ class DetectionTest {
         ResponseHead head = new ResponseHead(200, "HTTP/1.1", fields("Content-Type", "application/json"), null);
         byte[] bytes = "{\"iban\":\"DE89370400440532013000\"}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(detection.inspect(new Content(head, Content.Form.BODY, bytes, 0, bytes.length, true, true)))
+        assertThat(detection.inspect(new Content(head, Content.Form.BODY, bytes, 0, bytes.length)))
                 .extracting(Sighting::rule, Sighting::kind)
                 .containsExactly(tuple(Rule.PLAINTEXT_RESPONSE_DATA, "iban"));
     }
@@ -144,7 +144,7 @@ class DetectionTest {
 
     private static Content body(String type, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Content(request("/", "Content-Type", type), Content.Form.BODY, bytes, 0, bytes.length, true, true);
+        return new Content(request("/", "Content-Type", type), Content.Form.BODY, bytes, 0, bytes.length);
     }
 
     private static RequestHead request(String target, String... fields) {

@@ -171,7 +171,7 @@ class HostileContentTest {
         Fields fields = new Fields(List.of(new Field("Content-Type", type)));
         RequestHead head = new RequestHead("POST", "http", "/", "a.example", "HTTP/1.1", fields);
 
-        assertThat(DETECTION.inspect(new Content(head, Content.Form.BODY, bytes, 0, bytes.length, true, true)))
+        assertThat(DETECTION.inspect(new Content(head, Content.Form.BODY, bytes, 0, bytes.length)))
                 .hasSizeLessThanOrEqualTo(MOST);
     }
 

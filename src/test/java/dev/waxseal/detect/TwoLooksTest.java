@@ -159,9 +159,7 @@ class TwoLooksTest {
                 form,
                 bytes,
                 0,
-                bytes.length,
-                true,
-                true);
+                bytes.length);
     }
 
     private static RequestHead request(String target, String name, String value) {

@@ -98,7 +98,7 @@ class CodingsTest {
                 .filter(Content.class::isInstance)
                 .map(Content.class::cast)
                 .filter(content -> content.form() == Content.Form.BODY)
-                .mapToLong(content -> content.to() - content.fresh())
+                .mapToLong(content -> content.to() - content.from())
                 .sum();
 
         assertThat(inflated).isLessThan(16 << 20);

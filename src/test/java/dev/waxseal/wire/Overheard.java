@@ -113,7 +113,15 @@ final class Overheard {
                     + (request == null ? "nothing" : request.method() + " " + request.target()));
         } else if (heard instanceof Content content) {
             byte[] copy = java.util.Arrays.copyOfRange(content.bytes(), content.from(), content.to());
-            all.add(new Content(content.head(), content.form(), copy, 0, copy.length, content.first(), content.last()));
+            all.add(new Content(
+                    content.head(),
+                    content.form(),
+                    copy,
+                    0,
+                    copy.length,
+                    content.passage(),
+                    content.first(),
+                    content.last()));
             String text = new String(copy, StandardCharsets.UTF_8);
             lines.add(way + content.form() + (content.first() ? "" : " ...") + " "
                     + (text.length() > 200 ? text.length() + " characters" : text) + (content.last() ? "" : " ..."));

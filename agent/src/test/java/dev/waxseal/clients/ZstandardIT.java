@@ -83,7 +83,7 @@ class ZstandardIT {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         Conversation conversation = new Conversation(heard -> {
             if (heard instanceof Content content && content.form() == Content.Form.BODY) {
-                all.write(content.bytes(), content.fresh(), content.to() - content.fresh());
+                all.write(content.bytes(), content.from(), content.to() - content.from());
             }
         });
         String head =

@@ -108,7 +108,7 @@ public class InspectBenchmark {
 
     private Content content(String all) {
         byte[] b = all.getBytes(StandardCharsets.UTF_8);
-        return new Content(head, Content.Form.BODY, b, 0, b.length, true, true);
+        return new Content(head, Content.Form.BODY, b, 0, b.length);
     }
 
     private static String word(Random random) {

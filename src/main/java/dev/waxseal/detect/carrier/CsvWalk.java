@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Reads comma-separated values with a header row (RFC 4180), also with semicolons or tabs between. */
 final class CsvWalk {
-    private static final int MAX_COLUMNS = 256;
-
     private CsvWalk() {}
 
     /** The separator, where the first line looks like column names and the second has as many cells; or 0. */
@@ -74,9 +72,7 @@ final class CsvWalk {
                     quoted = !quoted;
                 }
             } else if (!quoted && (c == '\n' || c == separator)) {
-                if (cells.size() < MAX_COLUMNS) {
-                    cells.add(cell.toString().strip());
-                }
+                cells.add(cell.toString().strip());
                 cell.setLength(0);
                 if (c == '\n') {
                     return i + 1;

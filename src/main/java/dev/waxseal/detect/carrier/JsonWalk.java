@@ -11,7 +11,7 @@ import java.util.Deque;
 public final class JsonWalk {
 
     /** Deeper names are not followed, their values still are; far beyond what real messages have. */
-    private static final int MAX_DEPTH = 200;
+    static final int MAX_DEPTH = 200;
 
     private final String s;
     private final int to;

@@ -50,22 +50,55 @@ final class MultipartWalk {
         if (head < 0) {
             return;
         }
-        String fields = s.substring(from, head);
-        String lower = fields.toLowerCase(Locale.ROOT);
-        String name = parameter(fields, lower, " name=");
-        String file = parameter(fields, lower, "filename=");
-        String type = header(fields, lower, "content-type:");
+        Part part = Part.of(s.substring(from, head));
         String value = s.substring(head + (s.charAt(head) == '\r' ? 4 : 2), to).stripTrailing();
-        String location = place.of(name == null ? "" : name);
-        if (header(fields, lower, "content-transfer-encoding:").equalsIgnoreCase("base64")) {
+        String location = place.of(part.name == null ? "" : part.name);
+        if (part.encoding.equalsIgnoreCase("base64")) {
             byte[] bytes = Base64Text.decode(value);
             value = bytes == null ? value : new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
         }
-        if (file != null || !(type.isEmpty() || type.startsWith("text/plain"))) {
-            documents.walk(value, type, Place.fixed(location), location, scope.child(""), true);
+        if (part.isDocument()) {
+            documents.walk(value, part.type, Place.fixed(location), location, scope.child(""));
         } else {
-            scope.add(location, name == null ? "" : name, value);
+            scope.add(location, part.name == null ? "" : part.name, value);
         }
+    }
+
+    /**
+     * What the fields of a part say of it.
+     *
+     * @param name the name of a form's field, or null
+     * @param file whether it is a file
+     * @param type its media type, or empty
+     * @param encoding its transfer encoding, or empty
+     */
+    record Part(@Nullable String name, boolean file, String type, String encoding) {
+
+        static Part of(String fields) {
+            String lower = fields.toLowerCase(Locale.ROOT);
+            return new Part(
+                    parameter(fields, lower, " name="),
+                    parameter(fields, lower, "filename=") != null,
+                    header(fields, lower, "content-type:"),
+                    header(fields, lower, "content-transfer-encoding:"));
+        }
+
+        /** Whether it is more than the value of a field. */
+        boolean isDocument() {
+            return file || !(type.isEmpty() || type.startsWith("text/plain"));
+        }
+    }
+
+    /** Where the content of the part begins whose delimiter stands here, or -1 where its fields do not end. */
+    static int bodyStart(byte[] b, int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            if (b[i] == '\n' && b[i + 1] == '\n') {
+                return i + 2;
+            } else if (b[i] == '\n' && b[i + 1] == '\r' && i + 2 < to && b[i + 2] == '\n') {
+                return i + 3;
+            }
+        }
+        return -1;
     }
 
     /** Where the empty line that ends the fields of a part begins, or -1. */

@@ -1,15 +1,17 @@
 package dev.waxseal.detect.carrier;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values that stand together: one JSON object, one form, one XML element, one row. What they are called tells what each is. */
 public final class Scope {
 
-    /** How many neighbours are asked, so that large flat objects take no quadratic time. */
-    private static final int MAX_SIBLINGS = 128;
+    /** With more values than these, names are looked up, so that large flat objects take no quadratic time. */
+    private static final int FEW = 16;
 
     public final @Nullable Scope parent;
 
@@ -34,6 +36,11 @@ public final class Scope {
      * pairs within them are known.
      */
     public boolean read;
+
+    /** Where the first value of each name stands, as far as they are {@link #known}. */
+    private final Map<String, Integer> places = new HashMap<>(0);
+
+    private int known;
 
     private @Nullable Datum naming;
     private boolean namingKnown;
@@ -96,12 +103,25 @@ public final class Scope {
 
     /** The first value here whose name is one of these, compared without case and without {@code _ - .}; or null. */
     public @Nullable Datum sibling(Set<String> names) {
-        int most = Math.min(data.size(), MAX_SIBLINGS);
-        for (int i = 0; i < most; i++) {
-            if (names.contains(data.get(i).plainName())) {
-                return data.get(i);
+        if (data.size() > FEW) {
+            return lookUp(names);
+        }
+        for (Datum datum : data) {
+            if (names.contains(datum.plainName())) {
+                return datum;
             }
         }
         return null;
+    }
+
+    private @Nullable Datum lookUp(Set<String> names) {
+        for (; known < data.size(); known++) {
+            places.putIfAbsent(data.get(known).plainName(), known);
+        }
+        int first = data.size();
+        for (String name : names) {
+            first = Math.min(first, places.getOrDefault(name, first));
+        }
+        return first == data.size() ? null : data.get(first);
     }
 }

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * entities are those of XML. Nothing external is ever loaded.
  */
 public final class XmlWalk {
+    /** The path of an element that lies deeper is that of this one; its name and what it holds are read as any other's. */
     private static final int MAX_DEPTH = 200;
 
     /** Elements that HTML does not close. */
-    private static final Set<String> VOID = Set.of(
+    static final Set<String> VOID = Set.of(
             "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
 
     /** Elements that are named by an attribute: {@code <property name="password">}. */
@@ -149,7 +150,7 @@ public final class XmlWalk {
             int end = s.indexOf("</" + name, i);
             return end < 0 || end > to ? to : end;
         }
-        if (!empty && open.size() < MAX_DEPTH) {
+        if (!empty) {
             Datum naming = GENERIC.contains(lower) ? scope.sibling(NAMING) : null;
             open.add(current);
             current = new Element(name, path, scope, naming == null ? null : naming.value);

@@ -72,7 +72,15 @@ final class RecordedMessages {
     private static Heard kept(Heard part) {
         if (part instanceof Content content) {
             byte[] copy = java.util.Arrays.copyOfRange(content.bytes(), content.from(), content.to());
-            return new Content(content.head(), content.form(), copy, 0, copy.length, content.first(), content.last());
+            return new Content(
+                    content.head(),
+                    content.form(),
+                    copy,
+                    0,
+                    copy.length,
+                    content.passage(),
+                    content.first(),
+                    content.last());
         }
         return part;
     }
@@ -140,7 +148,7 @@ final class RecordedMessages {
                         fields)
                 : new ResponseHead(
                         ((ResponseHead) head).status(), head.version(), fields, ((ResponseHead) head).request());
-        Content content = new Content(typed, Content.Form.BODY, bytes, 0, bytes.length, true, true);
+        Content content = new Content(typed, Content.Form.BODY, bytes, 0, bytes.length);
         sightings.addAll(detection.inspect(content, explanation));
     }
 

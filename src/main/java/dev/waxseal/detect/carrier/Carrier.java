@@ -1,0 +1,152 @@
+package dev.waxseal.detect.carrier;
+
+import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Expression;
+import java.util.Locale;
+
+/**
+ * What a text is: by its media type, and by its looks where that is missing or wrong.
+ *
+ * @param sort what it is
+ * @param boundary what stands between the parts of multipart content, else empty
+ * @param separator what stands between separated values, else 0
+ */
+record Carrier(Sort sort, String boundary, char separator) {
+
+    /** What a text may be. */
+    enum Sort {
+        /** JSON or XML that is percent-encoded as a whole. */
+        PERCENT,
+        MULTIPART,
+        HL7,
+        /** Programs and style sheets name passwords all the time and hold none. */
+        CODE,
+        JSON,
+        XML,
+        FORM,
+        CSV,
+        TEXT
+    }
+
+    /** Of this text, which is whole or begins as the whole does. */
+    static Carrier of(String text, String mediaType) {
+        String type = mediaType.toLowerCase(Locale.ROOT);
+        int start = start(text);
+        char c = start < text.length() ? text.charAt(start) : ' ';
+        if (c == '%' && type.isEmpty() && encoded(text, start)) {
+            return of(Sort.PERCENT);
+        }
+        String boundary = type.startsWith("multipart/") || c == '-' ? MultipartWalk.boundary(mediaType, text) : null;
+        if (boundary != null) {
+            return new Carrier(Sort.MULTIPART, boundary, '\0');
+        } else if (Hl7Walk.message(text)) {
+            return of(Sort.HL7);
+        } else if (code(type)) {
+            return of(Sort.CODE);
+        } else if (type.contains("json") || json(text, start)) {
+            return of(Sort.JSON);
+        } else if (c == '<' || type.contains("xml") || type.contains("html")) {
+            return of(Sort.XML);
+        } else if (type.contains("form-urlencoded") || form(text)) {
+            return of(Sort.FORM);
+        }
+        char separator = CsvWalk.separator(text);
+        return separator == 0 ? of(Sort.TEXT) : new Carrier(Sort.CSV, "", separator);
+    }
+
+    private static Carrier of(Sort sort) {
+        return new Carrier(sort, "", '\0');
+    }
+
+    /** Where the text begins, after white space and a byte order mark. */
+    static int start(String text) {
+        int start = Chars.skipSpace(text, 0);
+        return start + 1 < text.length() && text.charAt(start) == '\ufeff' ? start + 1 : start;
+    }
+
+    private static boolean encoded(String s, int at) {
+        return s.startsWith("%7B", at) || s.startsWith("%7b", at) || s.startsWith("%5B", at) || s.startsWith("%3C", at);
+    }
+
+    private static boolean code(String type) {
+        return type.contains("javascript")
+                || type.contains("ecmascript")
+                || type.startsWith("text/css")
+                || type.contains("wasm");
+    }
+
+    /** Whether JSON begins here. */
+    static boolean json(String s, int start) {
+        int end = s.length();
+        while (end > start && s.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        if (end - start < 2) {
+            return false;
+        }
+        char first = s.charAt(start);
+        char next = s.charAt(Chars.skipSpace(s, start + 1));
+        return (first == '{' && (next == '"' || next == '}'))
+                || (first == '[' && "[{\"]-0123456789tfn".indexOf(next) >= 0 && s.indexOf('"') > 0);
+    }
+
+    /** One pair or more with {@code &} between, and no white space. */
+    static boolean form(String s) {
+        int equals = s.indexOf('=');
+        if (equals <= 0 || equals > 256 || equals == s.length() - 1 || s.charAt(equals + 1) == '=') {
+            return false;
+        }
+        for (int i = 0; i < equals; i++) {
+            char c = s.charAt(i);
+            if (!Character.isLetterOrDigit(c) && "_-.[]%+$:@*".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        if (s.startsWith(":$", s.indexOf(':'))) {
+            return false; // root:$6$rounds=… of /etc/shadow
+        }
+        String body = s.stripTrailing();
+        if (equals + 1 >= body.length() || Chars.hasSpace(body) || body.contains("&&") || body.contains("||")) {
+            return false;
+        }
+        return s.indexOf('&') > equals
+                || (!program(body, equals)
+                        && s.indexOf(';') < 0
+                        && s.indexOf(',') < 0
+                        && !(s.indexOf('+') > equals && longWord(body, equals + 1)));
+    }
+
+    /** Whether the only value is quoted, a placeholder or an expression, as programs and settings have it. */
+    private static boolean program(String s, int equals) {
+        if (equals + 1 >= s.length()) {
+            return false; // no value at all
+        }
+        char first = s.charAt(equals + 1);
+        int end = equals + 1;
+        while (end < s.length() && s.charAt(end) != '(') {
+            end++;
+        }
+        String value = s.substring(equals + 1);
+        boolean label = Character.isUpperCase(first)
+                && equals > value.length()
+                && s.regionMatches(true, equals - value.length(), value, 0, value.length());
+        return label
+                || first == '"'
+                || first == '\''
+                || Expression.is(s.substring(0, equals), s.substring(equals + 1, end), end < s.length() ? '(' : ' ');
+    }
+
+    /** Whether the pluses are those of Base64 ({@code NAME=c2VjcmV0…+cw==}), since no words stand between them. */
+    private static boolean longWord(String s, int from) {
+        int start = from;
+        for (int i = from; i <= s.length(); i++) {
+            if (i == s.length() || s.charAt(i) == '+') {
+                if (i - start >= 16) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
+    }
+}

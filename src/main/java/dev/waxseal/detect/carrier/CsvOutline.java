@@ -1,0 +1,83 @@
+package dev.waxseal.detect.carrier;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+
+/** The place in long separated values: the names of the columns, and which of them is open. */
+final class CsvOutline extends Outline {
+
+    private final char separator;
+
+    /** The first row, once it is over. */
+    private byte[] names = {};
+
+    private int column;
+    private boolean quoted;
+
+    CsvOutline(char separator) {
+        this.separator = separator;
+    }
+
+    @Override
+    void follow(byte[] b, int from, int to) {
+        int row = from;
+        int cell = from;
+        boolean flows = column > 0 || quoted;
+        boolean open = quoted;
+        int at = column;
+        for (int i = from; i < to; i++) {
+            byte c = b[i];
+            if (c == '"') {
+                open = !open;
+            } else if (c == separator && !open) {
+                at++;
+                cell = i + 1;
+            } else if (c == '\n' && !open) {
+                if (names.length == 0) {
+                    names = Arrays.copyOfRange(b, row, i + 1);
+                }
+                row = i + 1;
+                cell = row;
+                at = 0;
+                column = 0;
+                quoted = false;
+                flows = false;
+            }
+        }
+        if (row == to) {
+            through(to);
+        } else if (!flows && waits(row, to)) {
+            stop(row, row);
+        } else {
+            flow(b, row, cell, to, at);
+        }
+    }
+
+    /** A row that cannot wait is read up to its last cell, or as far as that goes. */
+    private void flow(byte[] b, int row, int cell, int to, int at) {
+        if (waits(cell, to) && cell > row) {
+            column = at;
+            quoted = false;
+            stop(cell, cell);
+            return;
+        }
+        flow(b, Math.max(row, cell), to, '"');
+        boolean within = quoted && cell == row;
+        for (int i = Math.max(row, cell); i < next(); i++) {
+            within ^= b[i] == '"';
+        }
+        column = at;
+        quoted = within;
+    }
+
+    @Override
+    void lead(ByteArrayOutputStream out) {
+        out.writeBytes(names);
+        for (int i = 0; i < column; i++) {
+            out.write(separator);
+        }
+        if (quoted) {
+            out.write('"');
+        }
+    }
+}

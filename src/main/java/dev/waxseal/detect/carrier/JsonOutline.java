@@ -1,0 +1,220 @@
+package dev.waxseal.detect.carrier;
+
+import dev.waxseal.detect.text.ByteSearch;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The place in long JSON (RFC 8259): the objects and arrays that are open, by which names they are reached, who stands in them. */
+final class JsonOutline extends Outline {
+
+    /** Deeper ones are counted only, as when it is read in one piece. */
+    private static final int MAX_DEPTH = JsonWalk.MAX_DEPTH;
+
+    /** Of a longer name so much is kept. */
+    private static final int MAX_NAME = 128;
+
+    private static final byte[] NAMELESS = {};
+
+    /** Something that is open. */
+    private static final class Frame {
+        boolean array;
+        final Neighbourhood neighbours = new Neighbourhood(Neighbourhood.SHORT);
+
+        /** The name whose value is due or open, quotes and all: where it stands in this window, or else a copy of it. */
+        int nameFrom;
+
+        int nameTo;
+        byte[] name = NAMELESS;
+
+        void begin(boolean isArray) {
+            array = isArray;
+            neighbours.clear();
+            unname();
+        }
+
+        void unname() {
+            nameTo = 0;
+            name = NAMELESS;
+        }
+    }
+
+    /** The first are open, one in the other; those after them wait to be used again. */
+    private final List<Frame> frames = new ArrayList<>();
+
+    private int depth;
+    private Frame top;
+    private int deeper;
+
+    /** Whether a string is open that was too long to wait. */
+    private boolean flows;
+
+    JsonOutline() {
+        top = new Frame();
+        top.begin(true);
+        frames.add(top);
+    }
+
+    @Override
+    void follow(byte[] b, int from, int to) {
+        run(b, from, to);
+        int room = NEIGHBOURS;
+        for (int i = 0; i <= depth; i++) {
+            room -= frames.get(i).neighbours.size();
+        }
+        for (int i = depth; i >= 0; i--) {
+            Frame frame = frames.get(i);
+            room = frame.neighbours.keep(b, room, ",");
+            if (frame.nameTo > 0) {
+                int end = Math.min(frame.nameTo - 1, frame.nameFrom + MAX_NAME);
+                frame.name = Arrays.copyOfRange(b, frame.nameFrom, end + 1);
+                frame.name[frame.name.length - 1] = '"';
+                frame.nameTo = 0;
+            }
+        }
+    }
+
+    private void run(byte[] b, int from, int to) {
+        int i = from;
+        if (flows) {
+            int end = stringEnd(b, from, to);
+            if (end >= to) {
+                flow(b, from, to, '\\');
+                return;
+            }
+            flows = false;
+            i = end + 1;
+        } else if (top.name.length > 0) { // it was written just before
+            top.nameTo = from - 1;
+            top.nameFrom = top.nameTo - top.name.length;
+        }
+        while (i < to) {
+            byte c = b[i];
+            if (c == '"') {
+                int after = string(b, i, to);
+                if (after < 0) {
+                    return;
+                }
+                i = after;
+            } else if (c == '{' || c == '[') {
+                push(c == '[');
+                i++;
+            } else if (c == '}' || c == ']') {
+                pop(i);
+                i++;
+            } else if (c == ',') {
+                top.unname();
+                i++;
+            } else if (c > ' ' && c != ':') {
+                int end = i + 1;
+                while (end < to && isLiteral(b[end])) {
+                    end++;
+                }
+                if (end == to) {
+                    unfinished(b, i, to, false);
+                    return;
+                }
+                value(end);
+                i = end;
+            } else {
+                i++;
+            }
+        }
+        through(to);
+    }
+
+    private static boolean isLiteral(byte c) {
+        return c > ' ' && c != ',' && c != '}' && c != ']' && c != '"' && c != '{' && c != '[' && c != ':';
+    }
+
+    /** Goes over a string, which is a name if a colon follows; returns where to go on, or -1 where the window is over. */
+    private int string(byte[] b, int quote, int to) {
+        int end = stringEnd(b, quote + 1, to);
+        int after = end + 1;
+        while (after < to && b[after] <= ' ' && b[after] >= 0) {
+            after++;
+        }
+        if (after >= to) {
+            unfinished(b, quote, to, end >= to);
+            return -1;
+        }
+        if (b[after] == ':') {
+            top.nameFrom = quote;
+            top.nameTo = end + 1;
+            return after + 1;
+        }
+        value(end + 1);
+        return after;
+    }
+
+    /** Where the string's closing quote stands, or {@code to}. */
+    private static int stringEnd(byte[] b, int from, int to) {
+        int i = ByteSearch.either(b, from, to, '"', '\\');
+        while (i < to && b[i] == '\\') {
+            i = i + 2 > to ? to : ByteSearch.either(b, i + 2, to, '"', '\\');
+        }
+        return Math.min(i, to);
+    }
+
+    private void unfinished(byte[] b, int token, int to, boolean string) {
+        if (waits(token, to)) {
+            stop(token, token);
+        } else if (string) {
+            flows = true;
+            flow(b, token + 1, to, '\\');
+        } else {
+            through(to);
+        }
+    }
+
+    private void value(int to) {
+        if (!top.array && top.nameTo > 0) {
+            top.neighbours.add(top.nameFrom, to);
+        }
+    }
+
+    private void push(boolean array) {
+        if (depth == MAX_DEPTH) {
+            deeper++;
+            return;
+        }
+        depth++;
+        if (depth == frames.size()) {
+            frames.add(new Frame());
+        }
+        top = frames.get(depth);
+        top.begin(array);
+    }
+
+    private void pop(int at) {
+        if (deeper > 0) {
+            deeper--;
+        } else if (depth > 0) {
+            depth--;
+            top = frames.get(depth);
+            value(at + 1);
+        }
+    }
+
+    @Override
+    void lead(ByteArrayOutputStream out) {
+        for (int i = 1; i <= depth; i++) {
+            name(frames.get(i - 1), out);
+            Frame frame = frames.get(i);
+            out.write(frame.array ? '[' : '{');
+            frame.neighbours.lead(out);
+        }
+        name(top, out);
+        if (flows) {
+            out.write('"');
+        }
+    }
+
+    private static void name(Frame frame, ByteArrayOutputStream out) {
+        if (frame.name.length > 0) {
+            out.writeBytes(frame.name);
+            out.write(':');
+        }
+    }
+}

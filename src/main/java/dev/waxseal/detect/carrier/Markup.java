@@ -1,0 +1,87 @@
+package dev.waxseal.detect.carrier;
+
+import dev.waxseal.detect.text.ByteSearch;
+
+/** What may stand in XML and HTML, by what begins and ends it. */
+enum Markup {
+    TEXT("", "<"),
+    COMMENT("<!--", "-->"),
+    CDATA("<![CDATA[", "]]>"),
+    INSTRUCTION("<?", "?>"),
+    DECLARATION("<!", ">"),
+    END_TAG("</", ">"),
+    START_TAG("<", ">");
+
+    /** All of it is known by so many bytes. */
+    static final int LONGEST_BEGIN = 9;
+
+    final String begin;
+    final String end;
+
+    Markup(String begin, String end) {
+        this.begin = begin;
+        this.end = end;
+    }
+
+    /** What begins at this {@code <}. */
+    static Markup at(byte[] b, int tag, int to) {
+        for (Markup markup : values()) {
+            if (markup != TEXT && ByteSearch.at(b, tag, to, markup.begin)) {
+                return markup;
+            }
+        }
+        return TEXT;
+    }
+
+    /** Where what begins here ends, or -1 where it does not. */
+    int end(byte[] b, int tag, int to) {
+        if (this == TEXT) {
+            return tag + 1; // a sign that begins nothing
+        } else if (this == START_TAG) {
+            return tagEnd(b, tag, to);
+        }
+        int found = ByteSearch.first(b, tag + begin.length(), to, end);
+        return found < 0 ? -1 : found + end.length();
+    }
+
+    /** A start tag ends where {@code >} stands in no attribute's value. */
+    private static int tagEnd(byte[] b, int tag, int to) {
+        byte quote = 0;
+        for (int i = tag + 1; i < to; i++) {
+            byte c = b[i];
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '>') {
+                return i + 1;
+            } else if ((c == '"' || c == '\'') && b[i - 1] == '=') {
+                quote = c;
+            }
+        }
+        return -1;
+    }
+
+    /** What begins the tag and the attribute that is open where the window ends: {@code <img src="}. */
+    static String openAttribute(byte[] b, int tag, int to, String element, int longest) {
+        int equals = to;
+        byte quote = 0;
+        for (int i = tag + 1; i < to; i++) {
+            if (quote == 0 && (b[i] == '"' || b[i] == '\'') && b[i - 1] == '=') {
+                quote = b[i];
+                equals = i;
+            } else if (b[i] == quote) {
+                quote = 0;
+            }
+        }
+        StringBuilder open = new StringBuilder("<").append(element).append(' ');
+        if (quote != 0) {
+            int name = equals;
+            while (name > tag && b[name - 1] > ' ' && equals - name < longest) {
+                name--;
+            }
+            for (int i = name; i <= equals; i++) {
+                open.append((char) (b[i] & 0xff));
+            }
+        }
+        return open.toString();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.waxseal.detect.carrier;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.waxseal.detect.text.ByteSearch;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The place in long XML or HTML: the elements that are open, with their attributes and the short ones beside them. */
+final class XmlOutline extends Outline {
+
+    /** Of more elements that are open at the end of a window the names are not remembered. */
+    static final int MAX_DEPTH = 400;
+
+    /** A start tag is kept whole if it is no longer, and all together are not either; otherwise its name is. */
+    private static final int MAX_TAG = 512;
+
+    private static final int MAX_TAGS = 8 << 10;
+
+    /** Of a longer name so much is kept. */
+    private static final int MAX_NAME = 64;
+
+    /** The longest name of an element of HTML that is not closed: {@code source}. */
+    private static final int LONGEST_VOID = 6;
+
+    private static final byte[] NOTHING = {};
+
+    /** An element that is open. */
+    private static final class Element {
+        final Neighbourhood neighbours = new Neighbourhood(Neighbourhood.SHORT);
+        byte[] name = NOTHING;
+        byte[] tag = NOTHING;
+        int tagFrom;
+        int tagTo;
+        boolean parent;
+    }
+
+    private final List<Element> elements = new ArrayList<>();
+    private int depth;
+    private boolean wasDeeper;
+
+    /** What is open that was too long to wait, and what to write before it goes on. */
+    private @Nullable Markup flowing;
+
+    private String before = "";
+
+    /** The element whose content is no markup, {@code script} or {@code style}, while it is too long to wait. */
+    private String raw = "";
+
+    XmlOutline() {
+        elements.add(new Element());
+    }
+
+    @Override
+    void follow(byte[] b, int from, int to) {
+        run(b, from, to);
+        int room = NEIGHBOURS;
+        for (int i = 0; i <= depth; i++) {
+            room -= elements.get(i).neighbours.size();
+        }
+        for (int i = depth; i >= 0; i--) {
+            Element element = elements.get(i);
+            room = element.neighbours.keep(b, room, "");
+        }
+        int tags = 0;
+        for (int i = 1; i <= depth; i++) {
+            Element element = elements.get(i);
+            if (element.tagTo > 0) {
+                element.tag = tag(b, element, MAX_TAGS - tags);
+                element.tagTo = 0;
+            }
+            tags += element.tag.length;
+        }
+    }
+
+    /** The tag as it stands, or what suffices of it. */
+    private static byte[] tag(byte[] b, Element element, int room) {
+        if (element.tagTo - element.tagFrom <= Math.min(MAX_TAG, room)) {
+            return Arrays.copyOfRange(b, element.tagFrom, element.tagTo);
+        }
+        int length = Math.min(element.name.length, MAX_NAME);
+        byte[] tag = new byte[length + 2];
+        tag[0] = '<';
+        System.arraycopy(element.name, 0, tag, 1, length);
+        tag[tag.length - 1] = '>';
+        return tag;
+    }
+
+    private void run(byte[] b, int from, int to) {
+        int i = from;
+        Markup markup = flowing;
+        if (markup != null && markup != Markup.TEXT) {
+            String ending = raw.isEmpty() ? markup.end : raw;
+            int end = ByteSearch.first(b, from, to, ending);
+            if (end < 0) {
+                flow(b, from, to, '&');
+                return;
+            }
+            i = raw.isEmpty() ? end + ending.length() : end;
+        }
+        Element top = elements.get(depth);
+        if (markup == null && depth > 0 && !top.parent) { // its tag was written just before
+            top.tagFrom = from - top.tag.length;
+            top.tagTo = from;
+        }
+        flowing = null;
+        before = "";
+        raw = "";
+        while (i < to) {
+            int tag = ByteSearch.first(b, i, to, '<');
+            if (tag == to) {
+                unfinished(b, i, i, to, Markup.TEXT);
+                return;
+            }
+            markup = Markup.at(b, tag, to);
+            int end = markup.end(b, tag, to);
+            if (end < 0 || (end + Markup.LONGEST_BEGIN > to && to - tag < Markup.LONGEST_BEGIN)) {
+                // with the text before it, which is the value of an element that may end here
+                unfinished(b, waits(i, to) ? i : tag, tag + markup.begin.length(), to, markup);
+                return;
+            }
+            if (markup == Markup.END_TAG) {
+                close(name(b, tag + 2, end), i, end);
+            } else if (markup == Markup.START_TAG) {
+                byte[] name = name(b, tag + 1, end);
+                if (name.length > 0 && isRaw(name)) {
+                    String ending = "</" + new String(name, ISO_8859_1);
+                    int over = ByteSearch.first(b, end, to, ending);
+                    if (over < 0) {
+                        raw = waits(tag, to) ? "" : ending;
+                        before = waits(tag, to) ? "" : "<" + new String(name, ISO_8859_1) + ">";
+                        unfinished(b, tag, end, to, Markup.START_TAG);
+                        return;
+                    }
+                    end = over;
+                } else if (name.length > 0) {
+                    open(b, name, tag, end);
+                }
+            }
+            i = end;
+        }
+        through(to);
+    }
+
+    private void unfinished(byte[] b, int token, int content, int to, Markup markup) {
+        if (waits(token, to)) {
+            stop(token, token);
+            return;
+        }
+        flowing = markup;
+        if (markup == Markup.START_TAG && raw.isEmpty()) {
+            String element = new String(name(b, token + 1, to), ISO_8859_1);
+            before = Markup.openAttribute(b, token, to, element, MAX_TAG);
+        } else if (raw.isEmpty()) {
+            before = markup.begin;
+        }
+        flow(b, Math.min(content, to), to, '&');
+    }
+
+    private void open(byte[] b, byte[] name, int tag, int end) {
+        if (b[end - 2] == '/' || (name.length <= LONGEST_VOID && XmlWalk.VOID.contains(lower(name)))) {
+            elements.get(depth).parent = true;
+            return;
+        }
+        if (depth == MAX_DEPTH) {
+            wasDeeper = true;
+            return;
+        }
+        elements.get(depth).parent = true;
+        depth++;
+        if (depth == elements.size()) {
+            elements.add(new Element());
+        }
+        Element element = elements.get(depth);
+        element.neighbours.clear();
+        element.name = name;
+        element.tagFrom = tag;
+        element.tagTo = end;
+        element.parent = false;
+    }
+
+    private void close(byte[] name, int textFrom, int end) {
+        for (int i = depth; i > 0; i--) {
+            Element closed = elements.get(i);
+            if (Arrays.equals(closed.name, name)) {
+                if (i == depth && !closed.parent && closed.tagTo == textFrom) {
+                    elements.get(i - 1).neighbours.add(closed.tagFrom, end);
+                }
+                depth = i - 1;
+                return;
+            }
+        }
+    }
+
+    /** The local name that stands here, without its prefix. */
+    private static byte[] name(byte[] b, int from, int to) {
+        int start = from;
+        int end = from;
+        while (end < to && (b[end] > ' ' || b[end] < 0) && b[end] != '>' && b[end] != '/') {
+            start = b[end] == ':' && start == from ? end + 1 : start;
+            end++;
+        }
+        return Arrays.copyOfRange(b, Math.min(start, end), end);
+    }
+
+    private static boolean isRaw(byte[] name) {
+        return (name[0] | 0x20) == 's'
+                && (lower(name).equals("script") || lower(name).equals("style"));
+    }
+
+    private static String lower(byte[] name) {
+        return new String(name, ISO_8859_1).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    void lead(ByteArrayOutputStream out) {
+        elements.get(0).neighbours.lead(out);
+        for (int i = 1; i <= depth; i++) {
+            out.writeBytes(elements.get(i).tag);
+            elements.get(i).neighbours.lead(out);
+        }
+        out.writeBytes(before.getBytes(ISO_8859_1));
+    }
+
+    @Override
+    @Nullable String bound() {
+        return wasDeeper ? "names of XML elements below " + MAX_DEPTH + " others" : null;
+    }
+}

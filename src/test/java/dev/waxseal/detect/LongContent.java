@@ -1,0 +1,228 @@
+package dev.waxseal.detect;
+
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Made-up content of one form, with sensitive values here and there.
+ *
+ * @param text the content
+ * @param mediaType what it says it is
+ * @param planted which kinds must be found where: {@code password body:$.user.password}
+ */
+record LongContent(String text, String mediaType, Set<String> planted) {
+
+    /** What content may be. */
+    enum Form {
+        JSON("application/json"),
+        NDJSON("application/x-ndjson"),
+        XML("application/xml"),
+        HTML("text/html"),
+        FORM("application/x-www-form-urlencoded"),
+        MULTIPART("multipart/form-data; boundary=frontier"),
+        CSV("text/csv"),
+        LINES("text/plain");
+
+        private final String mediaType;
+
+        Form(String mediaType) {
+            this.mediaType = mediaType;
+        }
+    }
+
+    private static final String[] WORDS = {
+        "alpha", "river", "stone", "orange", "window", "märz", "ferry", "candle", "日本", "north", "engine", "salt"
+    };
+
+    /** About so many characters of this form. */
+    static LongContent of(Form form, int size, Random random) {
+        Set<String> planted = new TreeSet<>();
+        StringBuilder out = new StringBuilder();
+        switch (form) {
+            case JSON -> json(out, "body:$", size, 0, random, planted);
+            case NDJSON -> {
+                while (out.length() < size) {
+                    json(out, "body:$", 400, 1, random, planted);
+                    out.append('\n');
+                }
+            }
+            case XML -> {
+                out.append("<?xml version=\"1.0\"?>\n<root kind=\"backup\">");
+                while (out.length() < size) {
+                    element(out, "body:/root", 1, random, planted);
+                }
+                out.append("</root>");
+            }
+            case HTML -> {
+                out.append("<!doctype html><html><body>");
+                while (out.length() < size) {
+                    if (random.nextInt(6) == 0) {
+                        out.append("<script>var a = \"")
+                                .append(filler(random, 300))
+                                .append("\";</script>");
+                    } else {
+                        out.append("<p class=\"a\">").append(filler(random, 80)).append("<br></p>");
+                    }
+                    if (random.nextInt(8) == 0) {
+                        out.append("<input type=\"text\" name=\"card\" value=\"4111 1111 1111 1111\">");
+                        planted.add("card-number body");
+                    }
+                }
+                out.append("</body></html>");
+            }
+            case FORM -> {
+                out.append("first=1");
+                while (out.length() < size) {
+                    out.append("&f")
+                            .append(random.nextInt(1000))
+                            .append('=')
+                            .append(WORDS[random.nextInt(5)].repeat(1 + random.nextInt(30)));
+                    if (random.nextInt(10) == 0) {
+                        String name = "password" + random.nextInt(20);
+                        out.append('&').append(name).append('=').append(secret(random));
+                        planted.add("password form:" + name);
+                    }
+                }
+            }
+            case MULTIPART -> multipart(out, size, random, planted);
+            case CSV -> {
+                out.append("id,note,password,city\n");
+                while (out.length() < size) {
+                    out.append(random.nextInt(1000))
+                            .append(",\"")
+                            .append(filler(random, 60).replace('"', '\''))
+                            .append("\",");
+                    boolean leak = random.nextInt(12) == 0;
+                    out.append(leak ? secret(random) : "").append(",Oslo\n");
+                    if (leak) {
+                        planted.add("password body");
+                    }
+                }
+            }
+            case LINES -> {
+                while (out.length() < size) {
+                    out.append("2026-11-28 12:00:01 INFO ")
+                            .append(filler(random, 100))
+                            .append('\n');
+                    if (random.nextInt(12) == 0) {
+                        out.append("login password=").append(secret(random)).append(" done\n");
+                        planted.add("password body");
+                    }
+                }
+            }
+        }
+        return new LongContent(out.toString(), form.mediaType, planted);
+    }
+
+    private static void json(StringBuilder out, String path, int size, int depth, Random random, Set<String> planted) {
+        int begin = out.length();
+        out.append('{');
+        int i = 0;
+        do {
+            String name = "k" + i++;
+            out.append(i == 1 ? "" : ", ").append('"').append(name).append("\": ");
+            int choice = random.nextInt(12);
+            if (choice < 3 && depth < 6) {
+                json(out, path + '.' + name, size / 8, depth + 1, random, planted);
+            } else if (choice < 5 && depth < 6) {
+                out.append("[ ");
+                json(out, path + '.' + name + "[*]", size / 10, depth + 1, random, planted);
+                out.append(", 17, \"").append(filler(random, 20)).append("\"]");
+            } else if (choice == 5) {
+                out.append('"')
+                        .append(filler(random, random.nextInt(40) == 0 ? 70_000 : 300))
+                        .append('"');
+            } else if (choice == 6) {
+                out.append("{\"password\" : \"").append(secret(random)).append("\"}");
+                planted.add("password " + path + '.' + name + ".password");
+            } else if (choice == 7) {
+                out.append("{\"type\":\"x\",\"name\":\"password\",\"n\":1,\"value\":\"")
+                        .append(secret(random))
+                        .append("\"}");
+                planted.add("password " + path + '.' + name + ".value");
+            } else if (choice == 8) {
+                out.append("\"4111 1111 1111 1111\"");
+                planted.add("card-number " + path + '.' + name);
+            } else {
+                out.append(random.nextInt(100_000) / 8.0);
+            }
+        } while (out.length() - begin < size);
+        out.append('}');
+    }
+
+    private static void element(StringBuilder out, String path, int depth, Random random, Set<String> planted) {
+        String name = "e" + random.nextInt(5);
+        out.append('<').append(name).append(" a=\"").append(filler(random, 10)).append("\">");
+        String here = path + '/' + name;
+        int choice = random.nextInt(8);
+        if (choice < 3 && depth < 7) {
+            for (int i = 0; i < 3; i++) {
+                element(out, here, depth + 1, random, planted);
+            }
+        } else if (choice == 3) {
+            out.append("<password>").append(secret(random)).append("</password>");
+            planted.add("password " + here + "/password");
+        } else if (choice == 4) {
+            out.append("<name>password</name><value>").append(secret(random)).append("</value>");
+            planted.add("password " + here + "/value");
+        } else if (choice == 5) {
+            out.append("<![CDATA[")
+                    .append(filler(random, 200))
+                    .append("]]><!-- ")
+                    .append(filler(random, 50))
+                    .append(" -->");
+        } else {
+            out.append(filler(random, random.nextInt(30) == 0 ? 40_000 : 120));
+        }
+        out.append("</").append(name).append(">\n");
+    }
+
+    private static void multipart(StringBuilder out, int size, Random random, Set<String> planted) {
+        int i = 0;
+        while (out.length() < size) {
+            String name = "part" + i++;
+            out.append("--frontier\r\nContent-Disposition: form-data; name=\"")
+                    .append(name)
+                    .append('"');
+            switch (random.nextInt(5)) {
+                case 0 -> {
+                    out.append("; filename=\"a.json\"\r\nContent-Type: application/json\r\n\r\n");
+                    Set<String> within = new TreeSet<>();
+                    json(out, "", size / 3, 0, random, within);
+                    within.forEach(place -> planted.add(place.replace(" ", " part:" + name)));
+                }
+                case 1 -> {
+                    out.append("; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\nid,password\n1,");
+                    out.append(secret(random)).append("\n2,").append(secret(random));
+                    planted.add("password part:" + name);
+                }
+                case 2 -> {
+                    out.append("\r\n\r\n").append(filler(random, 30_000));
+                }
+                default -> out.append("\r\n\r\n").append(filler(random, 100));
+            }
+            out.append("\r\n");
+        }
+        out.append("--frontier\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n")
+                .append(secret(random));
+        planted.add("password part:password");
+        out.append("\r\n--frontier--\r\n");
+    }
+
+    private static String secret(Random random) {
+        StringBuilder secret = new StringBuilder("hunter-");
+        for (int i = 0; i < 8; i++) {
+            secret.append((char) ('a' + random.nextInt(26)));
+        }
+        return secret.toString();
+    }
+
+    private static String filler(Random random, int length) {
+        StringBuilder out = new StringBuilder();
+        while (out.length() < length) {
+            out.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
+        }
+        return out.toString();
+    }
+}
