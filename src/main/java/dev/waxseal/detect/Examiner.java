@@ -172,6 +172,9 @@ final class Examiner implements ValueScan.Found {
         }
         if (rule == null || !secret) {
             Scope nested = documents.nested(datum);
+            if (nested.unread) {
+                findings.partly("documents within more than " + Documents.MAX_DEPTH + " others", datum.location);
+            }
             examine(nested);
         }
     }

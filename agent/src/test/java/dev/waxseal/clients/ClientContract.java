@@ -122,6 +122,18 @@ abstract class ClientContract {
     }
 
     @Test
+    @Manner("3 MB before")
+    void a_password_behind_three_megabytes_is_heard_where_it_stands() throws Exception {
+        String content = "{\"kind\":\"backup\",\"data\":\"" + "Nothing to see here. ".repeat(150_000)
+                + "\",\"restore\":{\"user\":\"dba\",\"password\":\"" + PASSWORD + "\"}}";
+
+        heard(
+                Letter.post(office.url("/backups"), "application/json", content.getBytes(UTF_8)),
+                "password",
+                "body:$.restore.password");
+    }
+
+    @Test
     @Carrier("header")
     void an_api_key_in_a_header_is_heard() throws Exception {
         heard(Letter.get(office.url("/account")).with("X-Api-Key", KEY), "api-key", "header:X-Api-Key");

@@ -8,7 +8,7 @@ import dev.waxseal.detect.text.Urls;
 public final class Documents {
 
     /** Values that are documents themselves are followed this deep: JSON in Base64 in JSON. */
-    private static final int MAX_DEPTH = 4;
+    public static final int MAX_DEPTH = 4;
 
     /** Adds the named values of a text. {@code forms} names form fields and parts, {@code root} begins JSON and XML paths. */
     public void walk(String text, String mediaType, Place forms, String root, Scope scope) {
@@ -59,7 +59,7 @@ public final class Documents {
 
     private static void whole(String text, String location, Scope scope) {
         Scope leaf = scope.child("");
-        leaf.depth = MAX_DEPTH;
+        leaf.depth = MAX_DEPTH + 1; // what it holds was walked already
         leaf.add(location, "", text);
     }
 
@@ -67,7 +67,10 @@ public final class Documents {
     public Scope nested(Datum datum) {
         Scope scope = datum.scope.nested();
         String v = datum.value;
-        if (scope.depth > MAX_DEPTH || v.length() < 8 || v.startsWith("otpauth://")) {
+        if (scope.depth == MAX_DEPTH + 1) {
+            scope.unread = isDocument(v);
+            return scope;
+        } else if (scope.depth > MAX_DEPTH || v.length() < 8 || v.startsWith("otpauth://")) {
             return scope;
         }
         Place place = Place.fixed(datum.location);
@@ -89,6 +92,13 @@ public final class Documents {
             TextWalk.walk(v, datum.location, scope);
         }
         return scope;
+    }
+
+    private static boolean isDocument(String v) {
+        return !v.isEmpty()
+                && (Carrier.json(v, Chars.skipSpace(v, 0))
+                        || (v.charAt(0) == '<' && v.endsWith(">"))
+                        || (v.length() >= 16 && Base64Text.text(v) != null));
     }
 
     /** Walks multipart content or separated values. */

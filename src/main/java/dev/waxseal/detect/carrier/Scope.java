@@ -45,6 +45,9 @@ public final class Scope {
     private @Nullable Datum naming;
     private boolean namingKnown;
 
+    /** Whether this is a document that lies so deep in others that it was not walked. */
+    public boolean unread;
+
     /** How many values this lies within that are documents themselves. */
     int depth;
 
