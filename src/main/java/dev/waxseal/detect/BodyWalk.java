@@ -1,5 +1,6 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.detect.carrier.BinaryWalk;
 import dev.waxseal.detect.carrier.Place;
 import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.glance.Glance;
@@ -17,7 +18,9 @@ final class BodyWalk {
 
     /** Whether the first look finds nothing to read; it reads bytes, so UTF-16 is not for it. */
     static boolean clean(Content content, Glance glance) {
-        return utf16(content) == null && !glance.suspicious(content.bytes(), content.from(), content.to());
+        return utf16(content) == null
+                && !glance.suspicious(content.bytes(), content.from(), content.to())
+                && !named(content);
     }
 
     static void examine(Content content, Examiner examiner) {
@@ -28,12 +31,36 @@ final class BodyWalk {
         if (binary(content, mediaType)) {
             String text = new String(
                     content.bytes(), content.from(), content.to() - content.from(), StandardCharsets.ISO_8859_1);
-            scope.add(root, "", text);
-        } else {
+            BinaryWalk.walk(text, root, scope, examiner.documents(), content.first());
+        } else if (!packed(content, root, scope)) {
             String text = text(content, mediaType);
             examiner.documents().walk(text, mediaType, Place.named("form:"), root, scope, content.first());
         }
         examiner.examine(scope);
+    }
+
+    /** Whether names and lengths stand so close together in it that the first look cannot tell them apart. */
+    private static boolean named(Content content) {
+        if (!content.first() || content.to() - content.from() < 4) {
+            return false;
+        }
+        byte first = content.bytes()[content.from()];
+        return first == (byte) 0xac && content.bytes()[content.from() + 1] == (byte) 0xed // Java's own serialization
+                || packed(content, "", Scope.root());
+    }
+
+    /** Whether it begins with a byte that no text begins with, and is MessagePack or CBOR; adds what it holds. */
+    private static boolean packed(Content content, String root, Scope scope) {
+        boolean text = !content.first() || content.from() == content.to() || content.bytes()[content.from()] >= 0;
+        return !text
+                && BinaryWalk.packed(
+                        new String(
+                                content.bytes(),
+                                content.from(),
+                                content.to() - content.from(),
+                                StandardCharsets.ISO_8859_1),
+                        root,
+                        scope);
     }
 
     /** Known to be binary, or with more than a few control characters near its beginning. */

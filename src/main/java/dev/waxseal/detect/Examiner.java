@@ -41,6 +41,13 @@ final class Examiner implements ValueScan.Found {
     private static final Set<Kind> INCIDENTAL = EnumSet.of(
             Kind.EMAIL, Kind.PHONE, Kind.NATIONAL_ID, Kind.US_SSN, Kind.IBAN, Kind.CARD_NUMBER, Kind.VENDOR_TOKEN);
 
+    /** Values recognised by themselves that nothing else looks like. */
+    private static final Set<Kind> PROVEN =
+            EnumSet.of(Kind.JWT, Kind.VENDOR_TOKEN, Kind.PRIVATE_KEY, Kind.PASSWORD_HASH, Kind.CRYPTO_KEY);
+
+    /** Shorter ones may come about by chance. */
+    private static final int PROOF = 24;
+
     /** Words that make a token more than just a token, so that a JSON Web Token of that name is both. */
     private static final List<String> PURPOSES =
             List.of("access", "auth", "bearer", "idtoken", "security", "reset", "login");
@@ -113,6 +120,23 @@ final class Examiner implements ValueScan.Found {
         return findings.count() > before;
     }
 
+    /** As {@link #examine(Datum)}, where only a token that proves itself counts: signed, or of a known vendor. */
+    boolean examineToken(Datum datum) {
+        List<Hit> outer = hits;
+        hits = new ArrayList<>(2);
+        values.scan(datum.value, this);
+        List<Hit> found = hits;
+        hits = outer;
+        boolean any = false;
+        for (Hit hit : found) {
+            if (PROVEN.contains(hit.kind) && hit.to - hit.from >= PROOF) {
+                findings.add(hit.id, hit.severity, datum.location, Mask.of(hit.to - hit.from, hit.label));
+                any = true;
+            }
+        }
+        return any;
+    }
+
     private void doubt(Datum datum, Explanation asking) {
         String followed = datum.name.isEmpty() || names.match(called.name(datum)) != null
                 ? null
@@ -131,6 +155,10 @@ final class Examiner implements ValueScan.Found {
             return;
         } else if (datum.name.equals(Datum.BASIC)) {
             add(Kind.BASIC_AUTH, Kind.BASIC_AUTH.severity(), datum.location, datum.value.length());
+            return;
+        }
+        if (datum.name.equals(Datum.PROOF)) {
+            examineToken(datum);
             return;
         }
         String name = called.name(datum);

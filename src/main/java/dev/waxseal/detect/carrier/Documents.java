@@ -24,6 +24,10 @@ public final class Documents {
             walk(FormWalk.decode(text, 0, text.length()), "", forms, root, scope, true);
             return;
         }
+        if (first && BinaryWalk.is(text)) {
+            BinaryWalk.walk(text, root, scope, this, true);
+            return;
+        }
         String boundary =
                 type.startsWith("multipart/") || (first && c == '-') ? MultipartWalk.boundary(mediaType, text) : null;
         if (boundary != null) {

@@ -5,6 +5,7 @@ import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.text.Base64Text;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Prose;
+import dev.waxseal.detect.text.Randomness;
 import dev.waxseal.detect.value.Accounts;
 import dev.waxseal.detect.value.CardTracks;
 import dev.waxseal.detect.value.Cards;
@@ -92,7 +93,9 @@ public enum Check {
     MBI,
     NPI,
     DEA,
-    CLINICAL;
+    CLINICAL,
+    /** What a generator made, of so many letters and digits and no UUID shorter than they: {@code varied 32}. */
+    VARIED;
 
     /** Whether the value, which is neither empty nor a mask, is what it must be in its place. */
     boolean accepts(String value, Datum datum, String argument) {
@@ -180,6 +183,7 @@ public enum Check {
             case MBI -> Accounts.mbi(Chars.without(v, "-").toUpperCase(Locale.ROOT));
             case NPI -> Accounts.npi(v);
             case DEA -> Accounts.dea(v);
+            case VARIED -> n >= Integer.parseInt(argument) && varied(v, Integer.parseInt(argument));
             case CLINICAL -> n >= 2 && Chars.hasLetter(v) && !Chars.url(v) && !Dates.like(v);
         };
     }
@@ -201,9 +205,16 @@ public enum Check {
             case FHIR -> 5;
             case JWK -> 16;
             case PRESIGNED -> 24;
+            case VARIED -> 16;
             case ANY, PASSWORD -> 1;
             case SPECIAL, CLINICAL -> 2;
         };
+    }
+
+    /** A UUID is an identifier where as many characters as it has letters and digits are asked for. */
+    private static boolean varied(String v, int least) {
+        boolean uuid = v.length() == 36 && v.charAt(8) == '-' && v.charAt(13) == '-' && v.charAt(23) == '-';
+        return Randomness.token(v, least) && !(uuid && least > 24) && v.indexOf(':') < 0 && !Chars.url(v);
     }
 
     /** {@code VARIABLE_DEF}: what programs call something, not a token. */
