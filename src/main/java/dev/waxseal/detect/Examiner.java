@@ -10,7 +10,12 @@ import dev.waxseal.detect.name.Labels;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Lexicon;
+import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.NoValue;
+import dev.waxseal.detect.text.Publishable;
+import dev.waxseal.detect.text.Randomness;
+import dev.waxseal.detect.text.RoleMailbox;
+import dev.waxseal.detect.text.Words;
 import dev.waxseal.detect.value.Cards;
 import dev.waxseal.detect.value.PasswordHashes;
 import dev.waxseal.detect.value.Recognizers;
@@ -41,6 +46,9 @@ final class Examiner implements ValueScan.Found {
     private static final Set<Kind> INCIDENTAL = EnumSet.of(
             Kind.EMAIL, Kind.PHONE, Kind.NATIONAL_ID, Kind.US_SSN, Kind.IBAN, Kind.CARD_NUMBER, Kind.VENDOR_TOKEN);
 
+    /** Kinds of which some are made to be published. */
+    private static final Set<Kind> PUBLISHED = EnumSet.of(Kind.API_KEY, Kind.ACCESS_TOKEN, Kind.CLIENT_SECRET);
+
     /** Values recognised by themselves that nothing else looks like. */
     private static final Set<Kind> PROVEN =
             EnumSet.of(Kind.JWT, Kind.VENDOR_TOKEN, Kind.PRIVATE_KEY, Kind.PASSWORD_HASH, Kind.CRYPTO_KEY);
@@ -54,6 +62,17 @@ final class Examiner implements ValueScan.Found {
 
     /** What holds texts about fields instead of fields. */
     private static final Set<String> ABOUT = Lexicon.of(Lexicon.Section.ABOUT);
+
+    /** Last words of names whose numbers no one pays with. */
+    private static final Set<String> IDENTIFIERS = Set.of("id", "ids", "uid", "guid", "seq", "sequence", "offset");
+
+    /** What error reports call the value that they are about. */
+    private static final Set<String> REJECTED = Set.of("rejectedvalue", "invalidvalue", "attemptedvalue", "input");
+
+    private static final int LEAST_TOKEN = 8;
+
+    /** So many characters, or digits, has the shortest name that may be a value itself. */
+    private static final int LEAST_TELLING = 9;
 
     private record Hit(
             @Nullable Kind kind, String id, Severity severity, int from, int to, String label, boolean named) {}
@@ -88,6 +107,9 @@ final class Examiner implements ValueScan.Found {
             examine(datum);
         }
         for (Scope child : scope.children) {
+            if (telling(child.name)) {
+                memberName(child.name, scope);
+            }
             examine(child);
         }
         if (explanation != null) {
@@ -97,6 +119,36 @@ final class Examiner implements ValueScan.Found {
                 }
             }
         }
+    }
+
+    /** Whether a member's name is longer than names are, with digits or an address in it. */
+    private static boolean telling(String name) {
+        return name.length() >= LEAST_TELLING && (name.indexOf('@') > 0 || Chars.digitCount(name) >= LEAST_TELLING);
+    }
+
+    /** A name that is a value itself: {@code {"mara@example.org":{…}}}. */
+    private void memberName(String name, Scope scope) {
+        String location = scope.data.isEmpty() ? "body" : scope.data.get(0).location;
+        int dot = Math.max(location.lastIndexOf('.'), location.lastIndexOf('$') + 1);
+        String place = dot > 0 ? location.substring(0, dot) : location;
+        present(new Datum(scope.nested(), place + '.' + name, "", name, 0, 0));
+    }
+
+    /** The place of a finding without what in it is a value itself, since names may be such. */
+    private String place(String location) {
+        if (!telling(location)) {
+            return location;
+        }
+        List<Hit> outer = hits;
+        hits = new ArrayList<>(1);
+        values.scan(location, this);
+        List<Hit> found = hits;
+        hits = outer;
+        String place = location;
+        for (int i = found.size() - 1; i >= 0; i--) {
+            place = place.substring(0, found.get(i).from) + Mask.SHORT + place.substring(found.get(i).to);
+        }
+        return place;
     }
 
     /** Tells whoever asks. */
@@ -157,6 +209,9 @@ final class Examiner implements ValueScan.Found {
             add(Kind.BASIC_AUTH, Kind.BASIC_AUTH.severity(), datum.location, datum.value.length());
             return;
         }
+        if (!datum.scope.read && telling(datum.name) && !datum.value.isEmpty()) {
+            present(new Datum(datum.scope.nested(), datum.location, "", datum.name, 0, 0));
+        }
         if (datum.name.equals(Datum.PROOF)) {
             examineToken(datum);
             return;
@@ -172,9 +227,13 @@ final class Examiner implements ValueScan.Found {
                 && (rule.kind() == Kind.PASSWORD || rule.kind() == Kind.CARD_CVV || rule.kind() == Kind.PIN);
         if (!secret && !(rule == null && datum.scope.read)) {
             values.scan(datum.value, this);
+            hits.removeIf(hit -> harmless(hit, datum));
         }
         List<Hit> found = hits;
         hits = outer;
+        if (rule != null && rule.kind() == Kind.EMAIL && RoleMailbox.is(datum.value)) {
+            rule = null;
+        }
         if (rule != null && rule.kind() == Kind.PASSWORD && PasswordHashes.is(datum.value)) {
             found.add(new Hit(
                     Kind.PASSWORD_HASH,
@@ -191,7 +250,7 @@ final class Examiner implements ValueScan.Found {
                 datum.value,
                 (kind, from, to) -> found.add(new Hit(null, kind.id(), kind.severity(), from, to, "", false)));
         for (Hit hit : found) {
-            findings.add(hit.id, hit.severity, datum.location, Mask.of(hit.to - hit.from, hit.label));
+            findings.add(hit.id, hit.severity, place(datum.location), Mask.of(hit.to - hit.from, hit.label));
             if (explanation != null && !hit.named) {
                 explanation.say(
                         datum.location,
@@ -202,6 +261,20 @@ final class Examiner implements ValueScan.Found {
             Scope nested = documents.nested(datum);
             examine(nested);
         }
+    }
+
+    /** A mailbox that is no person's; an identifier that happens to be a card number as well. */
+    private static boolean harmless(Hit hit, Datum datum) {
+        if (hit.kind == Kind.EMAIL) {
+            return RoleMailbox.is(datum.value.substring(hit.from, hit.to));
+        } else if (hit.kind != Kind.CARD_NUMBER || hit.to - hit.from < datum.value.length()) {
+            return false;
+        }
+        List<String> words = Words.of(datum.name);
+        return words.size() > 1
+                && IDENTIFIERS.contains(words.get(words.size() - 1))
+                && !words.contains("card")
+                && !words.contains("pan");
     }
 
     /** A value that is called something and recognised as something is both, unless one says less than the other. */
@@ -246,7 +319,7 @@ final class Examiner implements ValueScan.Found {
 
     /** Adds what is known without looking at a name. */
     void add(Kind kind, Severity severity, String location, int length) {
-        findings.add(kind.id(), severity, location, Mask.of(length, ""));
+        findings.add(kind.id(), severity, place(location), Mask.of(length, ""));
     }
 
     private @Nullable NameRule rule(String name, Datum datum) {
@@ -254,10 +327,11 @@ final class Examiner implements ValueScan.Found {
         if (match == null) {
             return null;
         }
-        String about = about(datum.scope);
+        String about = about(datum);
         for (NameRule rule : match.rules()) {
             String veto = match.veto(rule);
-            boolean accepted = veto == null && about == null && rule.accepts(datum.value, datum);
+            boolean published = PUBLISHED.contains(rule.kind()) && Publishable.is(datum.value);
+            boolean accepted = veto == null && about == null && !published && rule.accepts(datum.value, datum);
             String label = accepted ? Labels.veto(names, match, rule, name, datum) : null;
             accepted &= label == null;
             if (explanation != null) {
@@ -270,8 +344,10 @@ final class Examiner implements ValueScan.Found {
                                                 ? "vetoed as " + label
                                                 : about != null
                                                         ? "vetoed by \"" + about + "\" around them"
-                                                        : "check " + rule.checkName()
-                                                                + (accepted ? " passed" : " failed")));
+                                                        : published
+                                                                ? "a key that is made to be published"
+                                                                : "check " + rule.checkName()
+                                                                        + (accepted ? " passed" : " failed")));
             }
             if (accepted) {
                 return rule;
@@ -280,9 +356,13 @@ final class Examiner implements ValueScan.Found {
         return null;
     }
 
-    private static @Nullable String about(Scope scope) {
+    /** What around a value says that it is about a field; what reads as a value is one all the same. */
+    private static @Nullable String about(Datum datum) {
+        if (REJECTED.contains(datum.plainName()) || Randomness.token(datum.value, LEAST_TOKEN)) {
+            return null;
+        }
         int depth = 0;
-        for (Scope s = scope; s != null && depth < 8; s = s.parent, depth++) {
+        for (Scope s = datum.scope; s != null && depth < 8; s = s.parent, depth++) {
             if (!s.name.isEmpty() && ABOUT.contains(s.name.toLowerCase(Locale.ROOT))) {
                 return s.name;
             }

@@ -8,6 +8,11 @@ public final class Publishable {
             public-development- public_ publishable_ client_key_pub g- ua- gtm- sandbox_pk_ cpk_
             """);
 
+    private static final int LEAST = 8;
+
+    /** No beginning is longer. */
+    private static final int LONGEST = 24;
+
     private Publishable() {}
 
     /** Whether the value is one, by how it begins. */
