@@ -1,9 +1,11 @@
 package dev.waxseal.detect;
 
 import dev.waxseal.detect.carrier.BinaryWalk;
+import dev.waxseal.detect.carrier.NachaWalk;
 import dev.waxseal.detect.carrier.Place;
 import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.glance.Glance;
+import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.wire.Content;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -46,7 +48,10 @@ final class BodyWalk {
         }
         byte first = content.bytes()[content.from()];
         return first == (byte) 0xac && content.bytes()[content.from() + 1] == (byte) 0xed // Java's own serialization
-                || packed(content, "", Scope.root());
+                || packed(content, "", Scope.root())
+                || (first == '1'
+                        && NachaWalk.file(Bytes.latin(
+                                content.bytes(), content.from(), Math.min(content.to(), content.from() + 128))));
     }
 
     /** Whether it begins with a byte that no text begins with, and is MessagePack or CBOR; adds what it holds. */

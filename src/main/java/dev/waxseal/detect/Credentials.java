@@ -127,8 +127,11 @@ final class Credentials {
     }
 
     private static void bearer(String credentials, Datum datum, Examiner examiner) {
-        examiner.add(Kind.BEARER_TOKEN, Gravity.bearer(credentials), datum.location, credentials.length());
-        examiner.examine(new Datum(datum.scope.nested(), datum.location, "", credentials, 0, 0));
+        String label = examiner.label(credentials);
+        examiner.add(Kind.BEARER_TOKEN, Gravity.bearer(credentials), datum.location, credentials.length(), label);
+        if (label.isEmpty()) {
+            examiner.examine(new Datum(datum.scope.nested(), datum.location, "", credentials, 0, 0));
+        }
     }
 
     /** A user and a password, or a token that someone put in their place. */

@@ -293,9 +293,13 @@ final class Examiner implements ValueScan.Found {
         if (whole && kind == Kind.ACCESS_TOKEN && found.get(0).kind == Kind.JWT && justToken(datum.plainName())) {
             return;
         }
+        String beside = found.isEmpty() ? "" : beside(found.get(0), datum.value.strip());
         found.removeIf(hit -> hit.kind == kind || (hit.kind != null && INCIDENTAL.contains(hit.kind)));
         Severity severity = Gravity.of(rule, datum);
-        String label = "";
+        String label = beside;
+        if (!label.isEmpty()) {
+            found.removeIf(hit -> hit.kind == Kind.JWT);
+        }
         if (kind == Kind.CARD_NUMBER) {
             label = Cards.brandOf(datum.value);
         }
@@ -317,9 +321,29 @@ final class Examiner implements ValueScan.Found {
         hits.add(new Hit(kind, kind.id(), severity, from, to, label, false));
     }
 
+    /** What else a whole value is besides what it is called: a JSON Web Token, the token of a vendor; or empty. */
+    String label(String value) {
+        List<Hit> outer = hits;
+        hits = new ArrayList<>(1);
+        values.scan(value, this);
+        List<Hit> found = hits;
+        hits = outer;
+        return found.isEmpty() ? "" : beside(found.get(0), value);
+    }
+
+    private static String beside(Hit hit, String value) {
+        boolean whole = (hit.to - hit.from) * 2 > value.length();
+        return !whole ? "" : hit.kind == Kind.JWT ? "JWT" : hit.kind == Kind.VENDOR_TOKEN ? hit.label : "";
+    }
+
     /** Adds what is known without looking at a name. */
     void add(Kind kind, Severity severity, String location, int length) {
-        findings.add(kind.id(), severity, place(location), Mask.of(length, ""));
+        add(kind, severity, location, length, "");
+    }
+
+    /** As {@link #add(Kind, Severity, String, int)}, with what else it is. */
+    void add(Kind kind, Severity severity, String location, int length, String label) {
+        findings.add(kind.id(), severity, place(location), Mask.of(length, label));
     }
 
     private @Nullable NameRule rule(String name, Datum datum) {
@@ -331,7 +355,11 @@ final class Examiner implements ValueScan.Found {
         for (NameRule rule : match.rules()) {
             String veto = match.veto(rule);
             boolean published = PUBLISHED.contains(rule.kind()) && Publishable.is(datum.value);
-            boolean accepted = veto == null && about == null && !published && rule.accepts(datum.value, datum);
+            boolean accepted = veto == null
+                    && about == null
+                    && !published
+                    && rule.accepts(datum.value, datum)
+                    && (!match.begins() || certain(datum.value));
             String label = accepted ? Labels.veto(names, match, rule, name, datum) : null;
             accepted &= label == null;
             if (explanation != null) {
@@ -356,8 +384,23 @@ final class Examiner implements ValueScan.Found {
         return null;
     }
 
+    /** What under a name that is not quite one can be a secret only. */
+    private static boolean certain(String v) {
+        return v.length() >= LEAST_TOKEN - 2
+                && !Chars.hasSpace(v)
+                && Chars.hasLetter(v)
+                && Chars.hasDigit(v)
+                && !Chars.url(v)
+                && v.indexOf(':') < 0;
+    }
+
     /** What around a value says that it is about a field; what reads as a value is one all the same. */
     private static @Nullable String about(Datum datum) {
+        for (Scope s = datum.scope; s != null; s = s.parent) {
+            if (s.name.equals("encryptedData")) {
+                return s.name; // of a SealedSecret
+            }
+        }
         if (REJECTED.contains(datum.plainName()) || Randomness.token(datum.value, LEAST_TOKEN)) {
             return null;
         }

@@ -31,11 +31,30 @@ final class Findings {
         }
         lastKind = kind;
         lastLocation = location;
+        if (told(kind, location, evidence)) {
+            return;
+        }
         if (sightings.size() < MAX && seen.add(kind + ' ' + location)) {
             boolean users = kind.startsWith(UserKind.PREFIX); // who says how bad they are
             Severity placed = users ? severity : Gravity.at(location, kind, severity);
             sightings.add(new Sighting(rule(location), placed, kind, location, evidence));
         }
+    }
+
+    /** Whether the whole text is told of a value that was told of in its place within: {@code body} of {@code body:/r/x}. */
+    private boolean told(String kind, String location, String evidence) {
+        if (location.indexOf(':') >= 0) {
+            return false;
+        }
+        for (Sighting sighting : sightings) {
+            if (sighting.kind().equals(kind)
+                    && sighting.location().startsWith(location)
+                    && sighting.location().startsWith(":", location.length())
+                    && sighting.evidence().equals(evidence)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Rule rule(String location) {

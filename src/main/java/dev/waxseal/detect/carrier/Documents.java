@@ -35,6 +35,11 @@ public final class Documents {
         } else if (first && Hl7Walk.message(text)) {
             Hl7Walk.walk(text, root, scope);
             whole(text, root, scope);
+        } else if (first && NachaWalk.file(text)) {
+            NachaWalk.walk(text, root, scope);
+        } else if (first && OfxWalk.document(text)) {
+            OfxWalk.walk(text, root + ':', scope);
+            whole(text, root, scope);
         } else if (code(type)) {
             whole(text, root, scope);
         } else if (type.contains("json") || (first && json(text, start))) {

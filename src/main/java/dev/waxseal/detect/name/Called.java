@@ -25,6 +25,9 @@ public final class Called {
 
     private static final int MAX_NAME = 64;
 
+    /** What stands beside a password that is only called p. */
+    private static final Set<String> USER = Set.of("u");
+
     /** So many containers that say nothing lie between a value and what names it. */
     private static final int MAX_CONTAINERS = 5;
 
@@ -49,10 +52,13 @@ public final class Called {
         Scope scope = datum.scope;
         if (NEUTRAL.contains(plain) || (WRAPPERS.contains(plain) && wrapped(datum))) {
             String name = neutral(datum, scope);
-            String told = names.match(name) == null ? declared.name(datum) : null;
+            String told = names.match(name) == null || name.equals(scope.name) ? declared.name(datum) : null;
             return told == null ? name : told;
+        } else if (plain.equals("p") && scope.sibling(USER) != null) {
+            return "password"; // ?u=mara&p=…
         }
-        String told = names.match(datum.name) == null ? declared.name(datum) : null;
+        boolean asked = names.match(datum.name) == null || Declared.vague(plain);
+        String told = asked ? declared.name(datum) : null;
         if (told != null) {
             return told;
         } else if (scope.name.isEmpty()) {

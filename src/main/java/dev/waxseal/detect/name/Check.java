@@ -173,8 +173,7 @@ public enum Check {
                         && Chars.hasDigit(v)
                         && datum.scope.sibling(Neighbours.CITY) != null
                         && datum.scope.sibling(Neighbours.PERSON_NAME) != null;
-            case LATITUDE ->
-                decimals(v) >= 4 && datum.scope.sibling(Neighbours.LONGITUDE) != null && !ofArea(datum.scope);
+            case LATITUDE -> decimals(v) >= 4 && longitude(datum.scope) && !ofArea(datum.scope);
             case POINT -> decimals(v) >= 4 && datum.scope.data.size() >= 2 && datum.scope.data.size() <= 3;
             case FHIR -> Neighbours.CLINICAL_RESOURCES.contains(v) && ofPatient(datum.scope);
             case SPECIAL -> n >= 2 && n <= 4096 && Chars.hasLetter(v) && !Chars.url(v);
@@ -183,7 +182,7 @@ public enum Check {
             case MBI -> Accounts.mbi(Chars.without(v, "-").toUpperCase(Locale.ROOT));
             case NPI -> Accounts.npi(v);
             case DEA -> Accounts.dea(v);
-            case VARIED -> n >= Integer.parseInt(argument) && varied(v, Integer.parseInt(argument));
+            case VARIED -> n >= Integer.parseInt(argument) && varied(v, Integer.parseInt(argument), datum);
             case CLINICAL -> n >= 2 && Chars.hasLetter(v) && !Chars.url(v) && !Dates.like(v);
         };
     }
@@ -209,6 +208,21 @@ public enum Check {
             case ANY, PASSWORD -> 1;
             case SPECIAL, CLINICAL -> 2;
         };
+    }
+
+    private static boolean longitude(Scope scope) {
+        for (int i = 0; i < Math.min(scope.data.size(), 64); i++) {
+            String name = scope.data.get(i).plainName();
+            if (Neighbours.LONGITUDE.contains(name) || name.endsWith("longitude")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A generator's value; one that is only called a key stands in a URL or a form, not in JSON, where keys are names. */
+    private static boolean varied(String v, int least, Datum datum) {
+        return varied(v, least) && !(datum.plainName().equals("key") && datum.location.indexOf('$') >= 0);
     }
 
     /** A UUID is an identifier where as many characters as it has letters and digits are asked for. */
@@ -243,7 +257,11 @@ public enum Check {
 
     private static boolean userPass(String v) {
         String text = v.length() >= 8 && v.length() <= 512 ? Base64Text.text(v) : null;
-        return text != null && text.indexOf(':') > 0 && text.indexOf(':') < text.length() - 1 && !Chars.hasSpace(text);
+        return text != null
+                && text.charAt(0) != '{'
+                && text.indexOf(':') > 0
+                && text.indexOf(':') < text.length() - 1
+                && !Chars.hasSpace(text);
     }
 
     private static boolean otp(String v) {
@@ -267,8 +285,12 @@ public enum Check {
             return v.length() >= 8 && (name.endsWith("authorizationcode") || name.endsWith("authcode"));
         }
         Datum company = datum.scope.sibling(Neighbours.CODE_COMPANY);
-        return company != null
-                && (v.length() >= 16 || Chars.hasDigit(v) || company.plainName().equals("granttype"));
+        boolean alone = datum.location.startsWith("query:") && Randomness.token(v, 20);
+        return alone
+                || company != null
+                        && (v.length() >= 16
+                                || Chars.hasDigit(v)
+                                || company.plainName().equals("granttype"));
     }
 
     private static boolean account(String v) {

@@ -106,6 +106,9 @@ final class Declared {
 
     private static final int MAX_LABEL = 80;
 
+    /** Names that say less than what is declared of them. */
+    private static final Set<String> VAGUE = Set.of("idnumber", "documentnumber", "accountnumber", "identifier", "tin");
+
     private final Names names;
 
     Declared(Names names) {
@@ -128,6 +131,11 @@ final class Declared {
             }
         }
         return nested(datum.scope, 0);
+    }
+
+    /** Whether a name that a rule knows gives way to what is declared beside it. */
+    static boolean vague(String plainName) {
+        return VAGUE.contains(plainName);
     }
 
     private @Nullable String nested(Scope scope, int depth) {

@@ -46,7 +46,7 @@ public final class Sealed {
         }
         for (String beginning : BEGINNINGS) {
             if (v.regionMatches(true, 0, beginning, 0, beginning.length())) {
-                return v.length() > beginning.length() && closed(v, beginning);
+                return closed(v, beginning);
             }
         }
         return vault(v) || secretManager(v) || jenkins(v) || encryptedToken(v);
