@@ -47,7 +47,7 @@ final class BodyWalk {
             return false;
         }
         byte first = content.bytes()[content.from()];
-        return first == (byte) 0xac && content.bytes()[content.from() + 1] == (byte) 0xed // Java's own serialization
+        return (first == (byte) 0xac && content.bytes()[content.from() + 1] == (byte) 0xed) // Java's own serialization
                 || packed(content, "", Scope.root())
                 || (first == '1'
                         && NachaWalk.file(Bytes.latin(

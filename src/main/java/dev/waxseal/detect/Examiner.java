@@ -11,6 +11,7 @@ import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.NoValue;
 import dev.waxseal.detect.text.Publishable;
 import dev.waxseal.detect.text.Randomness;
@@ -68,6 +69,9 @@ final class Examiner implements ValueScan.Found {
 
     /** What error reports call the value that they are about. */
     private static final Set<String> REJECTED = Set.of("rejectedvalue", "invalidvalue", "attemptedvalue", "input");
+
+    /** What says in a form of Struts which of its fields guards it against being sent twice. */
+    private static final Set<String> GUARD = Set.of("strutstokenname");
 
     private static final int LEAST_TOKEN = 8;
 
@@ -400,6 +404,10 @@ final class Examiner implements ValueScan.Found {
             if (s.name.equals("encryptedData")) {
                 return s.name; // of a SealedSecret
             }
+        }
+        Datum guard = datum.scope.sibling(GUARD);
+        if (guard != null && guard.value.equals(datum.name)) {
+            return guard.name;
         }
         if (REJECTED.contains(datum.plainName()) || Randomness.token(datum.value, LEAST_TOKEN)) {
             return null;
