@@ -9,7 +9,6 @@ import dev.waxseal.detect.name.Called;
 import dev.waxseal.detect.name.Labels;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
-import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.NoValue;
@@ -409,7 +408,8 @@ final class Examiner implements ValueScan.Found {
         if (guard != null && guard.value.equals(datum.name)) {
             return guard.name;
         }
-        if (REJECTED.contains(datum.plainName()) || Randomness.token(datum.value, LEAST_TOKEN)) {
+        if (REJECTED.contains(datum.plainName()) 
+                || (Randomness.token(datum.value, LEAST_TOKEN) && datum.value.indexOf(':') < 0)) {
             return null;
         }
         int depth = 0;

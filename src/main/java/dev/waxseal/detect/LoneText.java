@@ -7,7 +7,6 @@ import dev.waxseal.detect.carrier.TargetWalk;
 import dev.waxseal.detect.glance.Glance;
 import dev.waxseal.detect.name.HarmlessFields;
 import dev.waxseal.detect.text.Base64Text;
-import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Expression;
 import dev.waxseal.detect.text.Urls;
@@ -101,7 +100,10 @@ final class LoneText {
     /** As {@link #examine} would find nothing; not asked of texts that may be credentials, or in columns, as a whole. */
     static boolean clean(byte[] bytes, int from, int to, Glance glance) {
         return from == to
-                || ((bytes[from] | 32) != 'b' && bytes[from] > ' ' && bytes[from] != '1' && !glance.suspicious(bytes, from, to));
+                || ((bytes[from] | 32) != 'b'
+                        && bytes[from] > ' '
+                        && bytes[from] != '1'
+                        && !glance.suspicious(bytes, from, to));
     }
 
     private static void body(String s, String type, Examiner examiner) {

@@ -12,6 +12,9 @@ public final class Documents {
     /** Values that are documents themselves are followed this deep: JSON in Base64 in JSON. */
     private static final int MAX_DEPTH = 4;
 
+    /** No name has so many digits and nothing else. */
+    private static final int TRACK = 12;
+
     /** Adds the named values of a text. {@code forms} names form fields and parts, {@code root} begins JSON and XML paths. */
     public void walk(String text, String mediaType, Place forms, String root, Scope scope, boolean first) {
         String type = mediaType.toLowerCase(Locale.ROOT);
@@ -50,7 +53,6 @@ public final class Documents {
             }
         } else if ((first && c == '<') || type.contains("xml") || type.contains("html")) {
             XmlWalk.walk(text, 0, text.length(), scope, forms.named() ? root + ":" : root);
-            whole(text, root, scope);
         } else if (type.contains("form-urlencoded")
                 || form(text)
                 || (!first && form(text.substring(text.indexOf('&') + 1)))) {
@@ -159,6 +161,9 @@ public final class Documents {
             if (!Character.isLetterOrDigit(c) && "_-.[]%+$:@*".indexOf(c) < 0) {
                 return false;
             }
+        }
+        if (equals >= TRACK && Chars.digits(s.substring(0, equals))) {
+            return false; // a card's track
         }
         if (s.startsWith(":$", s.indexOf(':'))) {
             return false; // root:$6$rounds=… of /etc/shadow

@@ -222,7 +222,7 @@ public enum Check {
 
     /** A generator's value; one that is only called a key stands in a URL or a form, not in JSON, where keys are names. */
     private static boolean varied(String v, int least, Datum datum) {
-        return varied(v, least) && !(datum.plainName().equals("key") && datum.location.indexOf('$') >= 0);
+        return varied(v, least) && !(datum.plainName().equals("key") && datum.to == 0);
     }
 
     /** A UUID is an identifier where as many characters as it has letters and digits are asked for. */
@@ -285,7 +285,7 @@ public enum Check {
             return v.length() >= 8 && (name.endsWith("authorizationcode") || name.endsWith("authcode"));
         }
         Datum company = datum.scope.sibling(Neighbours.CODE_COMPANY);
-        boolean alone = datum.location.startsWith("query:") && Randomness.token(v, 20);
+        boolean alone = datum.to > 0 && Randomness.token(v, 20); // in a URL
         return alone
                 || company != null
                         && (v.length() >= 16
