@@ -30,7 +30,10 @@ final class BodyWalk {
         String mediaType = type == null ? "" : type;
         String root = content.form() == Content.Form.BODY ? "body" : "message";
         Scope scope = Scope.root();
-        if (binary(content, mediaType)) {
+        if (mediaType.regionMatches(true, 0, "multipart/", 0, 10) && binary(content, mediaType)) {
+            String text = Bytes.latin(content.bytes(), content.from(), content.to()); // files among the fields
+            examiner.documents().walk(text, mediaType, Place.named("form:"), root, scope, content.first());
+        } else if (binary(content, mediaType)) {
             String text = new String(
                     content.bytes(), content.from(), content.to() - content.from(), StandardCharsets.ISO_8859_1);
             BinaryWalk.walk(text, root, scope, examiner.documents(), content.first());

@@ -184,7 +184,7 @@ final class Examiner implements ValueScan.Found {
         hits = outer;
         boolean any = false;
         for (Hit hit : found) {
-            if (PROVEN.contains(hit.kind) && hit.to - hit.from >= PROOF) {
+            if (PROVEN.contains(hit.kind) && hit.severity != Severity.MEDIUM && hit.to - hit.from >= PROOF) {
                 findings.add(hit.id, hit.severity, datum.location, Mask.of(hit.to - hit.from, hit.label));
                 any = true;
             }

@@ -47,7 +47,8 @@ class LabelledSetTest {
             traps += labelled.kinds().equals("-") ? 1 : 0;
         }
         System.out.printf(
-                file + ": recall %.3f, precision %.3f (%d right, %d missed, %d invented; %d traps)%n",
+                "%s: recall %.3f, precision %.3f (%d right, %d missed, %d invented; %d traps)%n",
+                file,
                 right / (double) (right + missed), right / (double) (right + invented), right, missed, invented, traps);
 
         assertThat(wrong).as("not as labelled").isEmpty();

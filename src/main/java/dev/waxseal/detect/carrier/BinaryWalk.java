@@ -20,8 +20,8 @@ public final class BinaryWalk {
 
     private static final int MAX_NAME = 40;
 
-    /** A file that begins as known ones do has a byte that is no character within so many. */
-    private static final int LINE = 64;
+    /** A file that begins as known ones do has a control character within so many. */
+    private static final int LINE = 256;
 
     /** How files begin that hold no text, or none of whoever sends them. */
     private static final String[] MAGIC = {
@@ -127,15 +127,26 @@ public final class BinaryWalk {
 
     /** Whether it begins as files do that hold no text, and as no text begins. */
     private static boolean coded(String s) {
-        if (runEnd(s, 0) > Math.min(s.length() - 1, LINE)) {
-            return false;
-        }
         for (String magic : MAGIC) {
             if (s.startsWith(magic)) {
+                return runEnd(magic, 0) < magic.length() || control(s);
+            }
+        }
+        return s.startsWith("ftyp", 4)
+                || s.startsWith("moov", 4)
+                || s.startsWith("\r\r\n", 1) // compiled Python
+                || s.startsWith("ustar", 257);
+    }
+
+    /** Whether a control character stands near the beginning, so that it is no text that begins like a file. */
+    private static boolean control(String s) {
+        int most = Math.min(s.length(), LINE);
+        for (int i = 0; i < most; i++) {
+            if (s.charAt(i) < ' ' && !readable(s.charAt(i))) {
                 return true;
             }
         }
-        return s.startsWith("ftyp", 4) || s.startsWith("moov", 4) || s.startsWith("ustar", 257);
+        return false;
     }
 
     /** Long runs are read as documents, short ones as names and values where lengths part them. */

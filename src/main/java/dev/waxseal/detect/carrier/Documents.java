@@ -27,7 +27,7 @@ public final class Documents {
             walk(FormWalk.decode(text, 0, text.length()), "", forms, root, scope, true);
             return;
         }
-        if (first && BinaryWalk.is(text)) {
+        if (first && c != '-' && !type.startsWith("multipart/") && BinaryWalk.is(text)) {
             BinaryWalk.walk(text, root, scope, this, true);
             return;
         }
