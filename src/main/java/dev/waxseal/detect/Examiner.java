@@ -184,7 +184,8 @@ final class Examiner implements ValueScan.Found {
         hits = outer;
         boolean any = false;
         for (Hit hit : found) {
-            if (PROVEN.contains(hit.kind) && hit.severity != Severity.MEDIUM && hit.to - hit.from >= PROOF) {
+            boolean sure = hit.kind != Kind.VENDOR_TOKEN || hit.severity != Severity.MEDIUM;
+            if (sure && PROVEN.contains(hit.kind) && hit.to - hit.from >= PROOF) {
                 findings.add(hit.id, hit.severity, datum.location, Mask.of(hit.to - hit.from, hit.label));
                 any = true;
             }
@@ -408,7 +409,7 @@ final class Examiner implements ValueScan.Found {
         if (guard != null && guard.value.equals(datum.name)) {
             return guard.name;
         }
-        if (REJECTED.contains(datum.plainName()) 
+        if (REJECTED.contains(datum.plainName())
                 || (Randomness.token(datum.value, LEAST_TOKEN) && datum.value.indexOf(':') < 0)) {
             return null;
         }

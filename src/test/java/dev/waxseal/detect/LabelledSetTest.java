@@ -49,7 +49,12 @@ class LabelledSetTest {
         System.out.printf(
                 "%s: recall %.3f, precision %.3f (%d right, %d missed, %d invented; %d traps)%n",
                 file,
-                right / (double) (right + missed), right / (double) (right + invented), right, missed, invented, traps);
+                right / (double) (right + missed),
+                right / (double) (right + invented),
+                right,
+                missed,
+                invented,
+                traps);
 
         assertThat(wrong).as("not as labelled").isEmpty();
         assertThat(mended).as("labelled as a known miss, but right").isEmpty();

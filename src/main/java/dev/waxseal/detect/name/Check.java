@@ -287,10 +287,10 @@ public enum Check {
         Datum company = datum.scope.sibling(Neighbours.CODE_COMPANY);
         boolean alone = datum.to > 0 && Randomness.token(v, 20); // in a URL
         return alone
-                || company != null
+                || (company != null
                         && (v.length() >= 16
                                 || Chars.hasDigit(v)
-                                || company.plainName().equals("granttype"));
+                                || company.plainName().equals("granttype")));
     }
 
     private static boolean account(String v) {
