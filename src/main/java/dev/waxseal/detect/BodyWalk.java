@@ -1,8 +1,11 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.detect.carrier.BinaryWalk;
+import dev.waxseal.detect.carrier.NachaWalk;
 import dev.waxseal.detect.carrier.Place;
 import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.glance.Glance;
+import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.wire.Content;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -23,10 +26,14 @@ final class BodyWalk {
 
     private BodyWalk() {}
 
-    /** Whether the first look finds nothing to read; it reads bytes of charsets that have ASCII in them. */
+    /**
+     * Whether the first look finds nothing to read; it reads bytes of charsets that have ASCII in them, and does not tell
+     * names from values where nothing but lengths parts them.
+     */
     static boolean clean(Content content, Glance glance) {
         return !glance.suspicious(content.bytes(), content.from(), content.to())
-                && wide(content, odd(content) ? mediaType(content) : "") == null;
+                && wide(content, odd(content) ? mediaType(content) : "") == null
+                && !named(content);
     }
 
     /** Whether the first bytes are none that text in ASCII begins with. */
@@ -40,16 +47,36 @@ final class BodyWalk {
         return false;
     }
 
+    /** Whether names and values stand so close together in it that the first look cannot tell them apart. */
+    private static boolean named(Content content) {
+        if (content.to() - content.from() < 4) {
+            return false;
+        }
+        byte[] b = content.bytes();
+        byte first = b[content.from()];
+        return (first == (byte) 0xac && b[content.from() + 1] == (byte) 0xed) // Java's own serialization
+                || packed(content, "", Scope.root())
+                || (first == '1'
+                        && NachaWalk.file(Bytes.latin(b, content.from(), Math.min(content.to(), content.from() + 128))));
+    }
+
     static void examine(Content content, Examiner examiner) {
         String mediaType = mediaType(content);
         Scope scope = Scope.root();
-        String text = text(content, mediaType);
-        if (binary(content, mediaType)) {
-            scope.add(root(content), "", text);
-        } else {
-            examiner.documents().walk(text, mediaType, Place.named("form:"), root(content), scope);
+        if (file(content, mediaType)) {
+            BinaryWalk.walk(text(content, mediaType), root(content), scope, examiner.documents());
+        } else if (wide(content, mediaType) != null || !packed(content, root(content), scope)) {
+            examiner.documents()
+                    .walk(text(content, mediaType), mediaType, Place.named("form:"), root(content), scope);
         }
         examiner.examine(scope);
+    }
+
+    /** Whether it begins with a byte that no text begins with, and is MessagePack or CBOR; adds what it holds. */
+    private static boolean packed(Content content, String root, Scope scope) {
+        boolean text = content.from() == content.to() || content.bytes()[content.from()] >= 0;
+        return !text
+                && BinaryWalk.packed(Bytes.latin(content.bytes(), content.from(), content.to()), root, scope);
     }
 
     static String mediaType(Content content) {
@@ -60,6 +87,11 @@ final class BodyWalk {
     /** What locations in it begin with. */
     static String root(Content content) {
         return content.form() == Content.Form.BODY ? "body" : "message";
+    }
+
+    /** Whether it is binary, and not the fields of a form with files among them. */
+    static boolean file(Content content, String mediaType) {
+        return !mediaType.regionMatches(true, 0, "multipart/", 0, 10) && binary(content, mediaType);
     }
 
     /** Known to be binary, or with more than a few control characters near its beginning. */

@@ -100,6 +100,14 @@ public final class Detection {
         return findings.list();
     }
 
+    /**
+     * Whether the first look finds nothing in a text of UTF-8, so that {@link #inspect(String, Explanation)} would not
+     * either; false for all that it cannot tell of, so for short texts.
+     */
+    public boolean isClean(byte[] text, int from, int to) {
+        return LoneText.clean(text, from, to, catalogue().glance());
+    }
+
     /** The request target with everything sensitive in it replaced by {@code •••}; otherwise as sent. */
     public String maskedTarget(RequestHead head) {
         return MaskedTarget.of(head.target(), new Examiner(catalogue(), new Findings(false), null));

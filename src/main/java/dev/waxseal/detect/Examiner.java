@@ -9,8 +9,13 @@ import dev.waxseal.detect.name.Called;
 import dev.waxseal.detect.name.Labels;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
+import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.NoValue;
+import dev.waxseal.detect.text.Publishable;
+import dev.waxseal.detect.text.Randomness;
+import dev.waxseal.detect.text.RoleMailbox;
+import dev.waxseal.detect.text.Words;
 import dev.waxseal.detect.value.Cards;
 import dev.waxseal.detect.value.PasswordHashes;
 import dev.waxseal.detect.value.Recognizers;
@@ -41,12 +46,36 @@ final class Examiner implements ValueScan.Found {
     private static final Set<Kind> INCIDENTAL = EnumSet.of(
             Kind.EMAIL, Kind.PHONE, Kind.NATIONAL_ID, Kind.US_SSN, Kind.IBAN, Kind.CARD_NUMBER, Kind.VENDOR_TOKEN);
 
+    /** Kinds of which some are made to be published. */
+    private static final Set<Kind> PUBLISHED = EnumSet.of(Kind.API_KEY, Kind.ACCESS_TOKEN, Kind.CLIENT_SECRET);
+
+    /** Values recognised by themselves that nothing else looks like. */
+    private static final Set<Kind> PROVEN =
+            EnumSet.of(Kind.JWT, Kind.VENDOR_TOKEN, Kind.PRIVATE_KEY, Kind.PASSWORD_HASH, Kind.CRYPTO_KEY);
+
+    /** Shorter ones may come about by chance. */
+    private static final int PROOF = 24;
+
     /** Words that make a token more than just a token, so that a JSON Web Token of that name is both. */
     private static final List<String> PURPOSES =
             List.of("access", "auth", "bearer", "idtoken", "security", "reset", "login");
 
     /** What holds texts about fields instead of fields. */
     private static final Set<String> ABOUT = Lexicon.of(Lexicon.Section.ABOUT);
+
+    /** Last words of names whose numbers no one pays with. */
+    private static final Set<String> IDENTIFIERS = Set.of("id", "ids", "uid", "guid", "seq", "sequence", "offset");
+
+    /** What error reports call the value that they are about. */
+    private static final Set<String> REJECTED = Set.of("rejectedvalue", "invalidvalue", "attemptedvalue", "input");
+
+    /** What says in a form of Struts which of its fields guards it against being sent twice. */
+    private static final Set<String> GUARD = Set.of("strutstokenname");
+
+    private static final int LEAST_TOKEN = 8;
+
+    /** So many characters, or digits, has the shortest name that may be a value itself. */
+    private static final int LEAST_TELLING = 9;
 
     private record Hit(
             @Nullable Kind kind, String id, Severity severity, int from, int to, String label, boolean named) {}
@@ -81,6 +110,9 @@ final class Examiner implements ValueScan.Found {
             examine(datum);
         }
         for (Scope child : scope.children) {
+            if (telling(child.name)) {
+                memberName(child.name, scope);
+            }
             examine(child);
         }
         if (explanation != null) {
@@ -90,6 +122,36 @@ final class Examiner implements ValueScan.Found {
                 }
             }
         }
+    }
+
+    /** Whether a member's name is longer than names are, with digits or an address in it. */
+    private static boolean telling(String name) {
+        return name.length() >= LEAST_TELLING && (name.indexOf('@') > 0 || Chars.digitCount(name) >= LEAST_TELLING);
+    }
+
+    /** A name that is a value itself: {@code {"mara@example.org":{…}}}. */
+    private void memberName(String name, Scope scope) {
+        String location = scope.data.isEmpty() ? "body" : scope.data.get(0).location;
+        int dot = Math.max(location.lastIndexOf('.'), location.lastIndexOf('$') + 1);
+        String place = dot > 0 ? location.substring(0, dot) : location;
+        present(new Datum(scope.nested(), place + '.' + name, "", name, 0, 0));
+    }
+
+    /** The place of a finding without what in it is a value itself, since names may be such. */
+    private String place(String location) {
+        if (!telling(location)) {
+            return location;
+        }
+        List<Hit> outer = hits;
+        hits = new ArrayList<>(1);
+        values.scan(location, this);
+        List<Hit> found = hits;
+        hits = outer;
+        String place = location;
+        for (int i = found.size() - 1; i >= 0; i--) {
+            place = place.substring(0, found.get(i).from) + Mask.SHORT + place.substring(found.get(i).to);
+        }
+        return place;
     }
 
     /** Tells whoever asks. */
@@ -113,6 +175,24 @@ final class Examiner implements ValueScan.Found {
         return findings.count() > before;
     }
 
+    /** As {@link #examine(Datum)}, where only a token that proves itself counts: signed, or of a known vendor. */
+    boolean examineToken(Datum datum) {
+        List<Hit> outer = hits;
+        hits = new ArrayList<>(2);
+        values.scan(datum.value, this);
+        List<Hit> found = hits;
+        hits = outer;
+        boolean any = false;
+        for (Hit hit : found) {
+            boolean sure = hit.kind != Kind.VENDOR_TOKEN || hit.severity != Severity.MEDIUM;
+            if (sure && PROVEN.contains(hit.kind) && hit.to - hit.from >= PROOF) {
+                findings.add(hit.id, hit.severity, datum.location, Mask.of(hit.to - hit.from, hit.label));
+                any = true;
+            }
+        }
+        return any;
+    }
+
     private void doubt(Datum datum, Explanation asking) {
         String followed = datum.name.isEmpty() || names.match(called.name(datum)) != null
                 ? null
@@ -133,6 +213,13 @@ final class Examiner implements ValueScan.Found {
             add(Kind.BASIC_AUTH, Kind.BASIC_AUTH.severity(), datum.location, datum.value.length());
             return;
         }
+        if (!datum.scope.read && telling(datum.name) && !datum.value.isEmpty()) {
+            present(new Datum(datum.scope.nested(), datum.location, "", datum.name, 0, 0));
+        }
+        if (datum.name.equals(Datum.PROOF)) {
+            examineToken(datum);
+            return;
+        }
         String name = called.name(datum);
         if (FieldsWalk.special(name, datum, this)) {
             return;
@@ -144,9 +231,13 @@ final class Examiner implements ValueScan.Found {
                 && (rule.kind() == Kind.PASSWORD || rule.kind() == Kind.CARD_CVV || rule.kind() == Kind.PIN);
         if (!secret && !(rule == null && datum.scope.read)) {
             values.scan(datum.value, this);
+            hits.removeIf(hit -> harmless(hit, datum));
         }
         List<Hit> found = hits;
         hits = outer;
+        if (rule != null && rule.kind() == Kind.EMAIL && RoleMailbox.is(datum.value)) {
+            rule = null;
+        }
         if (rule != null && rule.kind() == Kind.PASSWORD && PasswordHashes.is(datum.value)) {
             found.add(new Hit(
                     Kind.PASSWORD_HASH,
@@ -163,7 +254,7 @@ final class Examiner implements ValueScan.Found {
                 datum.value,
                 (kind, from, to) -> found.add(new Hit(null, kind.id(), kind.severity(), from, to, "", false)));
         for (Hit hit : found) {
-            findings.add(hit.id, hit.severity, datum.location, Mask.of(hit.to - hit.from, hit.label));
+            findings.add(hit.id, hit.severity, place(datum.location), Mask.of(hit.to - hit.from, hit.label));
             if (explanation != null && !hit.named) {
                 explanation.say(
                         datum.location,
@@ -177,6 +268,20 @@ final class Examiner implements ValueScan.Found {
             }
             examine(nested);
         }
+    }
+
+    /** A mailbox that is no person's; an identifier that happens to be a card number as well. */
+    private static boolean harmless(Hit hit, Datum datum) {
+        if (hit.kind == Kind.EMAIL) {
+            return RoleMailbox.is(datum.value.substring(hit.from, hit.to));
+        } else if (hit.kind != Kind.CARD_NUMBER || hit.to - hit.from < datum.value.length()) {
+            return false;
+        }
+        List<String> words = Words.of(datum.name);
+        return words.size() > 1
+                && IDENTIFIERS.contains(words.get(words.size() - 1))
+                && !words.contains("card")
+                && !words.contains("pan");
     }
 
     /** A value that is called something and recognised as something is both, unless one says less than the other. */
@@ -195,9 +300,13 @@ final class Examiner implements ValueScan.Found {
         if (whole && kind == Kind.ACCESS_TOKEN && found.get(0).kind == Kind.JWT && justToken(datum.plainName())) {
             return;
         }
+        String beside = found.isEmpty() ? "" : beside(found.get(0), datum.value.strip());
         found.removeIf(hit -> hit.kind == kind || (hit.kind != null && INCIDENTAL.contains(hit.kind)));
         Severity severity = Gravity.of(rule, datum);
-        String label = "";
+        String label = beside;
+        if (!label.isEmpty()) {
+            found.removeIf(hit -> hit.kind == Kind.JWT);
+        }
         if (kind == Kind.CARD_NUMBER) {
             label = Cards.brandOf(datum.value);
         }
@@ -219,9 +328,29 @@ final class Examiner implements ValueScan.Found {
         hits.add(new Hit(kind, kind.id(), severity, from, to, label, false));
     }
 
+    /** What else a whole value is besides what it is called: a JSON Web Token, the token of a vendor; or empty. */
+    String label(String value) {
+        List<Hit> outer = hits;
+        hits = new ArrayList<>(1);
+        values.scan(value, this);
+        List<Hit> found = hits;
+        hits = outer;
+        return found.isEmpty() ? "" : beside(found.get(0), value);
+    }
+
+    private static String beside(Hit hit, String value) {
+        boolean whole = (hit.to - hit.from) * 2 > value.length();
+        return !whole ? "" : hit.kind == Kind.JWT ? "JWT" : hit.kind == Kind.VENDOR_TOKEN ? hit.label : "";
+    }
+
     /** Adds what is known without looking at a name. */
     void add(Kind kind, Severity severity, String location, int length) {
-        findings.add(kind.id(), severity, location, Mask.of(length, ""));
+        add(kind, severity, location, length, "");
+    }
+
+    /** As {@link #add(Kind, Severity, String, int)}, with what else it is. */
+    void add(Kind kind, Severity severity, String location, int length, String label) {
+        findings.add(kind.id(), severity, place(location), Mask.of(length, label));
     }
 
     private @Nullable NameRule rule(String name, Datum datum) {
@@ -229,10 +358,15 @@ final class Examiner implements ValueScan.Found {
         if (match == null) {
             return null;
         }
-        String about = about(datum.scope);
+        String about = about(datum);
         for (NameRule rule : match.rules()) {
             String veto = match.veto(rule);
-            boolean accepted = veto == null && about == null && rule.accepts(datum.value, datum);
+            boolean published = PUBLISHED.contains(rule.kind()) && Publishable.is(datum.value);
+            boolean accepted = veto == null
+                    && about == null
+                    && !published
+                    && rule.accepts(datum.value, datum)
+                    && (!match.begins() || certain(datum.value));
             String label = accepted ? Labels.veto(names, match, rule, name, datum) : null;
             accepted &= label == null;
             if (explanation != null) {
@@ -245,8 +379,10 @@ final class Examiner implements ValueScan.Found {
                                                 ? "vetoed as " + label
                                                 : about != null
                                                         ? "vetoed by \"" + about + "\" around them"
-                                                        : "check " + rule.checkName()
-                                                                + (accepted ? " passed" : " failed")));
+                                                        : published
+                                                                ? "a key that is made to be published"
+                                                                : "check " + rule.checkName()
+                                                                        + (accepted ? " passed" : " failed")));
             }
             if (accepted) {
                 return rule;
@@ -255,9 +391,33 @@ final class Examiner implements ValueScan.Found {
         return null;
     }
 
-    private static @Nullable String about(Scope scope) {
+    /** What under a name that is not quite one can be a secret only. */
+    private static boolean certain(String v) {
+        return v.length() >= LEAST_TOKEN - 2
+                && !Chars.hasSpace(v)
+                && Chars.hasLetter(v)
+                && Chars.hasDigit(v)
+                && !Chars.url(v)
+                && v.indexOf(':') < 0;
+    }
+
+    /** What around a value says that it is about a field; what reads as a value is one all the same. */
+    private static @Nullable String about(Datum datum) {
+        for (Scope s = datum.scope; s != null; s = s.parent) {
+            if (s.name.equals("encryptedData")) {
+                return s.name; // of a SealedSecret
+            }
+        }
+        Datum guard = datum.scope.sibling(GUARD);
+        if (guard != null && guard.value.equals(datum.name)) {
+            return guard.name;
+        }
+        if (REJECTED.contains(datum.plainName())
+                || (Randomness.token(datum.value, LEAST_TOKEN) && datum.value.indexOf(':') < 0)) {
+            return null;
+        }
         int depth = 0;
-        for (Scope s = scope; s != null && depth < 8; s = s.parent, depth++) {
+        for (Scope s = datum.scope; s != null && depth < 8; s = s.parent, depth++) {
             if (!s.name.isEmpty() && ABOUT.contains(s.name.toLowerCase(Locale.ROOT))) {
                 return s.name;
             }

@@ -1,11 +1,13 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.catalogue.Kind;
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Place;
 import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.name.CredentialFields;
 import dev.waxseal.detect.name.HarmlessFields;
 import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Randomness;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
 import java.util.Locale;
@@ -15,6 +17,9 @@ final class FieldsWalk {
 
     /** Shorter values of harmless fields are not worth a word. */
     private static final int TELLING = 16;
+
+    /** No name of a protocol has so many letters and digits mixed. */
+    private static final int PROTOCOL_TOKEN = 20;
 
     private FieldsWalk() {}
 
@@ -29,6 +34,20 @@ final class FieldsWalk {
             }
         }
         examiner.examine(scope);
+        String protocols = fields.first("Sec-WebSocket-Protocol");
+        if (protocols != null) {
+            protocols(protocols, place + "Sec-WebSocket-Protocol", examiner);
+        }
+    }
+
+    /** A browser can send a token with its handshake as one of the sub-protocols only, often behind a dotted name. */
+    private static void protocols(String value, String location, Examiner examiner) {
+        for (String protocol : value.split(",", -1)) {
+            String token = protocol.substring(protocol.lastIndexOf('.') + 1).strip();
+            if (protocol.indexOf("eyJ") < 0 && Randomness.token(token, PROTOCOL_TOKEN)) {
+                examiner.add(Kind.BEARER_TOKEN, Kind.BEARER_TOKEN.severity(), location, token.length());
+            }
+        }
     }
 
     /** Examines a value that is called like a field with a syntax of its own; says whether it was one. */

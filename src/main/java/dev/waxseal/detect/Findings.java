@@ -37,6 +37,9 @@ final class Findings {
         }
         lastKind = kind;
         lastLocation = location;
+        if (told(kind, location, evidence)) {
+            return;
+        }
         if (seen.size() >= MAX) {
             partly("what is beyond " + MAX + " findings", "message");
         } else if (seen.add(kind + ' ' + location)) {
@@ -52,6 +55,22 @@ final class Findings {
             sightings.add(new Sighting(
                     Rule.AUDIT_INCOMPLETE, Severity.HIGH, "", location, "inspected in part, without " + bound));
         }
+    }
+
+    /** Whether the whole text is told of a value that was told of in its place within: {@code body} of {@code body:/r/x}. */
+    private boolean told(String kind, String location, String evidence) {
+        if (location.indexOf(':') >= 0) {
+            return false;
+        }
+        for (Sighting sighting : sightings) {
+            if (sighting.kind().equals(kind)
+                    && sighting.location().startsWith(location)
+                    && sighting.location().startsWith(":", location.length())
+                    && sighting.evidence().equals(evidence)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Rule rule(String location) {

@@ -1,5 +1,6 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.detect.carrier.NachaWalk;
 import dev.waxseal.detect.carrier.Place;
 import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.carrier.TargetWalk;
@@ -93,7 +94,16 @@ final class LoneText {
 
     private static boolean clean(String s, Glance glance) {
         byte[] bytes = s.getBytes(StandardCharsets.UTF_8);
-        return !glance.suspicious(bytes, 0, bytes.length);
+        return !NachaWalk.file(s) && !glance.suspicious(bytes, 0, bytes.length);
+    }
+
+    /** As {@link #examine} would find nothing; not asked of texts that may be credentials, or in columns, as a whole. */
+    static boolean clean(byte[] bytes, int from, int to, Glance glance) {
+        return from == to
+                || ((bytes[from] | 32) != 'b'
+                        && bytes[from] > ' '
+                        && bytes[from] != '1'
+                        && !glance.suspicious(bytes, from, to));
     }
 
     private static void body(String s, String type, Examiner examiner) {

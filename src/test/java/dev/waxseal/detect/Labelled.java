@@ -20,15 +20,40 @@ import java.util.Objects;
  */
 record Labelled(String line, String kinds, String text, String miss) {
 
+    /** What {@code CRED} is short for. */
+    private static final String CREDENTIALS = String.join(
+            "/",
+            "password",
+            "api-key",
+            "access-token",
+            "refresh-token",
+            "client-secret",
+            "vendor-token",
+            "bearer-token",
+            "basic-auth",
+            "session-id",
+            "session-cookie",
+            "private-key",
+            "authorization-code",
+            "jwt",
+            "digest-auth",
+            "otp",
+            "url-credentials",
+            "crypto-key");
+
     static List<Labelled> all() {
+        return all("labelled.txt");
+    }
+
+    static List<Labelled> all(String file) {
         List<Labelled> all = new ArrayList<>();
         String miss = "";
-        for (String line : lines()) {
+        for (String line : lines(file)) {
             if (line.startsWith("~ ")) {
                 miss = line;
             } else {
                 String[] columns = line.split(" \\| ", 3);
-                all.add(new Labelled(line, columns[0], unescaped(columns[2]), miss));
+                all.add(new Labelled(line, columns[0].replace("CRED", CREDENTIALS), unescaped(columns[2]), miss));
                 miss = "";
             }
         }
@@ -39,8 +64,8 @@ record Labelled(String line, String kinds, String text, String miss) {
         return all().stream().map(Labelled::text).toList();
     }
 
-    private static List<String> lines() {
-        try (InputStream in = Objects.requireNonNull(Labelled.class.getResourceAsStream("labelled.txt"))) {
+    private static List<String> lines(String file) {
+        try (InputStream in = Objects.requireNonNull(Labelled.class.getResourceAsStream(file))) {
             return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

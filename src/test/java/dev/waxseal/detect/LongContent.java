@@ -66,7 +66,7 @@ record LongContent(String text, String mediaType, Set<String> planted) {
                     }
                     if (random.nextInt(8) == 0) {
                         out.append("<input type=\"text\" name=\"card\" value=\"4111 1111 1111 1111\">");
-                        planted.add("card-number body");
+                        planted.add("card-number body:/html/body/input/@value");
                     }
                 }
                 out.append("</body></html>");

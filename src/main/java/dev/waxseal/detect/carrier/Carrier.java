@@ -13,12 +13,24 @@ import java.util.Locale;
  */
 record Carrier(Sort sort, String boundary, char separator) {
 
+    /** What is known to be no text. */
+    static final Carrier BINARY = of(Sort.BINARY);
+
+    /** No name has so many digits and nothing else. */
+    private static final int TRACK = 12;
+
     /** What a text may be. */
     enum Sort {
         /** JSON or XML that is percent-encoded as a whole. */
         PERCENT,
         MULTIPART,
         HL7,
+        /** Payments of the Automated Clearing House. */
+        NACHA,
+        /** Open Financial Exchange before it was XML. */
+        OFX,
+        /** Bytes that are no text, one character each. */
+        BINARY,
         /** Programs and style sheets name passwords all the time and hold none. */
         CODE,
         JSON,
@@ -35,12 +47,18 @@ record Carrier(Sort sort, String boundary, char separator) {
         char c = start < text.length() ? text.charAt(start) : ' ';
         if (c == '%' && type.isEmpty() && encoded(text, start)) {
             return of(Sort.PERCENT);
+        } else if (c != '-' && !type.startsWith("multipart/") && !type.contains("charset=") && BinaryWalk.is(text)) {
+            return of(Sort.BINARY);
         }
         String boundary = type.startsWith("multipart/") || c == '-' ? MultipartWalk.boundary(mediaType, text) : null;
         if (boundary != null) {
             return new Carrier(Sort.MULTIPART, boundary, '\0');
         } else if (Hl7Walk.message(text)) {
             return of(Sort.HL7);
+        } else if (NachaWalk.file(text)) {
+            return of(Sort.NACHA);
+        } else if (OfxWalk.document(text)) {
+            return of(Sort.OFX);
         } else if (code(type)) {
             return of(Sort.CODE);
         } else if (type.contains("json") || json(text, start)) {
@@ -101,6 +119,9 @@ record Carrier(Sort sort, String boundary, char separator) {
             if (!Character.isLetterOrDigit(c) && "_-.[]%+$:@*".indexOf(c) < 0) {
                 return false;
             }
+        }
+        if (equals >= TRACK && Chars.digits(s.substring(0, equals))) {
+            return false; // a card's track
         }
         if (s.startsWith(":$", s.indexOf(':'))) {
             return false; // root:$6$rounds=… of /etc/shadow

@@ -12,6 +12,9 @@ public final class Datum implements Comparable<Datum> {
     /** The name of a password that is sent in basic authentication. */
     public static final String BASIC = "\u0000basic";
 
+    /** The name of what stands among bytes that are no text, so that only what proves itself is anything. */
+    public static final String PROOF = "\u0000proof";
+
     public final Scope scope;
     public final String location;
 
@@ -47,15 +50,20 @@ public final class Datum implements Comparable<Datum> {
     public String plainName() {
         String known = plainName;
         if (known == null) {
-            StringBuilder plain = new StringBuilder(name.length());
-            for (int i = 0; i < name.length(); i++) {
-                if (Character.isLetterOrDigit(name.charAt(i))) {
-                    plain.append(name.charAt(i));
-                }
-            }
-            known = plain.toString().toLowerCase(Locale.ROOT);
+            known = plain(name);
             plainName = known;
         }
         return known;
+    }
+
+    /** A name in lower case, letters and digits only. */
+    public static String plain(String name) {
+        StringBuilder plain = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isLetterOrDigit(name.charAt(i))) {
+                plain.append(name.charAt(i));
+            }
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -25,12 +25,15 @@ public final class Documents {
                 Hl7Walk.walk(text, root, scope);
                 whole(text, root, scope);
             }
-            case CODE -> whole(text, root, scope);
-            case JSON -> json(text, forms.named() ? root + ":$" : root, root, scope);
-            case XML -> {
-                XmlWalk.walk(text, 0, text.length(), scope, forms.named() ? root + ":" : root);
+            case NACHA -> NachaWalk.walk(text, root, scope);
+            case OFX -> {
+                OfxWalk.walk(text, root + ':', scope);
                 whole(text, root, scope);
             }
+            case BINARY -> BinaryWalk.walk(text, root, scope, this);
+            case CODE -> whole(text, root, scope);
+            case JSON -> json(text, forms.named() ? root + ":$" : root, root, scope);
+            case XML -> XmlWalk.walk(text, 0, text.length(), scope, forms.named() ? root + ":" : root);
             case FORM -> FormWalk.walk(text.strip(), forms, scope);
             case CSV -> {
                 CsvWalk.walk(text, carrier.separator(), scope, root);

@@ -2,6 +2,8 @@ package dev.waxseal.detect.carrier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.waxseal.detect.text.Bytes;
+
 /** Which outline keeps the place in which carrier. */
 final class Outlines {
 
@@ -17,7 +19,8 @@ final class Outlines {
             case FORM -> new FormOutline();
             case CSV -> new CsvOutline(carrier.separator());
             case MULTIPART -> new MultipartOutline(carrier.boundary());
-            case TEXT, HL7, CODE, PERCENT -> new LinesOutline();
+            case BINARY -> new FileOutline();
+            case TEXT, HL7, NACHA, OFX, CODE, PERCENT -> new LinesOutline();
         };
     }
 
@@ -25,7 +28,7 @@ final class Outlines {
     static Outline ofPart(byte[] head, byte[] b, int from, int to) {
         MultipartWalk.Part part = MultipartWalk.Part.of(new String(head, UTF_8));
         return part.isDocument()
-                ? of(Carrier.of(new String(b, from, Math.min(BEGINNING, to - from), UTF_8), part.type()))
+                ? of(Carrier.of(Bytes.latin(b, from, Math.min(to, from + BEGINNING)), part.type()))
                 : new LinesOutline();
     }
 }

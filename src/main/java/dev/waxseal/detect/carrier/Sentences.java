@@ -111,7 +111,9 @@ public final class Sentences {
         while (to < s.length() && (Chars.digit(s.charAt(to)) || " -+().".indexOf(s.charAt(to)) >= 0)) {
             to++;
         }
-        if (CALLED.contains(s.substring(from, space).toLowerCase(Locale.ROOT)) && to - space > 7 && !word(to)) {
+        if (CALLED.contains(s.substring(from, space).toLowerCase(Locale.ROOT))
+                && to - space > 7
+                && (s.charAt(to - 1) == ' ' || !word(to))) {
             scope.add(location, "phone", s.substring(space + 1, to).strip(), space + 1, to);
         }
     }

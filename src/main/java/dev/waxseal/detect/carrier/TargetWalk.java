@@ -1,9 +1,31 @@
 package dev.waxseal.detect.carrier;
 
 import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Randomness;
+import java.util.Locale;
 
 /** Reads a request target or any other URL: user information, path segments with their parameters, query. */
 public final class TargetWalk {
+    /** What paths have in them whose next segment, or whose key, lets its holder in once. */
+    public static final String[] RESETTING = {
+        "reset",
+        "activate",
+        "activation",
+        "confirm",
+        "verify",
+        "verification",
+        "invit",
+        "recover",
+        "magic",
+        "set-password",
+        "signup/complete",
+        "passwordless",
+        "unlock"
+    };
+
+    /** The fewest letters and digits of such a token. */
+    private static final int TOKEN = 16;
+
     private final String s;
     private final Scope scope;
     private final Place place;
@@ -63,6 +85,7 @@ public final class TargetWalk {
     private void path(int from, int to) {
         String location = place.named() ? "path" : place.prefix();
         int start = from;
+        boolean resets = false;
         for (int i = from; i <= to; i++) {
             if (i == to || s.charAt(i) == '/' || s.charAt(i) == ';') {
                 int equals = Chars.indexOf(s, '=', start, i);
@@ -74,10 +97,23 @@ public final class TargetWalk {
                             equals + 1,
                             i);
                 } else if (i > start) {
-                    scope.add(location, "", FormWalk.decode(s, start, i), start, i);
+                    String name = resets && Randomness.token(s, start, i, TOKEN) ? "reset token" : "";
+                    scope.add(location, name, FormWalk.decode(s, start, i), start, i);
+                    resets = resetting(s, start, i);
                 }
                 start = i + 1;
             }
         }
+    }
+
+    /** Whether a segment of a path says that what follows lets its holder in. */
+    public static boolean resetting(String s, int from, int to) {
+        String segment = s.substring(from, to).toLowerCase(Locale.ROOT);
+        for (String word : RESETTING) {
+            if (segment.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

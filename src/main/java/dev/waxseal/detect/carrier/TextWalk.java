@@ -138,6 +138,11 @@ final class TextWalk {
             return;
         }
         String name = nameBefore(at, sign == ':');
+        int lastWord = name.lastIndexOf(' ') + 1;
+        if (sign == ':' && !spaced && lastWord > 0 && part()) {
+            nameFrom = at - (name.length() - lastWord); // user:alice password:x
+            name = name.substring(lastWord);
+        }
         if (name.isEmpty() || (sign == ':' && !spaced && part())) {
             return;
         }

@@ -12,13 +12,13 @@ public final class Windows {
 
     private static final byte[] NOTHING = {};
 
-    private final @Nullable Carrier carrier;
+    private final Carrier carrier;
     private final Outline outline;
     private byte[] before = NOTHING;
     private int lead;
     private int read;
 
-    private Windows(@Nullable Carrier carrier, Outline outline) {
+    private Windows(Carrier carrier, Outline outline) {
         this.carrier = carrier;
         this.outline = outline;
     }
@@ -36,7 +36,7 @@ public final class Windows {
 
     /** Of binary content. */
     public static Windows ofBinary() {
-        return new Windows(null, new LinesOutline());
+        return new Windows(Carrier.BINARY, new FileOutline());
     }
 
     /** The next window, of which {@link #read} bytes are to be read now. */
@@ -76,11 +76,7 @@ public final class Windows {
 
     /** Adds the named values of a window's text. */
     public void walk(Documents documents, String text, Place forms, String root, Scope scope) {
-        if (carrier != null) {
-            documents.walk(text, carrier, forms, root, scope);
-        } else {
-            scope.add(root, "", text);
-        }
+        documents.walk(text, carrier, forms, root, scope);
     }
 
     /** What of the content was not read as it stands in the whole, or null. */

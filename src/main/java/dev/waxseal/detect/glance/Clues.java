@@ -29,7 +29,26 @@ final class Clues {
     private static final String[] BASE64 = {"w3si", "pd94", "phnhb", "ls0tl"};
 
     /** What says that a document holds what has no name of its own: keys, messages between hospitals, assertions. */
-    private static final String[] DOCUMENTS = {"\"kty\"", "'kty'", "kty:", "kty=", "<kty>", "msh|", "saml"};
+    private static final String[] DOCUMENTS = {
+        "\"kty\"",
+        "'kty'",
+        "kty:",
+        "kty=",
+        "<kty>",
+        "msh|",
+        "saml",
+        "ofxsgml",
+        "<ofx>",
+        "ccpt",
+        "bban",
+        "drlc",
+        "nidn",
+        "\"ppn\"",
+        "\"mr\"",
+        "\"ss\"",
+        "&p=",
+        "base00url_bearer"
+    };
 
     /** Names that are looked for within Base64 too, wherever in its groups of three they begin. */
     private static final String[] WITHIN_BASE64 = {

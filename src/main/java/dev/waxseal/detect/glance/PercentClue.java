@@ -26,7 +26,7 @@ final class PercentClue extends EncodedClue {
     public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         boolean plus = b[at] == '+';
         int escape = plus ? at : at - 1;
-        if (!plus && Decoding.escape(b, escape, to) < 0) {
+        if (escape < from || (!plus && Decoding.escape(b, escape, to) < 0)) {
             return false;
         }
         int start = escape;

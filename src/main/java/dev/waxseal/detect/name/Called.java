@@ -11,6 +11,9 @@ public final class Called {
     /** Names that say nothing, so that a neighbour's or the parent's name speaks for the value. */
     private static final Set<String> NEUTRAL = Lexicon.of(Lexicon.Section.NEUTRAL);
 
+    /** Names of the only member of an object that tells a value's type: {@code {"password":{"S":"…"}}} of DynamoDB. */
+    private static final Set<String> WRAPPERS = Set.of("s", "n", "b", "ss", "string", "str", "");
+
     /** Names that say what part of their scope a value is: {@code "passport":{"number":"…"}}. */
     private static final Set<String> PARTS = Set.of("id", "number", "no", "num", "nr", "date");
 
@@ -22,10 +25,18 @@ public final class Called {
 
     private static final int MAX_NAME = 64;
 
+    /** What stands beside a password that is only called p. */
+    private static final Set<String> USER = Set.of("u");
+
+    /** So many containers that say nothing lie between a value and what names it. */
+    private static final int MAX_CONTAINERS = 5;
+
     private final Names names;
+    private final Declared declared;
 
     public Called(Names names) {
         this.names = names;
+        this.declared = new Declared(names);
     }
 
     /** Whether a name of a thing may be parted before this last word of it, the rest being the name of what it lies in. */
@@ -39,8 +50,17 @@ public final class Called {
     public String name(Datum datum) {
         String plain = datum.plainName();
         Scope scope = datum.scope;
-        if (NEUTRAL.contains(plain)) {
-            return neutral(datum, scope);
+        if (NEUTRAL.contains(plain) || (WRAPPERS.contains(plain) && wrapped(datum))) {
+            String name = neutral(datum, scope);
+            String told = names.match(name) == null || name.equals(scope.name) ? declared.name(datum) : null;
+            return told == null ? name : told;
+        } else if (plain.equals("p") && scope.sibling(USER) != null) {
+            return "password"; // ?u=mara&p=…
+        }
+        boolean asked = names.match(datum.name) == null || Declared.vague(plain);
+        String told = asked ? declared.name(datum) : null;
+        if (told != null) {
+            return told;
         } else if (scope.name.isEmpty()) {
             return datum.name;
         } else if (PARTS.contains(plain)) {
@@ -61,19 +81,27 @@ public final class Called {
         return datum.name;
     }
 
+    /** Whether it is the only value of an object that has a name itself. */
+    private static boolean wrapped(Datum datum) {
+        return datum.scope.data.size() == 1 && datum.scope.children.isEmpty() && !datum.scope.name.isEmpty();
+    }
+
     private static String neutral(Datum datum, Scope scope) {
-        if (scope.data.size() > 1) {
-            Datum naming = scope.naming(NAMING);
+        Scope at = scope;
+        for (int i = 0; i < MAX_CONTAINERS; i++) {
+            Datum naming = at.data.size() > (at == scope ? 1 : 0) ? at.naming(NAMING) : null;
             if (naming != null && naming != datum && naming.value.length() <= MAX_NAME) {
-                return naming.value;
-            }
-        }
-        if (scope.parent != null && NEUTRAL.contains(scope.name)) {
-            Datum naming = scope.parent.naming(NAMING);
-            if (naming != null && naming.value.length() <= MAX_NAME) {
                 return naming.value; // <name>…</name><value><string>…
             }
+            if (at.parent == null || !container(at.name)) {
+                break;
+            }
+            at = at.parent;
         }
-        return scope.name.isEmpty() ? datum.name : scope.name;
+        return at.name.isEmpty() ? datum.name : at.name;
+    }
+
+    private static boolean container(String name) {
+        return NEUTRAL.contains(Datum.plain(name));
     }
 }

@@ -5,6 +5,7 @@ import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.text.Base64Text;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Prose;
+import dev.waxseal.detect.text.Randomness;
 import dev.waxseal.detect.value.Accounts;
 import dev.waxseal.detect.value.CardTracks;
 import dev.waxseal.detect.value.Cards;
@@ -92,7 +93,9 @@ public enum Check {
     MBI,
     NPI,
     DEA,
-    CLINICAL;
+    CLINICAL,
+    /** What a generator made, of so many letters and digits and no UUID shorter than they: {@code varied 32}. */
+    VARIED;
 
     /** Whether the value, which is neither empty nor a mask, is what it must be in its place. */
     boolean accepts(String value, Datum datum, String argument) {
@@ -170,8 +173,7 @@ public enum Check {
                         && Chars.hasDigit(v)
                         && datum.scope.sibling(Neighbours.CITY) != null
                         && datum.scope.sibling(Neighbours.PERSON_NAME) != null;
-            case LATITUDE ->
-                decimals(v) >= 4 && datum.scope.sibling(Neighbours.LONGITUDE) != null && !ofArea(datum.scope);
+            case LATITUDE -> decimals(v) >= 4 && longitude(datum.scope) && !ofArea(datum.scope);
             case POINT -> decimals(v) >= 4 && datum.scope.data.size() >= 2 && datum.scope.data.size() <= 3;
             case FHIR -> Neighbours.CLINICAL_RESOURCES.contains(v) && ofPatient(datum.scope);
             case SPECIAL -> n >= 2 && n <= 4096 && Chars.hasLetter(v) && !Chars.url(v);
@@ -180,6 +182,7 @@ public enum Check {
             case MBI -> Accounts.mbi(Chars.without(v, "-").toUpperCase(Locale.ROOT));
             case NPI -> Accounts.npi(v);
             case DEA -> Accounts.dea(v);
+            case VARIED -> n >= Integer.parseInt(argument) && varied(v, Integer.parseInt(argument), datum);
             case CLINICAL -> n >= 2 && Chars.hasLetter(v) && !Chars.url(v) && !Dates.like(v);
         };
     }
@@ -201,9 +204,31 @@ public enum Check {
             case FHIR -> 5;
             case JWK -> 16;
             case PRESIGNED -> 24;
+            case VARIED -> 16;
             case ANY, PASSWORD -> 1;
             case SPECIAL, CLINICAL -> 2;
         };
+    }
+
+    private static boolean longitude(Scope scope) {
+        for (int i = 0; i < Math.min(scope.data.size(), 64); i++) {
+            String name = scope.data.get(i).plainName();
+            if (Neighbours.LONGITUDE.contains(name) || name.endsWith("longitude")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A generator's value; one that is only called a key stands in a URL or a form, not in JSON, where keys are names. */
+    private static boolean varied(String v, int least, Datum datum) {
+        return varied(v, least) && !(datum.plainName().equals("key") && datum.to == 0);
+    }
+
+    /** A UUID is an identifier where as many characters as it has letters and digits are asked for. */
+    private static boolean varied(String v, int least) {
+        boolean uuid = v.length() == 36 && v.charAt(8) == '-' && v.charAt(13) == '-' && v.charAt(23) == '-';
+        return Randomness.token(v, least) && !(uuid && least > 24) && v.indexOf(':') < 0 && !Chars.url(v);
     }
 
     /** {@code VARIABLE_DEF}: what programs call something, not a token. */
@@ -232,7 +257,11 @@ public enum Check {
 
     private static boolean userPass(String v) {
         String text = v.length() >= 8 && v.length() <= 512 ? Base64Text.text(v) : null;
-        return text != null && text.indexOf(':') > 0 && text.indexOf(':') < text.length() - 1 && !Chars.hasSpace(text);
+        return text != null
+                && text.charAt(0) != '{'
+                && text.indexOf(':') > 0
+                && text.indexOf(':') < text.length() - 1
+                && !Chars.hasSpace(text);
     }
 
     private static boolean otp(String v) {
@@ -256,8 +285,12 @@ public enum Check {
             return v.length() >= 8 && (name.endsWith("authorizationcode") || name.endsWith("authcode"));
         }
         Datum company = datum.scope.sibling(Neighbours.CODE_COMPANY);
-        return company != null
-                && (v.length() >= 16 || Chars.hasDigit(v) || company.plainName().equals("granttype"));
+        boolean alone = datum.to > 0 && Randomness.token(v, 20); // in a URL
+        return alone
+                || (company != null
+                        && (v.length() >= 16
+                                || Chars.hasDigit(v)
+                                || company.plainName().equals("granttype")));
     }
 
     private static boolean account(String v) {

@@ -18,7 +18,12 @@ public final class HarmlessFields {
             x-amz-id-2 x-amz-request-id x-amzn-requestid x-amzn-trace-id x-b3-parentspanid x-b3-sampled
             x-b3-spanid x-b3-traceid x-client-id x-cloud-trace-context x-correlation-id x-csrf-token
             x-datadog-trace-id x-github-request-id x-powered-by x-request-id x-trace-id x-xsrf-token
-            x-ratelimit-reset
+            x-ratelimit-reset lock-token if x-atlassian-token jenkins-crumb x-csrftoken dpop content-digest
+            want-digest signature signature-input x-goog-hash x-amz-content-sha256 x-ms-client-request-id
+            x-ms-request-id sec-websocket-extensions sec-websocket-version client-id x-amz-checksum-sha256
+            x-envoy-attempt-count x-forwarded-for x-real-ip cf-connecting-ip x-instana-t x-instana-s
+            elastic-apm-traceparent uber-trace-id x-ot-span-context x-honeycomb-trace x-newrelic-id
+            x-newrelic-transaction
             """;
 
     private static final int LONGEST = 40;
@@ -38,7 +43,7 @@ public final class HarmlessFields {
 
     private HarmlessFields() {}
 
-    /** Whether a field of this name, in whatever case, is one of them. */
+    /** Whether a field of this name, in whatever case, is one of them; or guards against forgery, or signs the message. */
     public static boolean has(String name) {
         if (name.length() <= LONGEST) {
             for (String harmless : BY_LENGTH[name.length()]) {
@@ -47,6 +52,25 @@ public final class HarmlessFields {
                 }
             }
         }
+        return guards(name);
+    }
+
+    /** {@code X-CSRF-Token}, {@code RequestVerificationToken}, {@code X-Hub-Signature-256}, {@code Stripe-Signature}. */
+    private static boolean guards(String name) {
+        int last = name.length() - 9;
+        for (int i = 0; i <= last; i++) {
+            char c = (char) (name.charAt(i) | 32);
+            if ((c == 's' && (has(name, i, "signature") || has(name, i, "srf-token")))
+                    || ((c == 'c' || c == 'x') && has(name, i + 1, "srftoken"))
+                    || (c == 'a' && has(name, i, "antiforgery"))
+                    || (c == 'r' && has(name, i, "requestverification"))) {
+                return true;
+            }
+        }
         return false;
+    }
+
+    private static boolean has(String name, int at, String word) {
+        return name.regionMatches(true, at, word, 0, word.length());
     }
 }

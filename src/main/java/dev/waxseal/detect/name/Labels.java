@@ -15,6 +15,39 @@ public final class Labels {
     /** Last words of names whose values say where something stands rather than what it is. */
     private static final Set<String> REFERRING = Lexicon.of(Lexicon.Section.REFERRING);
 
+    /** First words of names whose values people read, in any language. */
+    private static final Set<String> LABELLING = Set.of(
+            "label",
+            "lbl",
+            "title",
+            "button",
+            "btn",
+            "caption",
+            "heading",
+            "header",
+            "headline",
+            "message",
+            "msg",
+            "placeholder",
+            "tooltip",
+            "hint",
+            "text",
+            "txt",
+            "menu",
+            "link",
+            "description",
+            "desc",
+            "prompt",
+            "tab",
+            "error",
+            "err",
+            "info",
+            "notice",
+            "subtitle",
+            "legend",
+            "column",
+            "help");
+
     private static final int MAX_SIBLINGS = 64;
 
     private Labels() {}
@@ -29,6 +62,9 @@ public final class Labels {
         if (REFERRING.contains(words.get(words.size() - 1))
                 && (v.charAt(0) == '#' || v.charAt(0) == '.' || names.match(v) != null)) {
             return "a field";
+        }
+        if (LABELLING.contains(words.get(0)) && read(v)) {
+            return "a label";
         }
         boolean secret = rule.check() == Check.PASSWORD || rule.check() == Check.SECRET;
         return secret && label(names, rule, name, datum) ? "a label" : null;
@@ -46,6 +82,19 @@ public final class Labels {
                         || name.indexOf('.') > 0
                         || (datum.scope.read && name.length() > datum.value.length())
                         || amongLabels(datum));
+    }
+
+    /** Letters of whatever script, and what stands between words. */
+    private static boolean read(String v) {
+        for (int i = 0; i < v.length(); i++) {
+            char c = v.charAt(i);
+            if (!Character.isLetter(c)
+                    && " -'.,:!?\u2026()/\u00a0".indexOf(c) < 0
+                    && Character.getType(c) != Character.NON_SPACING_MARK) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Words of letters, the first with a capital. */

@@ -19,6 +19,24 @@ public final class Names {
     /** Written before a name without a seam: {@code userpassword}. */
     private static final List<String> PREFIXES = Lexicon.listed(Lexicon.Section.PREFIXES);
 
+    /** Names long enough that whatever is written before them without a seam tells whose they are: {@code wifipassword}. */
+    private static final List<String> SUFFIXES = List.of(
+            "password",
+            "passwd",
+            "passwort",
+            "kennwort",
+            "passphrase",
+            "wachtwoord",
+            "apikey",
+            "accesstoken",
+            "authtoken",
+            "secretkey",
+            "accesskey",
+            "clientsecret",
+            "privatekey",
+            "refreshtoken",
+            "apitoken");
+
     /** Longer names are not looked up; the longest phrase of the rules has half as many words. */
     private static final int MAX_WORDS = 12;
 
@@ -34,6 +52,7 @@ public final class Names {
 
     private final @Nullable Known[] remembered = new Known[REMEMBERED];
     private final List<NameRule> rules;
+    private final Followers followers = new Followers();
     private final Phrases latin;
 
     /** Those in other scripts as well; read when the first name in one of them is met, because that takes Unicode's tables. */
@@ -79,8 +98,9 @@ public final class Names {
      * @param rules the rules that have the phrase, in the order of the files
      * @param phrase the words that were recognised
      * @param before the words before them
+     * @param begins whether the name goes on with words that are not known to change it
      */
-    public record Match(List<NameRule> rules, String phrase, List<String> before) {
+    public record Match(List<NameRule> rules, String phrase, List<String> before, boolean begins) {
 
         /** The word that stands before the phrase and makes it something else for this rule, or null. */
         public @Nullable String veto(NameRule rule) {
@@ -126,10 +146,17 @@ public final class Names {
                 }
             }
             if (!TRAILING.contains(last) && !Chars.digit(last.charAt(0))) {
-                return null;
+                return begun(phrases, words);
             }
         }
         return null;
+    }
+
+    private @Nullable Match begun(Phrases phrases, List<String> words) {
+        int end = followers.secret(words);
+        String phrase = end == 0 ? "" : String.join(" ", words.subList(0, end));
+        List<NameRule> rules = phrases.rules(phrase);
+        return rules == null ? null : new Match(rules, phrase, List.of(), true);
     }
 
     private static boolean identifier(String name) {
@@ -162,7 +189,7 @@ public final class Names {
         if (rules == null && start + 1 == end) {
             rules = glued(phrases, phrase);
         }
-        return rules == null ? null : new Match(rules, phrase, words.subList(0, start));
+        return rules == null ? null : new Match(rules, phrase, words.subList(0, start), false);
     }
 
     private static @Nullable List<NameRule> glued(Phrases phrases, String word) {
@@ -176,6 +203,11 @@ public final class Names {
                 if (rules != null) {
                     return rules;
                 }
+            }
+        }
+        for (String suffix : SUFFIXES) {
+            if (word.length() > suffix.length() && word.endsWith(suffix)) {
+                return phrases.rules(suffix);
             }
         }
         return null;

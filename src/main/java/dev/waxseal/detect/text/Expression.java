@@ -50,12 +50,21 @@ public final class Expression {
             "config",
             "settings",
             "env",
-            "data",
             "body",
             "form",
             "user",
             "state",
-            "event");
+            "event",
+            "var",
+            "local",
+            "data",
+            "module",
+            "each",
+            "secrets",
+            "vars",
+            "inputs",
+            "ctx",
+            "context");
 
     private Expression() {}
 

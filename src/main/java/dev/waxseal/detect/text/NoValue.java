@@ -18,9 +18,23 @@ public final class NoValue {
             v = v.substring(0, v.length() - 1); // a type of GraphQL: String!
         }
         return v.isEmpty()
-                || isMask(v)
-                || isPlaceholder(v)
+                || isMask(v.indexOf('%') < 0 ? v : unescaped(v))
+                || Placeholder.is(v)
+                || Sealed.is(v)
                 || (v.length() <= 18 && WORDS.contains(unbracketed(v).toLowerCase(Locale.ROOT)));
+    }
+
+    /** With the characters of masks as they were before someone percent-encoded them, once or twice. */
+    private static String unescaped(String v) {
+        return v.replace("%25", "%")
+                .replace("%2A", "*")
+                .replace("%2a", "*")
+                .replace("%23", "#")
+                .replace("%E2%80%A2", "\u2022")
+                .replace("%e2%80%a2", "\u2022")
+                .replace("%E2%97%8F", "\u25cf")
+                .replace("%5B", "[")
+                .replace("%5D", "]");
     }
 
     /** {@code [PROTECTED]}, {@code (hidden)} and {@code <none>} say what the words alone say. */
@@ -31,6 +45,11 @@ public final class NoValue {
                         || (v.charAt(0) == '(' && v.charAt(last) == ')')
                         || (v.charAt(0) == '<' && v.charAt(last) == '>'));
         return bracketed ? v.substring(1, last) : v;
+    }
+
+    /** As {@link Placeholder#is}. */
+    public static boolean isPlaceholder(String v) {
+        return Placeholder.is(v);
     }
 
     /** Only mask characters, or at least half of it masked; also {@code [REDACTED]} and its like. */
@@ -52,6 +71,9 @@ public final class NoValue {
             }
         }
         if ((mask > 0 && letters == 0) || (mask >= 3 && mask * 2 >= v.length())) {
+            return true;
+        }
+        if (crossed(v)) {
             return true;
         }
         String joined = v.indexOf('-') > 0 ? v.replace("-", "") : v;
@@ -76,78 +98,21 @@ public final class NoValue {
                 || lower.contains("[removed");
     }
 
-    /** {@code ${x}}, {@code {{x}}}, {@code #{x}}, {@code <x>}, {@code %X%}, {@code @x@}, {@code $X}, {@code {x}}, {@code [X]}, {@code ?}. */
-    public static boolean isPlaceholder(String v) {
-        int n = v.length();
-        char first = v.charAt(0);
-        char last = v.charAt(n - 1);
-        if (v.equals("?")) {
-            return true;
-        }
-        if (n >= 3
-                && ((first == '{' && last == '}' && inner(v, 1, n - 1))
-                        || (first == '<' && last == '>' && inner(v, 1, n - 1)))) {
-            return true;
-        }
-        if (n >= 3 && (first == '$' || first == '#' || first == '@') && v.charAt(1) == '{' && last == '}') {
-            return true;
-        }
-        if ((v.startsWith("{{") && v.endsWith("}}"))
-                || (v.startsWith("<%") && v.endsWith("%>"))
-                || (v.startsWith("[[") && v.endsWith("]]"))) {
-            return true;
-        }
-        if ((v.startsWith("$(") && last == ')') || v.startsWith("${{")) {
-            return true;
-        }
-        if (n >= 3 && (first == '%' || first == '@') && last == first && identifier(v, 1, n - 1)) {
-            return true;
-        }
-        if (first == '%' && (n == 2 || (n == 3 && v.charAt(1) == '-')) && "sdvqSxif@".indexOf(last) >= 0) {
-            return true; // a directive of printf
-        }
-        if (n >= 3 && first == '$' && upperIdentifier(v, 1)) {
-            return true;
-        }
-        if (n >= 4 && first == '[' && last == ']' && !Chars.hasDigit(v) && upperIdentifier(v.substring(0, n - 1), 1)) {
-            return true;
-        }
-        return n >= 5 && v.startsWith("__") && v.endsWith("__");
-    }
-
-    private static boolean inner(String v, int from, int to) {
-        for (int i = from; i < to; i++) {
+    /** {@code 4111XXXXXXXX1111}, {@code XXX-XX-1234}, {@code sk_live_xxxxxxxxxxxx}: a row of x where characters were. */
+    private static boolean crossed(String v) {
+        int row = 0;
+        int longest = 0;
+        int crosses = 0;
+        int letters = 0;
+        for (int i = 0; i < v.length(); i++) {
             char c = v.charAt(i);
-            if (c == '{' || c == '<' || c == '"' || c == '\n' || (c == ':' && i + 1 < to && v.charAt(i + 1) != '-')) {
-                return c == '{' && v.charAt(to - 1) == '}';
-            }
+            boolean cross = c == 'x' || c == 'X';
+            row = cross ? row + 1 : 0;
+            crosses += cross ? 1 : 0;
+            letters += !cross && Chars.letter(c) ? 1 : 0;
+            longest = Math.max(longest, row);
         }
-        return to - from <= 80;
-    }
-
-    private static boolean identifier(String v, int from, int to) {
-        for (int i = from; i < to; i++) {
-            char c = v.charAt(i);
-            if (!((c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || c == '_'
-                    || c == '.'
-                    || c == '-')) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean upperIdentifier(String v, int from) {
-        for (int i = from; i < v.length(); i++) {
-            char c = v.charAt(i);
-            if (!((c >= 'A' && c <= 'Z') || c == '_' || (i > from && c >= '0' && c <= '9'))) {
-                return false;
-            }
-        }
-        return true;
+        return longest >= 3 && (letters == 0 ? crosses >= 4 : longest >= 6 && crosses * 2 >= v.length() - letters);
     }
 
     private static boolean allSame(String v) {

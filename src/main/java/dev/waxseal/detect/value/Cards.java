@@ -126,7 +126,7 @@ public final class Cards extends Recognizer {
     }
 
     /** The issuer's name, or null where no issuer has such a number. */
-    private static @Nullable String brand(String n) {
+    static @Nullable String brand(String n) {
         int length = n.length();
         int two = number(n, 2);
         int three = number(n, 3);

@@ -12,6 +12,8 @@ public final class Recognizers {
     public static Recognizers standard() {
         return new Recognizers(
                 new VendorTokens(),
+                new InnerTokens(),
+                new AuthTokens(),
                 new SeedPhrases(),
                 new Jwts(),
                 new Pems(),
@@ -31,7 +33,9 @@ public final class Recognizers {
                 new MexicanCurp(),
                 new Phones(),
                 new UserInfo(),
-                new Emails());
+                new Emails(),
+                new ResetLinks(),
+                new PrefixedTokens());
     }
 
     public int size() {

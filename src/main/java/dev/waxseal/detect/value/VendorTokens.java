@@ -150,12 +150,29 @@ public final class VendorTokens extends Recognizer {
         boolean aws = vendor.name.equals("AWS");
         if (aws && (s.startsWith("/", end) || s.startsWith("%2F", end))) {
             return end; // the scope of a signature names the key without telling it
+        } else if (aws && words(s, at, end)) {
+            return -1;
         }
         Severity severity = aws
                 ? Severity.MEDIUM // the id of a key is no secret without it
                 : wrong(s.substring(at, end)) ? Severity.HIGH : Severity.CRITICAL;
         found.found(Kind.VENDOR_TOKEN, severity, at, end, vendor.name);
         return end;
+    }
+
+    /** Letters alone, with vowels among them as words have them: of 1,000 ids two are like that. */
+    private static boolean words(String s, int from, int to) {
+        int vowels = 0;
+        int row = 0;
+        for (int i = from + 4; i < to; i++) {
+            boolean vowel = "AEIOU".indexOf(s.charAt(i)) >= 0;
+            vowels += vowel ? 1 : 0;
+            row = vowel ? 0 : row + 1;
+            if (Chars.digit(s.charAt(i)) || row > 4) {
+                return false;
+            }
+        }
+        return vowels >= 4;
     }
 
     @Override

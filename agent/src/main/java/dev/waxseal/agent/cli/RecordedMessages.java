@@ -1,56 +1,86 @@
 package dev.waxseal.agent.cli;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.waxseal.config.YamlFile;
 import dev.waxseal.detect.Detection;
 import dev.waxseal.detect.Explanation;
 import dev.waxseal.detect.Sighting;
 import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Conversation;
-import dev.waxseal.wire.Field;
-import dev.waxseal.wire.Fields;
-import dev.waxseal.wire.Head;
 import dev.waxseal.wire.Heard;
-import dev.waxseal.wire.RequestHead;
-import dev.waxseal.wire.ResponseHead;
-import java.net.URI;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that someone recorded: raw HTTP/1.1, as tools save it and as people write it, or a HAR 1.2 file. */
+/**
+ * Messages that someone recorded, read as what the file is: a HAR file, a file of requests for an editor, curl's command
+ * lines, a mapping or a cassette in JSON or YAML, or raw HTTP/1.1 as tools save it and as people write it.
+ */
 final class RecordedMessages {
     private final Detection detection;
     private final @Nullable Explanation explanation;
-    private final Set<Sighting> sightings = new LinkedHashSet<>();
 
     RecordedMessages(Detection detection, @Nullable Explanation explanation) {
         this.detection = detection;
         this.explanation = explanation;
     }
 
-    List<Sighting> inspect(byte[] bytes) throws Main.Failure {
+    /** What is sensitive in a file of that name; the name may be that of no file. */
+    List<Sighting> inspect(byte[] bytes, String name) throws Main.Failure {
+        InspectedMessages messages = new InspectedMessages(detection, explanation);
         String text = new String(bytes, StandardCharsets.UTF_8);
-        JsonElement har = text.stripLeading().startsWith("{") ? har(text) : null;
-        if (har != null) {
-            for (JsonElement entry : har.getAsJsonArray()) {
-                entry(entry.getAsJsonObject());
-            }
+        String start = text.startsWith("\ufeff") ? text.substring(1).stripLeading() : text.stripLeading();
+        JsonArray entries = start.startsWith("{") ? har(start) : null;
+        String cassette = yaml(name) ? cassette(name) : null;
+        if (entries != null) {
+            new HarFile(messages).inspect(entries);
+        } else if (cassette != null) {
+            messages.text(cassette);
+            messages.text(text); // its comments
+        } else if (CurlCommands.are(text)) {
+            new CurlCommands(messages).inspect(text);
+        } else if (HttpFile.is(text)) {
+            new HttpFile(messages).inspect(text);
         } else {
-            raw(bytes, text);
+            raw(bytes, text, messages);
         }
-        return List.copyOf(sightings);
+        return messages.sightings();
+    }
+
+    private static boolean yaml(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".yml") || lower.endsWith(".yaml");
+    }
+
+    /** A file of YAML as JSON, so that names carry down to values wherever they are written; or null. */
+    private static @Nullable String cassette(String name) {
+        try {
+            return YamlFile.read(Path.of(name), yaml -> new Gson().toJson(yaml));
+        } catch (IOException | RuntimeException unreadable) {
+            return null; // is read as a text
+        }
+    }
+
+    private static @Nullable JsonArray har(String text) {
+        try {
+            JsonElement file = JsonParser.parseString(text);
+            return HarFile.entries(file);
+        } catch (JsonParseException | IllegalStateException e) {
+            return null;
+        }
     }
 
     /** Heard as from the wire where that succeeds; and, since people write such files by hand, read as a text as well. */
-    private void raw(byte[] bytes, String text) {
+    private static void raw(byte[] bytes, String text, InspectedMessages messages) {
         List<Heard> heard = new ArrayList<>();
         Conversation conversation = new Conversation(part -> heard.add(kept(part)));
         int answer = text.startsWith("HTTP/") ? 0 : text.indexOf("\nHTTP/1.") + 1;
@@ -60,11 +90,9 @@ final class RecordedMessages {
         conversation.sent(ByteBuffer.wrap(bytes, 0, split));
         conversation.received(ByteBuffer.wrap(bytes, split, bytes.length - split));
         conversation.closed();
-        for (Heard part : heard) {
-            sightings.addAll(detection.inspect(part, explanation));
-        }
-        if (sightings.isEmpty()) {
-            sightings.addAll(detection.inspect(text, explanation));
+        heard.forEach(messages::part);
+        if (messages.sightings().isEmpty()) {
+            messages.text(text);
         }
     }
 
@@ -83,90 +111,5 @@ final class RecordedMessages {
                     content.last());
         }
         return part;
-    }
-
-    private static @Nullable JsonElement har(String text) {
-        try {
-            JsonObject file = JsonParser.parseString(text).getAsJsonObject();
-            JsonElement log = file.get("log");
-            JsonElement entries =
-                    log != null && log.isJsonObject() ? log.getAsJsonObject().get("entries") : null;
-            return entries != null && entries.isJsonArray() ? entries : null;
-        } catch (JsonParseException | IllegalStateException e) {
-            return null;
-        }
-    }
-
-    private void entry(JsonObject entry) throws Main.Failure {
-        try {
-            JsonObject request = entry.getAsJsonObject("request");
-            String url = request.get("url").getAsString();
-            URI uri = URI.create(url.replace("|", "%7C").replace("{", "%7B").replace("}", "%7D"));
-            String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : '?' + uri.getRawQuery());
-            boolean credentials = uri.getRawUserInfo() != null;
-            RequestHead head = new RequestHead(
-                    string(request, "method"),
-                    String.valueOf(uri.getScheme()),
-                    credentials ? url : target,
-                    String.valueOf(uri.getRawAuthority()),
-                    string(request, "httpVersion"),
-                    fields(request));
-            sightings.addAll(detection.inspect(head, explanation));
-            JsonObject posted = request.getAsJsonObject("postData");
-            if (posted != null) {
-                content(head, string(posted, "mimeType"), string(posted, "text").getBytes(StandardCharsets.UTF_8));
-            }
-            JsonObject response = entry.getAsJsonObject("response");
-            if (response != null) {
-                ResponseHead answer = new ResponseHead(
-                        response.get("status").getAsInt(), string(response, "httpVersion"), fields(response), head);
-                sightings.addAll(detection.inspect(answer, explanation));
-                JsonObject content = response.getAsJsonObject("content");
-                if (content != null && content.has("text")) {
-                    String text = string(content, "text");
-                    byte[] bytes = string(content, "encoding").equals("base64")
-                            ? Base64.getMimeDecoder().decode(text)
-                            : text.getBytes(StandardCharsets.UTF_8);
-                    content(answer, string(content, "mimeType"), bytes);
-                }
-            }
-        } catch (IllegalStateException | ClassCastException | NullPointerException | IllegalArgumentException e) {
-            throw new Main.Failure("an entry that is not of HAR 1.2", e);
-        }
-    }
-
-    /** The browser has removed codings already, and may have kept the type only beside the content. */
-    private void content(Head head, String mimeType, byte[] bytes) {
-        Fields fields = new Fields(List.of(new Field("Content-Type", mimeType)));
-        Head typed = head instanceof RequestHead request
-                ? new RequestHead(
-                        request.method(),
-                        request.scheme(),
-                        request.target(),
-                        request.authority(),
-                        request.version(),
-                        fields)
-                : new ResponseHead(
-                        ((ResponseHead) head).status(), head.version(), fields, ((ResponseHead) head).request());
-        Content content = new Content(typed, Content.Form.BODY, bytes, 0, bytes.length);
-        sightings.addAll(detection.inspect(content, explanation));
-    }
-
-    private static Fields fields(JsonObject message) {
-        List<Field> fields = new ArrayList<>();
-        if (message.has("headers")) {
-            for (JsonElement header : message.getAsJsonArray("headers")) {
-                JsonObject field = header.getAsJsonObject();
-                if (!string(field, "name").startsWith(":")) {
-                    fields.add(new Field(string(field, "name"), string(field, "value")));
-                }
-            }
-        }
-        return new Fields(fields);
-    }
-
-    private static String string(JsonObject object, String name) {
-        JsonElement element = object.get(name);
-        return element == null || element.isJsonNull() ? "" : element.getAsString();
     }
 }

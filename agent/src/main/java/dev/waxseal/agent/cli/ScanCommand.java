@@ -1,28 +1,18 @@
 package dev.waxseal.agent.cli;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.Detection;
 import dev.waxseal.detect.Explanation;
 import dev.waxseal.detect.KindsFile;
 import dev.waxseal.detect.Sighting;
 import dev.waxseal.detect.UserKind;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code scan FILE}: what is sensitive in a recorded message, or in each line of a file, and why. */
 @Command(
         name = "scan",
-        description = "Finds sensitive data in a raw HTTP message, in a HAR file, or in each line of a file.",
+        description = "Finds sensitive data in recorded messages, or in each line of a file.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing critical or high was found; always with --lines and --jsonl",
@@ -52,7 +42,10 @@ final class ScanCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description = "A file of HTTP messages, a HAR file, or - for the standard input.")
+            description = {
+                "A raw HTTP message, a HAR file, an .http file, curl's command lines,",
+                "a recorded mapping or cassette in JSON or YAML, or - for the standard input."
+            })
     @SuppressWarnings("NullAway.Init")
     private String file;
 
@@ -63,7 +56,10 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--jsonl",
-            description = "As --lines, where each line is a JSON string, or an object whose \"text\" it is.")
+            description = {
+                "As --lines, where each line is a JSON string, or an object whose \"text\" it is;",
+                "its \"carrier\" may be text, header:NAME, cookie, url, query, path, json, form, xml, ..."
+            })
     private boolean jsonl;
 
     @Option(
@@ -83,16 +79,18 @@ final class ScanCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Detection detection = Detection.with(added());
         if (lines || jsonl) {
-            eachLine(detection, out);
+            try (InputStream in = input()) {
+                new EachLine(detection, file, jsonl, explain, out).answer(in);
+            }
             return Main.PASS;
         }
         byte[] bytes = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
         List<String> why = new ArrayList<>();
-        List<Sighting> sightings = new RecordedMessages(detection, explain ? because(why) : null).inspect(bytes);
+        List<Sighting> sightings = new RecordedMessages(detection, explain ? because(why) : null).inspect(bytes, file);
         boolean fails = false;
         for (Sighting sighting : sightings) {
             fails |= sighting.severity().compareTo(Severity.HIGH) <= 0;
-            out.println(sighting.severity() + "  " + sighting.kind() + "  " + sighting.location() + "  "
+            out.println(sighting.severity() + "  " + (sighting.kind().isEmpty() ? "-" : sighting.kind()) + "  " + sighting.location() + "  "
                     + sighting.evidence() + "  (" + sighting.rule().id() + ")");
         }
         why.forEach(line -> out.println("  because " + line));
@@ -108,62 +106,8 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private void eachLine(Detection detection, PrintWriter out) throws IOException, Main.Failure {
-        try (BufferedReader reader = reader()) {
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                List<String> why = new ArrayList<>();
-                Set<String> kinds = new LinkedHashSet<>();
-                for (Sighting sighting : detection.inspect(text(line, number), explain ? because(why) : null)) {
-                    kinds.add(sighting.kind());
-                }
-                out.println(answer(number, kinds, why));
-            }
-        }
-    }
-
-    private String answer(int number, Set<String> kinds, List<String> why) {
-        JsonObject answer = new JsonObject();
-        answer.addProperty("line", number);
-        answer.add("kinds", array(kinds));
-        if (explain) {
-            answer.add("because", array(why));
-        }
-        return answer.toString();
-    }
-
-    private static JsonArray array(Iterable<String> texts) {
-        JsonArray array = new JsonArray();
-        texts.forEach(array::add);
-        return array;
-    }
-
-    private BufferedReader reader() throws IOException {
-        // a line that is not UTF-8 is still a line
-        return new BufferedReader(new InputStreamReader(
-                file.equals("-") ? System.in : Files.newInputStream(Path.of(file)),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE)));
-    }
-
-    private String text(String line, int number) throws Main.Failure {
-        if (!jsonl || line.isBlank()) {
-            return line;
-        }
-        try {
-            JsonElement element = JsonParser.parseString(line);
-            JsonElement text =
-                    element.isJsonObject() ? element.getAsJsonObject().get("text") : element;
-            if (text != null && text.isJsonPrimitive()) {
-                return text.getAsString();
-            }
-        } catch (JsonParseException e) {
-            throw new Main.Failure(file + ":" + number + ": not JSON", e);
-        }
-        throw new Main.Failure(file + ":" + number + ": neither a JSON string nor an object with a \"text\"");
+    private InputStream input() throws IOException {
+        return file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
     }
 
     private static Explanation because(List<String> why) {

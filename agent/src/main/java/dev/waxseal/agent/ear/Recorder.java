@@ -22,7 +22,7 @@ final class Recorder {
             journal.sighted(circumstances.of(
                     sighting.rule().id(),
                     sighting.severity(),
-                    sighting.kind(),
+                    sighting.kind().isEmpty() ? null : sighting.kind(),
                     sighting.location(),
                     sighting.evidence()));
         }

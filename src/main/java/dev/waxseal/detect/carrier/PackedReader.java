@@ -1,0 +1,147 @@
+package dev.waxseal.detect.carrier;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads values of a binary format that names what it holds, from a text of one character for each byte. What is cut off at
+ * the end is left out; what cannot be of the format makes it another one.
+ */
+abstract class PackedReader {
+
+    /** Deeper values are of no message that people send. */
+    private static final int MAX_DEPTH = 64;
+
+    /** Why no more is read; the same two for all, since they come by often. */
+    static final class Stop extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private Stop(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    private static final Stop ENDED = new Stop("the bytes have ended");
+    private static final Stop BROKEN = new Stop("another format");
+
+    private final String s;
+    private int at;
+    private int depth;
+    private int names;
+
+    PackedReader(String s, int from) {
+        this.s = s;
+        this.at = from;
+    }
+
+    /** Adds one value, and all that lies in it. */
+    abstract void value(Scope scope, String path, String name) throws Stop;
+
+    /** Whether the text is of this format from its first value on, and names something; adds what it holds. */
+    boolean read(Scope scope, String path) {
+        try {
+            while (at < s.length()) {
+                value(scope, path, "");
+            }
+        } catch (Stop stop) {
+            return stop == ENDED && names > 0;
+        }
+        return names > 0;
+    }
+
+    Stop broken() {
+        return BROKEN;
+    }
+
+    int at() {
+        return at;
+    }
+
+    void down() throws Stop {
+        if (++depth > MAX_DEPTH) {
+            throw BROKEN;
+        }
+    }
+
+    void up() {
+        depth--;
+    }
+
+    int peek() throws Stop {
+        if (at >= s.length()) {
+            throw ENDED;
+        }
+        return s.charAt(at) & 0xff;
+    }
+
+    int u8() throws Stop {
+        int b = peek();
+        at++;
+        return b;
+    }
+
+    /** An unsigned number of so many bytes, the most significant first. */
+    long number(int bytes) throws Stop {
+        long n = 0;
+        for (int i = 0; i < bytes; i++) {
+            n = n << 8 | u8();
+        }
+        return n;
+    }
+
+    /** A number of four bytes, the least significant first. */
+    int little() throws Stop {
+        return u8() | u8() << 8 | u8() << 16 | u8() << 24;
+    }
+
+    int length(long n) throws Stop {
+        if (n < 0 || n > Integer.MAX_VALUE / 2) {
+            throw BROKEN;
+        }
+        return (int) n;
+    }
+
+    void skip(int n) throws Stop {
+        if (n < 0 || at + n > s.length()) {
+            throw ENDED;
+        }
+        at += n;
+    }
+
+    /** A text of so many bytes in UTF-8; what is cut off comes as far as it is there. */
+    String text(int n) throws Stop {
+        if (n < 0) {
+            throw BROKEN;
+        }
+        int end = Math.min(s.length(), at + n);
+        String text = new String(s.substring(at, end).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        at = end;
+        return text;
+    }
+
+    /** The name of a member; one with a control character in it is none. */
+    String key(String text) throws Stop {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) == '\ufffd') {
+                throw BROKEN;
+            }
+        }
+        names += text.isEmpty() ? 0 : 1;
+        return text;
+    }
+
+    /** Up to the next zero. */
+    String terminated() throws Stop {
+        int end = s.indexOf('\0', at);
+        if (end < 0) {
+            throw ENDED;
+        }
+        String text = text(end - at);
+        at++;
+        return text;
+    }
+
+    /** The path of a member. */
+    static String member(String path, String name) {
+        return name.isEmpty() ? path : path + '.' + name;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.waxseal.detect.text;
+
+import java.util.Locale;
+
+/** Knows what programs and people write where a value will be put in: {@code ${TOKEN}}, {@code YOUR_API_KEY}. */
+final class Placeholder {
+
+    /** How what documentation asks to be replaced begins. */
+    private static final String[] INVITING = {
+        "your_",
+        "yourapi",
+        "yourtoken",
+        "yoursecret",
+        "yourpassword",
+        "youraccess",
+        "insert_",
+        "replace_",
+        "put_your",
+        "put_the",
+        "paste_",
+        "enter_your",
+        "enter_the",
+        "add_your"
+    };
+
+    /** How it ends, in capitals alone; anyhow where it says here. */
+    private static final String[] INVITED = {
+        "_here", "_key", "_token", "_secret", "_password", "_credential", "_credentials", "_apikey"
+    };
+
+    private Placeholder() {}
+
+    /** {@code ${x}}, {@code {{x}}}, {@code #{x}}, {@code <x>}, {@code %X%}, {@code @x@}, {@code $X}, {@code {x}}, {@code [X]}, {@code ?}. */
+    static boolean is(String v) {
+        int n = v.length();
+        char first = v.charAt(0);
+        char last = v.charAt(n - 1);
+        if (v.equals("?")) {
+            return true;
+        }
+        if (n >= 3
+                && ((first == '{' && last == '}' && inner(v, 1, n - 1))
+                        || (first == '<' && last == '>' && inner(v, 1, n - 1)))) {
+            return true;
+        }
+        if (n >= 3 && (first == '$' || first == '#' || first == '@') && v.charAt(1) == '{' && last == '}') {
+            return true;
+        }
+        if ((v.startsWith("{{") && v.endsWith("}}"))
+                || (v.startsWith("<%") && v.endsWith("%>"))
+                || (v.startsWith("[[") && v.endsWith("]]"))) {
+            return true;
+        }
+        if ((v.startsWith("$(") && last == ')') || v.startsWith("${{")) {
+            return true;
+        }
+        if (n >= 3 && first == '%' && last == '%' && upperIdentifier(v.substring(0, n - 1), 1)) {
+            return true; // a password may begin and end with %
+        }
+        if (n >= 3 && first == '@' && last == '@' && identifier(v, 1, n - 1)) {
+            return true;
+        }
+        if (invited(v)) {
+            return true;
+        }
+        if (first == '%' && (n == 2 || (n == 3 && v.charAt(1) == '-')) && "sdvqSxif@".indexOf(last) >= 0) {
+            return true; // a directive of printf
+        }
+        if (n >= 3 && first == '$' && upperIdentifier(v, 1)) {
+            return true;
+        }
+        if (n >= 4 && first == '[' && last == ']' && !Chars.hasDigit(v) && upperIdentifier(v.substring(0, n - 1), 1)) {
+            return true;
+        }
+        return n >= 5 && v.startsWith("__") && v.endsWith("__");
+    }
+
+    /** {@code YOUR_API_KEY}, {@code insert-token-here}, {@code ACCESS_TOKEN}: what documentation asks to be replaced. */
+    private static boolean invited(String v) {
+        if (v.length() < 8 || v.length() > 60 || !identifier(v, 0, v.length())) {
+            return false;
+        }
+        String plain = v.toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+        for (String begin : INVITING) {
+            if (plain.startsWith(begin) && !Chars.hasDigit(plain)) {
+                return true;
+            }
+        }
+        boolean constant = v.indexOf('_') > 0 && upperIdentifier(v, 0) && !Chars.hasDigit(v);
+        for (String end : INVITED) {
+            if (plain.endsWith(end) && (constant || end.equals("_here"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean inner(String v, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = v.charAt(i);
+            if (c == '{' || c == '<' || c == '"' || c == '\n' || (c == ':' && i + 1 < to && v.charAt(i + 1) != '-')) {
+                return c == '{' && v.charAt(to - 1) == '}';
+            }
+        }
+        return to - from <= 80;
+    }
+
+    private static boolean identifier(String v, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = v.charAt(i);
+            if (!((c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '_'
+                    || c == '.'
+                    || c == '-')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean upperIdentifier(String v, int from) {
+        for (int i = from; i < v.length(); i++) {
+            char c = v.charAt(i);
+            if (!((c >= 'A' && c <= 'Z') || c == '_' || (i > from && c >= '0' && c <= '9'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

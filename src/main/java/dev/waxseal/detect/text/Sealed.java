@@ -1,0 +1,100 @@
+package dev.waxseal.detect.text;
+
+/**
+ * Knows cipher text by the notation of what made it, and references to where a secret is kept: either may be sent in clear,
+ * since what opens it is elsewhere.
+ */
+public final class Sealed {
+
+    /** How they begin, in small letters. */
+    private static final String[] BEGINNINGS = {
+        "enc(", // Jasypt
+        "enc[", // SOPS, Hiera eyaml
+        "{cipher}", // Spring Cloud Config
+        "{aes}", // WebLogic, WebSphere
+        "{aes256}",
+        "{aes-256}",
+        "{3des}",
+        "![", // MuleSoft
+        "!vault", // Ansible
+        "$ansible_vault;",
+        "encrypted:", // dotenvx
+        "k8s:enc:", // Kubernetes at rest
+        "aqicah", // AWS KMS
+        "-----begin age encrypted",
+        "-----begin pgp message",
+        "@microsoft.keyvault(", // Azure App Service
+        "arn:aws:secretsmanager:",
+        "arn:aws:ssm:",
+        "{{resolve:", // CloudFormation
+        "op://", // 1Password
+        "sm://", // Google Secret Manager
+        "gcp:secretmanager:",
+        "awssm://",
+        "ref+", // vals
+        "secretref:",
+        "keyvault://",
+        "vault://",
+    };
+
+    private Sealed() {}
+
+    /** Whether the value is cipher text or a reference. */
+    public static boolean is(String v) {
+        if (v.length() < 6) {
+            return false;
+        }
+        for (String beginning : BEGINNINGS) {
+            if (v.regionMatches(true, 0, beginning, 0, beginning.length())) {
+                return closed(v, beginning);
+            }
+        }
+        return vault(v) || secretManager(v) || jenkins(v) || encryptedToken(v);
+    }
+
+    /** What opens a bracket has to close it as well. */
+    private static boolean closed(String v, String beginning) {
+        char last = v.charAt(v.length() - 1);
+        return switch (beginning.charAt(beginning.length() - 1)) {
+            case '(' -> last == ')';
+            case '[' -> last == ']';
+            default -> true;
+        };
+    }
+
+    /** {@code vault:v1:…} of Vault's transit engine, {@code vault:secret/data/x#y} of what injects from it. */
+    private static boolean vault(String v) {
+        if (!v.startsWith("vault:")) {
+            return false;
+        }
+        int version = Chars.digitsEnd(v, 7);
+        return (v.charAt(6) == 'v' && version > 7 && v.startsWith(":", version)) || v.indexOf('#') > 0;
+    }
+
+    private static boolean secretManager(String v) {
+        return v.startsWith("projects/") && v.contains("/secrets/");
+    }
+
+    /** {@code {AQAAABAAAAAg…}} of Jenkins, {@code {COQLCE6DU6GtcS5P=}} of Maven. */
+    private static boolean jenkins(String v) {
+        int last = v.length() - 1;
+        return v.charAt(0) == '{'
+                && v.charAt(last) == '}'
+                && last >= 20
+                && (v.startsWith("{AQAAAB") || v.charAt(last - 1) == '=')
+                && Base64Text.decode(v.substring(1, last)) != null;
+    }
+
+    /** JSON Web Encryption in compact form (RFC 7516 section 3.1): five parts, the first of them JSON with {@code enc}. */
+    public static boolean encryptedToken(String v) {
+        if (!v.startsWith("eyJ")) {
+            return false;
+        }
+        int dots = 0;
+        for (int i = 0; i < v.length(); i++) {
+            dots += v.charAt(i) == '.' ? 1 : 0;
+        }
+        String header = dots == 4 ? Base64Text.text(v.substring(0, v.indexOf('.'))) : null;
+        return header != null && header.contains("\"enc\"");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.waxseal.detect.value;
+
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.detect.text.Base64Text;
+import dev.waxseal.detect.text.Bytes;
+import dev.waxseal.detect.text.Chars;
+
+/** Tokens of vendors that begin with nothing of their own: what tells them stands within, or is encoded. */
+final class InnerTokens extends Recognizer {
+
+    /** Between the id and the secret of a token of Terraform Cloud. */
+    private static final String ATLAS = ".atlasv1.";
+
+    private static final int ATLAS_ID = 14;
+    private static final int ATLAS_SECRET = 60;
+
+    /** Before the secret of a token of OpenShift's. */
+    private static final String SHA = "sha256~";
+
+    private static final int SHA_SECRET = 43;
+
+    /** The parts of a bot's token of Discord: the bot's number in Base64, a time, a signature. */
+    private static final int BOT_ID = 23;
+
+    private static final int BOT_TIME = 6;
+    private static final int BOT_SIGNATURE = 27;
+
+    InnerTokens() {
+        super(
+                Kind.VENDOR_TOKEN,
+                ".sM",
+                "_atlasv0_",
+                "sha000~",
+                "mta",
+                "mte",
+                "mti",
+                "mtm",
+                "mtq",
+                "mtu",
+                "mty",
+                "mtc",
+                "mtg",
+                "mtk");
+    }
+
+    @Override
+    int end(String s, int from) {
+        if (s.startsWith(SHA, from)) {
+            int start = from + SHA.length();
+            int end = Chars.base64UrlEnd(s, start);
+            return end - start == SHA_SECRET ? end : -1;
+        }
+        return s.startsWith("MT", from) ? bot(s, from) : -1;
+    }
+
+    @Override
+    int find(String s, int at, ValueScan.Found found) {
+        if (s.charAt(at) != '.') {
+            int end = end(s, at);
+            if (end > 0) {
+                found.found(
+                        Kind.VENDOR_TOKEN,
+                        Kind.VENDOR_TOKEN.severity(),
+                        at,
+                        end,
+                        s.charAt(at) == 's' ? "OpenShift" : "Discord");
+            }
+            return end;
+        } else if (!s.startsWith(ATLAS, at)) {
+            return -1;
+        }
+        int from = at;
+        while (from > 0 && at - from <= ATLAS_ID && Chars.word(s.charAt(from - 1))) {
+            from--;
+        }
+        int end = Chars.base64UrlEnd(s, at + ATLAS.length());
+        if (at - from != ATLAS_ID || end - at < ATLAS_SECRET) {
+            return -1;
+        }
+        found.found(Kind.VENDOR_TOKEN, Kind.VENDOR_TOKEN.severity(), from, end, "Terraform Cloud");
+        return end;
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        int begin = Math.max(from, at - AROUND);
+        boolean bot = at >= from + 2 && b[at - 2] == 'M' && b[at - 1] == 'T';
+        boolean other = b[at] == '.' || b[at] == '~';
+        return (bot || other) && scan.any(Bytes.latin(b, begin, Math.min(to, at + 2 * AROUND)));
+    }
+
+    private static int bot(String s, int from) {
+        int first = Chars.base64UrlEnd(s, from);
+        int second = first < s.length() && s.charAt(first) == '.' ? Chars.base64UrlEnd(s, first + 1) : first;
+        int end = second < s.length() && s.charAt(second) == '.' ? Chars.base64UrlEnd(s, second + 1) : second;
+        boolean formed = first - from >= BOT_ID && second - first == BOT_TIME + 1 && end - second > BOT_SIGNATURE;
+        String number = formed ? Base64Text.text(s.substring(from, first)) : null;
+        return number != null && Chars.digits(number) ? end : -1;
+    }
+}

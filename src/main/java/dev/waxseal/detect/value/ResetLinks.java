@@ -1,0 +1,50 @@
+package dev.waxseal.detect.value;
+
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.detect.carrier.TargetWalk;
+import dev.waxseal.detect.text.Bytes;
+import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Randomness;
+
+/** Links that let their holder in once: a path that resets or confirms something, and a token behind it (CWE-640). */
+final class ResetLinks extends Recognizer {
+    private static final int LEAST = 16;
+    private static final int LONGEST = 200;
+
+    ResetLinks() {
+        super(Kind.ACCESS_TOKEN, "/", TargetWalk.RESETTING);
+    }
+
+    @Override
+    int end(String s, int from) {
+        int end = Chars.base64UrlEnd(s, from + 1);
+        boolean ends = end == s.length() || "/?#&\"'<>) ,.;\n\r\\".indexOf(s.charAt(end)) >= 0;
+        return ends && end - from <= LONGEST && Randomness.token(s, from + 1, end, LEAST) && resetting(s, from)
+                ? end
+                : -1;
+    }
+
+    private static boolean resetting(String s, int slash) {
+        int from = slash;
+        int least = Math.max(0, slash - AROUND);
+        while (from > least && Bytes.name((byte) s.charAt(from - 1))) {
+            from--;
+        }
+        return from > 0 && s.charAt(from - 1) == '/' && TargetWalk.resetting(s, from, slash);
+    }
+
+    @Override
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+        int begin = Math.max(from, at - AROUND);
+        return link(b, from, at) && scan.any(Bytes.latin(b, begin, Math.min(to, at + LONGEST)));
+    }
+
+    /** Whether a slash stands before the word. */
+    private static boolean link(byte[] b, int from, int at) {
+        int i = at;
+        while (i > from && Bytes.name(b[i - 1])) {
+            i--;
+        }
+        return i > from && b[i - 1] == '/';
+    }
+}
