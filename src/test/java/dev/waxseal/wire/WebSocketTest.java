@@ -97,7 +97,7 @@ class WebSocketTest {
 
         assertThat(said(overheard))
                 .containsExactly(
-                        "> MESSAGE 300 characters", "< MESSAGE 65536 characters ...", "< MESSAGE ... 5488 characters");
+                        "> MESSAGE 300 characters", "< MESSAGE 65536 characters ...", "< MESSAGE ... 4464 characters");
     }
 
     @Test
