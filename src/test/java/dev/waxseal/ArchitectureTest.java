@@ -45,6 +45,22 @@ class ArchitectureTest {
             .resideInAPackage("dev.waxseal.detect");
 
     @ArchTest
+    static final ArchRule nobody_but_wire_undoes_codings = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.waxseal.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.waxseal.wire.*..");
+
+    @ArchTest
+    static final ArchRule decoders_know_bytes_alone = noClasses()
+            .that()
+            .resideInAPackage("dev.waxseal.wire.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.waxseal.wire");
+
+    @ArchTest
     static final ArchRule each_room_is_known = classes()
             .should()
             .resideInAnyPackage(

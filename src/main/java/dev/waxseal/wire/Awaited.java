@@ -2,6 +2,7 @@ package dev.waxseal.wire;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Awaited {
 
     /** Requests that may await their answers; pipelining clients keep to a handful. With more, answers are not heard. */
-    private static final int MOST = 16;
+    private static final int MOST = 128;
+
+    /** In words. */
+    static final String BOUND = "the answers to more than 128 requests at a time";
+
+    /** So many requests, of so many fields, are kept as they are; of others stays what it takes to read their answers. */
+    private static final int WHOLE_MOST = 16;
+
+    private static final int FIELDS_MOST = 1000;
 
     /** Kept of an answer that was heard before its request; then it is read without. */
     private static final int EARLY_MOST = 64 << 10;
@@ -27,8 +36,16 @@ final class Awaited {
         if (requests == null) {
             requests = new ArrayDeque<>(2);
         }
-        requests.add(request);
+        boolean whole = requests.size() < WHOLE_MOST && request.fields().list().size() <= FIELDS_MOST;
+        requests.add(whole ? request : lightened(request));
         return requests.size() <= MOST;
+    }
+
+    private static RequestHead lightened(RequestHead request) {
+        String expect = request.fields().first("Expect");
+        Fields fields = expect == null ? Fields.NONE : new Fields(List.of(new Field("Expect", expect)));
+        return new RequestHead(
+                request.method(), request.scheme(), request.target(), request.authority(), request.version(), fields);
     }
 
     /** The request whose answer is due, or null where none was heard. */

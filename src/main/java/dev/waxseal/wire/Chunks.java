@@ -3,8 +3,8 @@ package dev.waxseal.wire;
 /** Takes the chunked transfer coding (RFC 9112 section 7.1) off content. */
 final class Chunks {
 
-    /** Hexadecimal digits of a chunk's size that a {@code long} holds. */
-    private static final int DIGITS_MOST = 15;
+    /** The largest size that still has room for a digit. */
+    private static final long SIZE_MOST = Long.MAX_VALUE >> 4;
 
     private enum At {
         SIZE,
@@ -19,7 +19,7 @@ final class Chunks {
     private final Sink sink;
     private At at = At.SIZE;
     private long size;
-    private int digits;
+    private boolean sized;
     private Section trailers = Section.trailers();
 
     Chunks(Sink sink) {
@@ -37,8 +37,8 @@ final class Chunks {
     }
 
     /** The trailer section, once {@linkplain #done() done}; to be used up at once. */
-    Fields trailers() {
-        return trailers.fields();
+    Section trailers() {
+        return trailers;
     }
 
     /** Reads up to the end of the content at most; returns where it stopped. */
@@ -78,10 +78,11 @@ final class Chunks {
         int digit = Character.digit(b, 16);
         if (digit >= 0) {
             size = (size << 4) | digit;
-            if (++digits > DIGITS_MOST) {
+            sized = true;
+            if (size > SIZE_MOST) {
                 at = At.BROKEN;
             }
-        } else if (digits == 0) {
+        } else if (!sized) {
             at = At.BROKEN;
         } else if (b == '\n') {
             sizeEnded();
@@ -92,7 +93,7 @@ final class Chunks {
 
     private void sizeEnded() {
         at = size == 0 ? At.TRAILERS : At.DATA;
-        digits = 0;
+        sized = false;
     }
 
     private void afterData(byte b) {

@@ -1,10 +1,10 @@
 package dev.waxseal.wire;
 
-import io.airlift.compress.zstd.ZstdInputStream;
+import dev.waxseal.wire.brotli.BrotliDecoder;
+import dev.waxseal.wire.zstd.ZstdDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.brotli.dec.BrotliInputStream;
 
 /** The content and transfer codings of a message (RFC 9110 section 8.4.1, RFC 9112 section 7) and how to remove them. */
 final class Codings {
@@ -61,16 +61,14 @@ final class Codings {
         return codings.contains(AWS_CHUNKED) ? new Unchunking(sink) : sink;
     }
 
+    /** Names that are not registered (RFC 9110 section 16.6.1), but tried, are taken too. */
     private static Sink removing(String coding, Sink plain) {
         return switch (coding) {
-            case "gzip", "x-gzip" -> new Inflation(Inflation.Format.GZIP, plain);
-            case "deflate" -> new Inflation(Inflation.Format.ZLIB_OR_RAW, plain);
-            case "br" -> new Pulled(BrotliInputStream::new, plain); // RFC 7932
-            case "zstd" -> new Pulled(ZstdInputStream::new, plain); // RFC 8878
-            default -> {
-                plain.unreadable();
-                yield plain;
-            }
+            case "gzip", "x-gzip", "gz" -> new Inflation(Inflation.Format.GZIP, plain);
+            case "deflate", "x-deflate", "zlib" -> new Inflation(Inflation.Format.ZLIB_OR_RAW, plain);
+            case "br", "x-br", "brotli" -> new Decoding(BrotliDecoder::new, plain); // RFC 7932
+            case "zstd", "x-zstd", "zstandard" -> new Decoding(ZstdDecoder::new, plain); // RFC 8878
+            default -> new Guessed(plain);
         };
     }
 }

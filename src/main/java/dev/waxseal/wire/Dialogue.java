@@ -44,6 +44,6 @@ interface Dialogue extends Consumer<Heard> {
     /** The requests are out of step. */
     void lost();
 
-    /** The answers are out of step; requests go on being heard. */
-    void answersLost();
+    /** The answers are out of step, and if more of them come, these are not read; requests go on being heard. */
+    void answersLost(String unread);
 }

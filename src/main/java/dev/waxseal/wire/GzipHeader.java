@@ -10,7 +10,7 @@ final class GzipHeader {
     /** CRC32 and ISIZE, after the data. */
     static final int TRAILER_LENGTH = 8;
 
-    private static final int ID2 = 0x8b;
+    static final byte ID2 = (byte) 0x8b;
     private static final int DEFLATE = 8;
     private static final int FIXED_LENGTH = 10;
     private static final int HAS_CRC = 2;
@@ -99,7 +99,7 @@ final class GzipHeader {
     private boolean plausible(byte b) {
         return switch (counted) {
             case 1 -> b == ID1;
-            case 2 -> (b & 0xff) == ID2;
+            case 2 -> b == ID2;
             case 3 -> b == DEFLATE;
             default -> true;
         };

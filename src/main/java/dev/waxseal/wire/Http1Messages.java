@@ -5,12 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the HTTP/1.x messages of one direction (RFC 9112): what requests and responses have in common. */
 abstract class Http1Messages implements Reading {
 
-    /** How the end of a message's content is known (RFC 9112 section 6.3). */
-    static final long CHUNKED = -1;
-
-    static final long UNTIL_CLOSE = -2;
-    static final long INVALID = -3;
-
     private enum Stage {
         HEAD,
         CONTENT,
@@ -68,7 +62,10 @@ abstract class Http1Messages implements Reading {
         Section gathered = section;
         StartLine line = startLine;
         if (gathered == null || line == null) {
-            while (at < to && (bytes[at] == '\r' || bytes[at] == '\n')) { // RFC 9112 section 2.2
+            while (at < to
+                    && (bytes[at] == '\n'
+                            || bytes[at] == '\r'
+                            || StartLine.isBlank(bytes[at]))) { // RFC 9112 section 2.2
                 at++;
             }
             if (at == to) {
@@ -129,65 +126,32 @@ abstract class Http1Messages implements Reading {
         return stage == Stage.CONTENT || stage == Stage.CHUNKS;
     }
 
+    /** Says so if more was said in that head, or in the trailers of its message, than is kept. */
+    final void sayIfCut(Section section, Head of) {
+        if (section.isCut()) {
+            dialogue.accept(new PassedOver(of, Section.BOUND));
+        }
+    }
+
     /** That head has no content. */
     final void contentless() {
         head = null;
         stage = Stage.HEAD;
     }
 
-    /** Content of that length follows, or {@link #CHUNKED}, {@link #UNTIL_CLOSE}, {@link #INVALID}. */
+    /** Content of that length follows, or {@link Framing#CHUNKED}, {@link Framing#UNTIL_CLOSE}, {@link Framing#INVALID}. */
     final void content(Head of, long length) {
         if (length == 0) {
             contentless();
             return;
         }
-        if (length == INVALID) {
+        if (length == Framing.INVALID) {
             lost();
             return;
         }
         head = of;
-        remaining = length == UNTIL_CLOSE ? Long.MAX_VALUE : length;
-        stage = length == CHUNKED ? Stage.CHUNKS : Stage.CONTENT;
-    }
-
-    /** The length of the content by the framing fields, or {@code otherwise} where there are none. */
-    static long lengthOf(Fields fields, long otherwise) {
-        boolean coded = false;
-        boolean chunked = false;
-        long length = otherwise;
-        boolean known = false;
-        for (Field field : fields) {
-            if (field.is("Transfer-Encoding")) {
-                String value = field.value();
-                coded = true;
-                chunked = value.regionMatches(true, value.length() - 7, "chunked", 0, 7);
-            } else if (field.is("Content-Length")) {
-                for (String one : field.value().split(",", -1)) {
-                    long parsed = digits(one.strip());
-                    length = parsed < 0 || (known && parsed != length) ? INVALID : parsed;
-                    known = true;
-                    if (length == INVALID) {
-                        return INVALID;
-                    }
-                }
-            }
-        }
-        return chunked ? CHUNKED : coded ? UNTIL_CLOSE : length;
-    }
-
-    private static long digits(String text) {
-        if (text.isEmpty() || text.length() > 18) {
-            return INVALID;
-        }
-        long number = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return INVALID;
-            }
-            number = number * 10 + (c - '0');
-        }
-        return number;
+        remaining = length == Framing.UNTIL_CLOSE ? Long.MAX_VALUE : length;
+        stage = length == Framing.CHUNKED ? Stage.CHUNKS : Stage.CONTENT;
     }
 
     private int readContent(byte[] bytes, int from, int to) {
@@ -225,10 +189,11 @@ abstract class Http1Messages implements Reading {
         Head of = head;
         if (reading.done() && of != null) {
             endContent();
-            Fields trailers = reading.trailers();
+            Fields trailers = reading.trailers().fields();
             if (!trailers.list().isEmpty()) {
                 dialogue.accept(new Trailers(of, trailers));
             }
+            sayIfCut(reading.trailers(), of);
             contentless();
         } else if (reading.broken()) {
             endContent();

@@ -22,10 +22,11 @@ final class Http1Requests extends Http1Messages {
     @Override
     void begin(Section section) {
         Fields fields = section.fieldsAfterStartLine();
-        RequestHead head = head(section.startLine(), fields);
+        RequestHead head = head(section.startLine(), fields, section.isCut() ? "HTTP/1.1" : "HTTP/0.9");
         dialogue.asked(head);
+        sayIfCut(section, head);
         dialogue.awaits(head);
-        content(head, lengthOf(fields, 0));
+        content(head, Framing.lengthOf(fields, 0));
     }
 
     @Override
@@ -33,12 +34,15 @@ final class Http1Requests extends Http1Messages {
         dialogue.lost();
     }
 
-    static RequestHead head(String line, Fields fields) {
-        int methodEnd = line.indexOf(' ');
-        int version = line.lastIndexOf(" HTTP/");
-        String method = methodEnd < 0 ? line : line.substring(0, methodEnd);
-        String target =
-                methodEnd < 0 ? "" : line.substring(methodEnd + 1, version > methodEnd ? version : line.length());
+    /** The head with that request line, which may lack a version or be cut before it. */
+    private static RequestHead head(String line, Fields fields, String unversioned) {
+        int methodEnd = 0;
+        while (methodEnd < line.length() && !StartLine.isBlank(line.charAt(methodEnd))) {
+            methodEnd++;
+        }
+        int version = ProtocolVersion.begin(line);
+        String method = line.substring(0, methodEnd);
+        String target = line.substring(methodEnd, Math.max(methodEnd, version)).strip();
         String host = fields.first("Host");
         String scheme = "http";
         String authority = host == null ? "" : host;
@@ -49,8 +53,10 @@ final class Http1Requests extends Http1Messages {
             scheme = target.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
             authority = authority(target, schemeEnd + 3);
         }
-        String protocol = version > methodEnd ? line.substring(version + 1) : "HTTP/1.1";
-        return new RequestHead(method, scheme, target.strip(), authority, protocol, fields);
+        String protocol = version == line.length()
+                ? unversioned
+                : line.substring(version).strip().toUpperCase(Locale.ROOT);
+        return new RequestHead(method, scheme, target, authority, protocol, fields);
     }
 
     /** The authority of an absolute target, without user information. */

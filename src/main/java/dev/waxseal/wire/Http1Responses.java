@@ -33,7 +33,7 @@ final class Http1Responses extends Http1Messages {
             return;
         }
         Fields fields = section.fieldsAfterStartLine();
-        String version = line.substring(0, line.indexOf(' '));
+        String version = line.substring(0, versionEnd(line));
         boolean interim = status < 200 && status != SWITCHING_PROTOCOLS;
         Awaited awaited = dialogue.awaited();
         RequestHead request = interim ? awaited.next() : awaited.poll();
@@ -41,19 +41,22 @@ final class Http1Responses extends Http1Messages {
         if (interim) {
             contentless();
             dialogue.accept(head);
+            sayIfCut(section, head);
         } else if (status == SWITCHING_PROTOCOLS
                 || (request != null && request.method().equals("CONNECT") && status < 300)) {
             contentless();
+            sayIfCut(section, head);
             dialogue.agreed(head);
         } else {
             dialogue.answered(head);
-            content(head, hasContent(request, status) ? lengthOf(fields, UNTIL_CLOSE) : 0);
+            sayIfCut(section, head);
+            content(head, hasContent(request, status) ? Framing.lengthOf(fields, Framing.UNTIL_CLOSE) : 0);
         }
     }
 
     @Override
     void lost() {
-        dialogue.answersLost();
+        dialogue.answersLost("the answers after one that could not be read");
     }
 
     private static boolean hasContent(@Nullable RequestHead request, int status) {
@@ -64,8 +67,11 @@ final class Http1Responses extends Http1Messages {
 
     /** The status code of {@code HTTP/1.1 200 OK}, or -1 if this is no such line. */
     private static int status(String line) {
-        int at = line.indexOf(' ') + 1;
-        if (!line.startsWith("HTTP/1.") || at == 0 || line.length() < at + 3) {
+        int at = versionEnd(line);
+        while (at < line.length() && StartLine.isBlank(line.charAt(at))) {
+            at++;
+        }
+        if (line.length() < at + 3) {
             return -1;
         }
         int status = 0;
@@ -77,5 +83,13 @@ final class Http1Responses extends Http1Messages {
             status = 10 * status + digit;
         }
         return status < 100 ? -1 : status;
+    }
+
+    private static int versionEnd(String line) {
+        int end = 0;
+        while (end < line.length() && !StartLine.isBlank(line.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 }

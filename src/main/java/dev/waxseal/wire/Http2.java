@@ -45,7 +45,10 @@ final class Http2 {
         Http2Stream stream = streams.get(id);
         if (stream == null) {
             if (streams.size() >= STREAMS_MOST) {
-                reset(streams.keySet().iterator().next());
+                Map.Entry<Integer, Http2Stream> oldest =
+                        streams.entrySet().iterator().next();
+                oldest.getValue().passOver("what comes on a stream while 256 others are open");
+                reset(oldest.getKey());
             }
             stream = new Http2Stream(dialogue);
             streams.put(id, stream);
@@ -107,7 +110,7 @@ final class Http2 {
             }
             List<Field> fields = blocks.read(bytes, length);
             if (fields == null) {
-                lost();
+                stop();
             } else if (promised) {
                 stream(id).promised(fields);
             } else if (sent) {
@@ -121,6 +124,9 @@ final class Http2 {
                 stream(id).answered(fields);
             } else if (streams.containsKey(id)) {
                 stream(id).trailers(false, fields);
+            }
+            if (fields != null && blocks.isCut() && streams.containsKey(id)) {
+                stream(id).passOver(sent, FieldBlocks.BOUND);
             }
         }
 
@@ -142,7 +148,7 @@ final class Http2 {
             if (sent) {
                 dialogue.lost();
             } else {
-                dialogue.answersLost();
+                dialogue.answersLost("the answers after one that could not be read");
             }
         }
 

@@ -8,7 +8,7 @@ abstract class Http2Frames implements Reading {
     private static final int HEADER_LENGTH = 9;
 
     /** Kept of one field block; servers take 8 to 64 KB. A longer one is the end of hearing. */
-    private static final int BLOCK_MOST = 256 << 10;
+    private static final int BLOCK_MOST = 128 << 10;
 
     static final int DATA = 0;
     static final int HEADERS = 1;
@@ -76,8 +76,11 @@ abstract class Http2Frames implements Reading {
 
     @Override
     public final int read(byte[] bytes, int from, int to) {
+        if (at == At.DONE) {
+            return to;
+        }
         int i = preface(bytes, from, to);
-        while (i < to) {
+        while (i < to && at != At.DONE) {
             int length = Math.min(remaining, to - i);
             switch (at) {
                 case HEADER -> {
@@ -101,9 +104,7 @@ abstract class Http2Frames implements Reading {
                     i += length;
                     remaining -= length;
                 }
-                case DONE -> {
-                    return to;
-                }
+                case DONE -> throw new AssertionError();
             }
             advance();
         }
@@ -184,7 +185,7 @@ abstract class Http2Frames implements Reading {
                 return;
             }
             if (blockLength + length > block.length) {
-                block = Arrays.copyOf(block, Math.max(blockLength + length, 2 * block.length));
+                block = Arrays.copyOf(block, Math.max(blockLength + length, Math.min(2 * block.length, BLOCK_MOST)));
             }
             System.arraycopy(bytes, from, block, blockLength, length);
             blockLength += length;
@@ -209,7 +210,8 @@ abstract class Http2Frames implements Reading {
         }
     }
 
-    private void stop() {
+    /** Nothing more of this can be followed. */
+    final void stop() {
         at = At.DONE;
         block = NOTHING;
         lost();

@@ -86,6 +86,27 @@ final class Http2Stream {
         }
     }
 
+    /** Part of what that direction says is not read. */
+    void passOver(boolean sent, String bound) {
+        Head head = sent ? request : response;
+        if (head == null && !sent) {
+            head = new ResponseHead(0, VERSION, Fields.NONE, request);
+        }
+        if (head != null) {
+            dialogue.accept(new PassedOver(head, bound));
+        }
+    }
+
+    /** What may still come is not read. */
+    void passOver(String bound) {
+        if (!sentEnded) {
+            passOver(true, bound);
+        }
+        if (!receivedEnded) {
+            passOver(false, bound);
+        }
+    }
+
     /** That direction is over; returns whether both are. */
     boolean end(boolean sent) {
         endContent(sent);

@@ -10,18 +10,11 @@ final class Inflating {
     /** Inflated in one go. */
     private static final int PIECE = 8 << 10;
 
-    /**
-     * What content may grow by before it counts as a bomb: this many bytes, and {@link #RATIO} for each byte it came
-     * in. Deflate reaches 1032, honest text seldom 20.
-     */
-    private static final long ALLOWANCE = 1 << 20;
-
-    private static final int RATIO = 200;
     private static final byte[] NOTHING = new byte[0];
 
     private final Inflater inflater;
     private byte @Nullable [] piece;
-    private long allowed = ALLOWANCE;
+    private final Growth growth = new Growth();
     private boolean broken;
 
     /** For the stream alone, or for one in its zlib wrapping (RFC 1950). */
@@ -47,7 +40,7 @@ final class Inflating {
     /** A message ended, and another one may follow in the same stream: lets go of what that does not need. */
     void rest() {
         piece = null;
-        allowed = ALLOWANCE;
+        growth.again();
     }
 
     void end() {
@@ -71,11 +64,11 @@ final class Inflating {
             do {
                 before = inflater.getBytesWritten();
                 length = inflater.inflate(out);
-                allowed -= length;
-                allowed += (long) RATIO * (rest - inflater.getRemaining());
+                growth.came(rest - inflater.getRemaining());
+                boolean measured = growth.became(length);
                 rest = inflater.getRemaining();
                 plain.put(out, 0, length);
-                if (inflater.needsDictionary() || allowed < 0) {
+                if (inflater.needsDictionary() || !measured) {
                     end();
                     return to - rest;
                 }

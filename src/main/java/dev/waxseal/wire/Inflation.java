@@ -16,12 +16,13 @@ final class Inflation implements Sink {
         TRAILER,
         /** After a complete member: another one, or padding that says nothing. */
         BETWEEN,
+        /** After all there should be: padding, or what is no part of it and read as it is. */
         AFTER,
         RAW
     }
 
     private final Format format;
-    private final Sink plain;
+    private Sink plain;
     private final GzipHeader header = new GzipHeader();
     private @Nullable Inflating inflating;
     private At at = At.HEADER;
@@ -60,7 +61,13 @@ final class Inflation implements Sink {
                         at = At.AFTER;
                     }
                 }
-                case AFTER -> i = to;
+                case AFTER -> {
+                    if (bytes[i] == 0) {
+                        i++;
+                    } else {
+                        at = At.RAW;
+                    }
+                }
                 case RAW -> {
                     plain.put(bytes, i, to);
                     i = to;
@@ -76,7 +83,8 @@ final class Inflation implements Sink {
         } else if (header.broken()) {
             byte[] seen = header.seen();
             if (inflating == null) {
-                at = At.RAW; // never was what it was called: plain content with a wrong label
+                at = At.RAW; // never was what it was called
+                plain = new Guessed(plain);
             } else {
                 giveUp();
             }
@@ -87,6 +95,12 @@ final class Inflation implements Sink {
     private void zlibHeader(byte b) {
         if (counted++ == 0) {
             firstByte = b;
+            return;
+        }
+        if (firstByte == GzipHeader.ID1 && b == GzipHeader.ID2) {
+            at = At.RAW; // never was what it was called
+            plain = new Guessed(plain);
+            plain.put(new byte[] {firstByte, b}, 0, 2);
             return;
         }
         boolean zlib = (firstByte & 0x0f) == 8 && (((firstByte & 0xff) << 8) | (b & 0xff)) % 31 == 0;
@@ -111,6 +125,7 @@ final class Inflation implements Sink {
         int stopped = stream.inflate(bytes, from, to, plain);
         if (stream.broken()) {
             giveUp();
+            return Math.min(stopped, to - 1); // one byte is left at least, so that it is said
         } else if (stream.finished()) {
             at = format == Format.GZIP ? At.TRAILER : At.AFTER;
             counted = 0;

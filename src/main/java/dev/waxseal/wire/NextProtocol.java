@@ -87,7 +87,7 @@ final class NextProtocol {
 
     /** Whether what is received is not read any more. */
     boolean isReceivingOver() {
-        return receiving == Reading.DEAF;
+        return receiving == Reading.DEAF || receiving instanceof Lost;
     }
 
     /** No more is read of what is sent. */
@@ -95,6 +95,37 @@ final class NextProtocol {
         Reading sent = sending;
         sending = Reading.DEAF;
         sent.end();
+    }
+
+    /** No more is read of what is received, and if more comes, this is said. */
+    void loseReceiving(PassedOver part) {
+        Reading received = receiving;
+        if (received == Reading.DEAF) { // it was the last thing that was heard
+            dialogue.accept(part);
+            return;
+        }
+        receiving = new Lost(part);
+        received.end();
+    }
+
+    /** Says at the first byte that it is not read. */
+    private final class Lost implements Reading {
+
+        private final PassedOver part;
+
+        Lost(PassedOver part) {
+            this.part = part;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int to) {
+            receiving = Reading.DEAF;
+            dialogue.accept(part);
+            return to;
+        }
+
+        @Override
+        public void end() {}
     }
 
     /** No more is read of what is received. */

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Section {
 
     /** Kept of one section; servers take 8 to 64 KB. Of what is beyond, only the lines that frame the message stay. */
-    static final int MOST = 64 << 10;
+    static final int MOST = 128 << 10;
 
-    /** Fields kept of one section; servers take about 100. Bounds what small fields cost as objects. */
-    private static final int FIELDS_MOST = 1000;
+    /** In words. */
+    static final String BOUND = "the header or trailer section beyond 128 KB";
 
     /** Kept in addition for framing lines beyond {@link #MOST}. */
     private static final int MOST_BEYOND = 4 << 10;
@@ -57,6 +57,11 @@ final class Section {
     /** Whether the empty line was read. Then this describes bytes of the caller, so it must be used up at once. */
     boolean complete() {
         return complete;
+    }
+
+    /** Whether there was more than is kept. */
+    boolean isCut() {
+        return overflowing;
     }
 
     /** Reads up to and with the empty line; returns where it stopped. */
@@ -132,7 +137,8 @@ final class Section {
 
     private void room(int length) {
         if (end + length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(end + length, Math.max(FIRST_CAPACITY, 2 * bytes.length)));
+            int grown = Math.min(Math.max(FIRST_CAPACITY, 2 * bytes.length), MOST + MOST_BEYOND);
+            bytes = Arrays.copyOf(bytes, Math.max(end + length, grown));
         }
     }
 
@@ -161,7 +167,7 @@ final class Section {
         List<Field> fields = new ArrayList<>(16);
         StringBuilder folded = null;
         int line = from;
-        while (line < end && fields.size() < FIELDS_MOST) {
+        while (line < end) {
             int lineEnd = line;
             int colon = -1;
             for (byte b; lineEnd < end && (b = bytes[lineEnd]) != '\n'; lineEnd++) {
@@ -169,7 +175,8 @@ final class Section {
                     colon = lineEnd;
                 }
             }
-            if (isBlank(bytes[line])) { // a line folding, obsolete but alive (RFC 9112 section 5.2)
+            boolean folds = isBlank(bytes[line]) && (!fields.isEmpty() || colon < 0);
+            if (folds) { // obsolete but alive (RFC 9112 section 5.2)
                 folded = fold(fields, folded, line, trimmedEnd(line, lineEnd));
             } else if (colon >= 0) {
                 folded = unfold(fields, folded);
@@ -184,7 +191,8 @@ final class Section {
     private Field field(int line, int colon, int lineEnd) {
         int valueEnd = trimmedEnd(colon + 1, lineEnd);
         return new Field(
-                text(bytes, line, trimmedEnd(line, colon)), text(bytes, trimmedStart(colon + 1, valueEnd), valueEnd));
+                text(bytes, trimmedStart(line, colon), trimmedEnd(line, colon)),
+                text(bytes, trimmedStart(colon + 1, valueEnd), valueEnd));
     }
 
     private @Nullable StringBuilder fold(List<Field> fields, @Nullable StringBuilder folded, int from, int to) {

@@ -42,7 +42,10 @@ final class SocksPreamble implements Reading {
         while (i < to && !done) {
             message[length++] = bytes[i++];
             int needed = needed();
-            if (needed == INVALID || needed > MOST) {
+            if (needed > MOST) {
+                done = true;
+                dialogue.lost();
+            } else if (needed == INVALID) {
                 done = true;
                 dialogue.sentStrange();
             } else if (needed == length) {

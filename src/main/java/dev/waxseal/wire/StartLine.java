@@ -1,12 +1,16 @@
 package dev.waxseal.wire;
 
-/** Tells from the first bytes of a message, in any split and as early as it is certain, what is being spoken. */
+/**
+ * Tells from the first bytes of a message, in any split and as early as it is certain, what is being spoken. Requests count
+ * that servers take although they are malformed, by RFC 9112 section 3 or by mere habit: any white space between the words,
+ * {@code http/1.1}, versions of any number, none at all (HTTP/0.9) where method and target leave no doubt.
+ */
 final class StartLine {
 
     /** What a start line turned out to be. */
     enum Kind {
         UNDECIDED,
-        /** {@code method SP target SP HTTP/1.x} (RFC 9112 section 3). */
+        /** {@code method SP target SP HTTP/1.x} (RFC 9112 section 3), or what servers take for it. */
         REQUEST,
         /** Begins with {@code HTTP/} (RFC 9112 section 4). */
         RESPONSE,
@@ -23,20 +27,27 @@ final class StartLine {
         OTHER
     }
 
-    /** Room for any method; the longest registered one, {@code UPDATEREDIRECTREF}, has 17 characters. */
-    private static final int METHOD_MOST = 64;
-
-    /** No server takes a longer one (usual limits are 8 to 64 KB); what goes on for longer is something else. */
-    private static final int LINE_MOST = 1 << 20;
-
     private static final int TLS_HANDSHAKE = 0x16;
     private static final int TLS_MAJOR_VERSION = 3;
     private static final int SOCKS_4 = 4;
     private static final int SOCKS_5 = 5;
     private static final String PROTOCOL = "HTTP";
-    private static final String PROXY = "PROXY";
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
-    private static final String VERSION = " HTTP/#.#";
+
+    /** As {@link #word} has them. */
+    private static final long PROXY = word("PROXY");
+
+    private static final long PRI = word("PRI");
+    private static final long[] METHODS = {
+        word("GET"),
+        word("HEAD"),
+        word("POST"),
+        word("PUT"),
+        word("DELETE"),
+        word("OPTIONS"),
+        word("PATCH"),
+        word("TRACE")
+    };
 
     /** The header of a SETTINGS frame that is no acknowledgement (RFC 9113 section 6.5); -1 is any. */
     private static final int[] SETTINGS = {0, 0, -1, Http2Frames.SETTINGS, 0, 0, 0, 0, 0};
@@ -54,16 +65,19 @@ final class StartLine {
     private Kind kind = Kind.UNDECIDED;
     private int length;
     private int stopped;
-    private int versionMatched;
-    private boolean protocolSoFar;
-    private boolean proxySoFar;
-    private byte major;
+    private boolean protocolSoFar = true;
+
+    /** The first word, eight characters of it, and the first character of the second one. */
+    private long method;
+
+    private byte target;
+    private final ProtocolVersion version = new ProtocolVersion();
 
     Kind kind() {
         return kind;
     }
 
-    /** Reads on until it is certain; white space lines in front must be gone. */
+    /** Reads on until it is certain; white space in front must be gone. */
     Kind read(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to && kind == Kind.UNDECIDED) {
@@ -79,9 +93,6 @@ final class StartLine {
     }
 
     private Kind step(byte b) {
-        if (++length > LINE_MOST) {
-            return Kind.OTHER;
-        }
         return switch (at) {
             case BEGINNING -> beginning(b);
             case SETTINGS_FRAME -> settings(b);
@@ -99,19 +110,18 @@ final class StartLine {
         }
         if (b == SETTINGS[0]) {
             at = At.SETTINGS_FRAME;
+            length = 1;
             return Kind.UNDECIDED;
         }
         if (b == SOCKS_4 || b == SOCKS_5) {
             return Kind.SOCKS;
         }
         at = At.METHOD;
-        protocolSoFar = true;
-        proxySoFar = true;
         return method(b);
     }
 
     private Kind settings(byte b) {
-        int expected = SETTINGS[length - 1];
+        int expected = SETTINGS[length++];
         return expected >= 0 && b != expected
                 ? Kind.OTHER
                 : length == SETTINGS.length ? Kind.HTTP_2_SETTINGS : Kind.UNDECIDED;
@@ -119,60 +129,70 @@ final class StartLine {
 
     private Kind method(byte b) {
         if (isTokenCharacter(b)) {
-            protocolSoFar &= continues(PROTOCOL, b);
-            proxySoFar &= continues(PROXY, b);
-            return length > METHOD_MOST ? Kind.OTHER : Kind.UNDECIDED;
+            protocolSoFar &= length < PROTOCOL.length() && b == PROTOCOL.charAt(length);
+            length = Math.min(length + 1, Long.BYTES + 1);
+            method = length > Long.BYTES ? 0 : method << 8 | b;
+            return Kind.UNDECIDED;
         }
-        if (b == '/' && protocolSoFar && length == PROTOCOL.length() + 1) {
+        if (b == '/' && protocolSoFar && length == PROTOCOL.length()) {
             return Kind.RESPONSE;
         }
-        if (b != ' ' || length == 1) {
+        if (!isBlank(b) || length == 0) {
             return Kind.OTHER;
         }
-        proxySoFar &= length == PROXY.length() + 1;
         at = At.TARGET;
         return Kind.UNDECIDED;
     }
 
-    private boolean continues(String word, byte b) {
-        return length <= word.length() && b == word.charAt(length - 1);
-    }
-
     private Kind target(byte b) {
-        if (isControl(b) || b == ' ') {
-            return Kind.OTHER;
+        if (isBlank(b)) {
+            return Kind.UNDECIDED;
         }
+        target = b;
         at = At.REST;
-        return Kind.UNDECIDED;
+        return isControl(b) ? Kind.OTHER : rest(b);
     }
 
     /** Sloppy clients send targets with spaces in them, so only the line's end tells. */
     private Kind rest(byte b) {
         if (b == '\n') {
-            if (versionMatched < VERSION.length()) {
-                return proxySoFar ? Kind.PROXY : Kind.OTHER;
-            }
-            return major == '1' ? Kind.REQUEST : major == '2' ? Kind.HTTP_2 : Kind.OTHER;
+            return line();
         }
-        if (b == '\r') {
-            return Kind.UNDECIDED;
-        }
-        if (isControl(b) && b != '\t') {
+        if (b == 0 || (isControl(b) && !isBlank(b) && b != '\r' && !isLikely())) {
             return Kind.OTHER;
         }
-        if (versionMatched < VERSION.length() && matches(b, VERSION.charAt(versionMatched))) {
-            if (versionMatched == VERSION.indexOf('#')) {
-                major = b;
-            }
-            versionMatched++;
-        } else {
-            versionMatched = b == ' ' ? 1 : 0;
-        }
+        version.step(b);
         return Kind.UNDECIDED;
     }
 
-    private static boolean matches(byte b, char pattern) {
-        return pattern == '#' ? b >= '0' && b <= '9' : b == pattern;
+    private Kind line() {
+        if (version.isHttp()) {
+            return method == PRI && target == '*' && version.isMajor('2') ? Kind.HTTP_2 : Kind.REQUEST;
+        }
+        if (method == PROXY) {
+            return Kind.PROXY;
+        }
+        return isLikely() && !version.isOther() ? Kind.REQUEST : Kind.OTHER;
+    }
+
+    /** Whether method and target are HTTP's by themselves: a known method for a path or a URL. */
+    private boolean isLikely() {
+        if (target == '/' || target == 'h') {
+            for (long known : METHODS) {
+                if (method == known) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static long word(String text) {
+        long word = 0;
+        for (int i = 0; i < text.length(); i++) {
+            word = word << 8 | text.charAt(i);
+        }
+        return word;
     }
 
     /** RFC 9110 section 5.6.2. */
@@ -181,6 +201,11 @@ final class StartLine {
                 || isBetween('A', b, 'Z')
                 || isBetween('0', b, '9')
                 || TOKEN_MARKS.indexOf(b) >= 0;
+    }
+
+    /** What servers take between the words of a request line (RFC 9112 section 3). */
+    static boolean isBlank(int b) {
+        return b == ' ' || b == '\t' || b == 0x0b || b == '\f';
     }
 
     private static boolean isControl(byte b) {

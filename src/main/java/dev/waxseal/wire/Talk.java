@@ -111,7 +111,7 @@ final class Talk implements Dialogue {
     @Override
     public void awaits(RequestHead request) {
         if (!spoken.isReceivingOver() && !awaited.add(request)) {
-            answersLost();
+            answersLost(Awaited.BOUND);
         }
     }
 
@@ -196,11 +196,15 @@ final class Talk implements Dialogue {
     @Override
     public int receivedOther(StartLine.Kind kind, byte[] before, int from, int to) {
         if (nature == Nature.PLAINTEXT) {
-            answersLost();
+            answersLost("an answer that is not HTTP");
+            return from;
         } else if (kind == StartLine.Kind.HTTP_2_SETTINGS && heldBack(before)) {
             return from;
         } else {
             end(isAsking(kind) ? Nature.SERVER : Nature.OTHER);
+            if (nature == Nature.PLAINTEXT) { // what was asked had no end but the answer, as in HTTP/0.9
+                accept(new PassedOver(unheard(), "an answer that is not HTTP"));
+            }
         }
         return to;
     }
@@ -232,8 +236,14 @@ final class Talk implements Dialogue {
     }
 
     @Override
-    public void answersLost() {
+    public void answersLost(String unread) {
+        PassedOver part = new PassedOver(unheard(), unread);
         awaited.clear();
-        spoken.endReceiving();
+        spoken.loseReceiving(part);
+    }
+
+    /** Stands for an answer that is not heard. */
+    private ResponseHead unheard() {
+        return new ResponseHead(0, "HTTP", Fields.NONE, awaited.next());
     }
 }

@@ -25,6 +25,8 @@ final class WebSocketFrames implements Sink {
     private static final int LENGTH_64 = 127;
     private static final byte[] TAIL = {0, 0, (byte) 0xff, (byte) 0xff}; // RFC 7692 section 7.2.2
 
+    private final Head head;
+    private final Consumer<Heard> ear;
     private final Stretches messages;
     private final boolean deflates;
     private final boolean keepsContext;
@@ -38,8 +40,10 @@ final class WebSocketFrames implements Sink {
     private boolean compressed;
     private boolean broken;
 
-    private WebSocketFrames(Stretches messages, boolean deflates, boolean keepsContext) {
-        this.messages = messages;
+    private WebSocketFrames(Head head, Consumer<Heard> ear, boolean deflates, boolean keepsContext) {
+        this.head = head;
+        this.ear = ear;
+        messages = new Stretches(ear, head, Content.Form.MESSAGE);
         this.deflates = deflates;
         this.keepsContext = keepsContext;
     }
@@ -50,7 +54,8 @@ final class WebSocketFrames implements Sink {
         String extension = agreed == null ? "" : agreed.toLowerCase(Locale.ROOT);
         String side = head instanceof RequestHead ? "client" : "server";
         return new WebSocketFrames(
-                new Stretches(ear, head, Content.Form.MESSAGE),
+                head,
+                ear,
                 extension.startsWith("permessage-deflate"),
                 !extension.contains(side + "_no_context_takeover"));
     }
@@ -97,7 +102,10 @@ final class WebSocketFrames implements Sink {
             }
         }
         int opcode = header[0] & OPCODE;
-        broken = remaining < 0 || (opcode > BINARY && !control());
+        if (remaining < 0 || (opcode > BINARY && !control())) {
+            broken = true;
+            ear.accept(new PassedOver(head, "what comes after a frame that is none of a WebSocket's"));
+        }
         inPayload = true;
         masked = 0;
         if (opcode == TEXT || opcode == BINARY) {
@@ -142,7 +150,7 @@ final class WebSocketFrames implements Sink {
         } else if (stream.broken()) {
             compressed = false;
             messages.unreadable();
-            messages.put(bytes, stopped, to);
+            messages.put(bytes, Math.min(stopped, to - 1), to); // one byte at least, so that it is said
         }
     }
 

@@ -104,12 +104,12 @@ class BoundsTest {
     void requests_without_answers_are_held_up_to_their_limit() {
         Conversation conversation = conversation();
         byte[] request = bytes("GET / HTTP/1.1\n" + "a:b\n".repeat(15_000) + "\n");
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 200; i++) {
             sent(conversation, request, request.length);
-            assertThat(heldAfter(conversation)).isLessThan(16 * 256 * KB);
+            assertThat(heldAfter(conversation)).isLessThan(64 * KB);
         }
         assertThat(heldAfter(conversation)).isLessThan(KB);
-        assertThat(requests).isEqualTo(100);
+        assertThat(requests).isEqualTo(200);
     }
 
     @Test

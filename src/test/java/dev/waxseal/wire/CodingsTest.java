@@ -70,8 +70,29 @@ class CodingsTest {
 
     @Test
     void an_unknown_coding_is_said_to_be_one() {
-        assertHeard(posted("rot13", "frperg".getBytes(StandardCharsets.US_ASCII)), "> ENCODED frperg");
+        assertHeard(posted("compress", new byte[] {0x1f, 'x'}), "> ENCODED \u001fx");
         assertHeard(posted("gzip,gzip,gzip,gzip,gzip", "x".getBytes(StandardCharsets.US_ASCII)), "> ENCODED x");
+    }
+
+    @Test
+    void a_word_that_is_no_coding_hides_neither_text_nor_what_is_known_by_its_first_bytes() {
+        String text = new String(TEXT, StandardCharsets.US_ASCII);
+        for (String word : new String[] {"UTF-8", "text/plain", "none", "base64, utf-8"}) {
+            assertHeard(posted(word, TEXT), "> BODY " + text);
+            assertHeard(posted(word, gzip(TEXT)), "> BODY " + text);
+        }
+        assertHeard(posted("deflate", gzip(TEXT)), "> BODY " + text);
+        assertHeard(posted("zlib", deflate(TEXT, false)), "> BODY " + text);
+        byte[] long_ = ("\u00fc".repeat(600) + text).getBytes(StandardCharsets.UTF_8);
+        assertHeard(
+                posted("windows-1252", long_),
+                "> BODY " + new String(long_, StandardCharsets.UTF_8).length() + " characters");
+    }
+
+    @Test
+    void what_follows_the_end_of_a_stream_is_read_or_said() {
+        byte[] after = Overheard.join(gzip(TEXT), new byte[3], "secret".getBytes(StandardCharsets.US_ASCII));
+        assertHeard(posted("gzip", after), "> BODY " + new String(TEXT, StandardCharsets.US_ASCII) + "secret");
     }
 
     @Test
@@ -110,7 +131,8 @@ class CodingsTest {
     void brotli() {
         byte[] hello = {0x0b, 0x02, (byte) 0x80, 'h', 'e', 'l', 'l', 'o', 0x03}; // as the reference encoder writes it
         assertHeard(posted("br", hello), "> BODY hello");
-        assertHeard(posted("br", new byte[] {'n', 'o', 'n', 'e'}), "> ENCODED none");
+        assertHeard(posted("br", new byte[] {'n', 'o', 'n', 'e'}), "> BODY none");
+        assertHeard(posted("br", new byte[] {1, 2, 3, 4}), "> ENCODED \1\2\3\4");
     }
 
     @Test
@@ -136,7 +158,8 @@ class CodingsTest {
             (byte) 0x88
         };
         assertHeard(posted("zstd", hello), "> BODY hello");
-        assertHeard(posted("zstd", new byte[] {'n', 'o', 'n', 'e'}), "> ENCODED none");
+        assertHeard(posted("zstd", new byte[] {'n', 'o', 'n', 'e'}), "> BODY none");
+        assertHeard(posted("zstd", new byte[] {1, 2, 3, 4}), "> ENCODED \1\2\3\4");
     }
 
     @Test

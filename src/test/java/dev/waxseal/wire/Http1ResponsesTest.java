@@ -100,7 +100,7 @@ class Http1ResponsesTest {
 
         assertThat(overheard.lines())
                 .containsExactly(
-                        "< HTTP/1.1 200 to nothing", "< BODY 65536 characters ...", "< BODY ... 35488 characters");
+                        "< HTTP/1.1 200 to nothing", "< BODY 65536 characters ...", "< BODY ... 34464 characters");
     }
 
     @Test
@@ -114,11 +114,29 @@ class Http1ResponsesTest {
     }
 
     @Test
+    void an_answer_that_clients_take_is_heard_although_it_is_malformed() {
+        assertThat(sent("GET / HTTP/1.1\n\n")
+                        .received("HTTP/1.1  200 OK\nContent-Length: 2\n\nok\nHTTP/2\t404\n\nhello")
+                        .closed()
+                        .lines())
+                .containsExactly(
+                        "> GET / HTTP/1.1 for http://",
+                        "< HTTP/1.1 200 to GET /",
+                        "< BODY ok",
+                        "< HTTP/2 404 to nothing",
+                        "< BODY hello");
+    }
+
+    @Test
     void requests_go_on_being_heard_when_the_answers_make_no_sense() {
         Overheard overheard =
                 sent("GET /1 HTTP/1.1\n\n").received("ICY 200 OK\n\nlalala").sent("GET /2 HTTP/1.1\n\n");
 
-        assertThat(overheard.lines()).containsExactly("> GET /1 HTTP/1.1 for http://", "> GET /2 HTTP/1.1 for http://");
+        assertThat(overheard.lines())
+                .containsExactly(
+                        "> GET /1 HTTP/1.1 for http://",
+                        "< not read: an answer that is not HTTP",
+                        "> GET /2 HTTP/1.1 for http://");
     }
 
     @Test

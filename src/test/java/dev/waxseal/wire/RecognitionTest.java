@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecognitionTest {
@@ -63,11 +64,10 @@ class RecognitionTest {
                 "CONNECT\naccept-version:1.2\n\n\0",
                 "INVITE sip:bob@biloxi.example SIP/2.0\r\n",
                 "OPTIONS * RTSP/1.0\r\n",
-                "GET /\r\n",
-                "GET  / HTTP/1.1\r\n",
-                " GET / HTTP/1.1\r\n",
-                "GET / HTTP/1.1 or so\r\n",
-                "GET / HTTP/3.0\r\n",
+                "OPTIONS / RTSP/1.0\r\n",
+                "GET /x ICAP/1.0\r\n",
+                "get /\r\n",
+                "MKD /home\r\n",
                 "GET /\0 HTTP/1.1\r\n",
                 "AMQP\0\0\u0009\u0001",
                 "\0\0\0\u0008\u0004\u00d2\u0016/",
@@ -96,13 +96,72 @@ class RecognitionTest {
         assertThat(overheard.conversation.deaf()).isTrue();
     }
 
-    @Test
-    void a_line_without_an_end_is_given_up() {
-        Overheard whole = Overheard.inOnePiece();
-        byte[] line = "A ".concat("x".repeat(2 << 20)).getBytes(StandardCharsets.US_ASCII);
-        whole.sent(line);
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "`GET  /a HTTP/1.1`            | /a        | HTTP/1.1",
+                "`GET /a   HTTP/1.1`           | /a        | HTTP/1.1",
+                "`GET\t/a\tHTTP/1.1`           | /a        | HTTP/1.1",
+                "`GET\013/a\fHTTP/1.1`         | /a        | HTTP/1.1",
+                "`  GET /a HTTP/1.1`           | /a        | HTTP/1.1",
+                "`GET /a HTTP/1.1  `           | /a        | HTTP/1.1",
+                "`GET /a http/1.1`             | /a        | HTTP/1.1",
+                "`GET /a HTTP/2.0`             | /a        | HTTP/2.0",
+                "`GET /a HTTP/2`               | /a        | HTTP/2",
+                "`GET /a HTTP/3.0`             | /a        | HTTP/3.0",
+                "`GET /a HTTP/1.10`            | /a        | HTTP/1.10",
+                "`GET /a`                      | /a        | HTTP/0.9",
+                "`GET /a `                     | /a        | HTTP/0.9",
+                "`GET http://a/b`              | http://a/b | HTTP/0.9",
+                "`GET /a?b=c d`                | /a?b=c d  | HTTP/0.9",
+                "`GET /a HTTP/1.1 or so`       | /a HTTP/1.1 or so | HTTP/0.9",
+                "`GET /a\001b HTTP/1.1`        | /a\001b | HTTP/1.1",
+                "`anything at all HTTP/1.1`    | at all | HTTP/1.1",
+                "`GET HTTP/1.1`                | ``        | HTTP/1.1",
+            })
+    void a_request_that_servers_take_is_heard_although_it_is_malformed(String line, String target, String version) {
+        for (String end : new String[] {"\r\n", "\n"}) {
+            Overheard sloppy = Overheard.inPiecesOf(1);
+            sloppy.sent((end + line + end + " Cookie: a=b" + end + "Authorization : Basic dTpw" + end + end)
+                    .getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(whole.conversation.nature()).isEqualTo(Nature.OTHER);
+            assertThat(sloppy.all()).hasSize(1);
+            RequestHead head = (RequestHead) sloppy.all().get(0);
+            assertThat(head.target()).isEqualTo(target);
+            assertThat(head.version()).isEqualTo(version);
+            assertThat(head.fields())
+                    .containsExactly(new Field("Cookie", "a=b"), new Field("Authorization", "Basic dTpw"));
+        }
+    }
+
+    @Test
+    void a_request_of_one_line_is_heard_when_its_answer_comes_and_that_is_said_to_be_unread() {
+        overheard.sent("GET /a?password=secret\n").received("<html>hello");
+
+        assertThat(overheard.lines())
+                .containsExactly(
+                        "> GET /a?password=secret HTTP/0.9 for http://", "< not read: an answer that is not HTTP");
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.PLAINTEXT);
+    }
+
+    @Test
+    void a_request_of_one_line_that_is_answered_like_others_is_heard_at_the_end() {
+        overheard.sent("GET /a\n").received("HTTP/1.0 200 OK\n\nhello").closed();
+
+        assertThat(overheard.lines())
+                .containsExactly("> GET /a HTTP/0.9 for http://", "< HTTP/1.0 200 to GET /a", "< BODY hello");
+    }
+
+    @Test
+    void a_request_line_has_any_length() {
+        Overheard whole = Overheard.inOnePiece();
+        whole.sent("A /".concat("x".repeat(2 << 20)).getBytes(StandardCharsets.US_ASCII));
+        assertThat(whole.conversation.deaf()).isFalse();
+
+        whole.sent(" HTTP/1.1\n\n");
+        assertThat(whole.requests()).isEqualTo(1);
     }
 
     @Test

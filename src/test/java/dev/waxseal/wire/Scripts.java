@@ -130,6 +130,23 @@ final class Scripts {
                     received(new byte[] {0, 90, 0, 0, 0, 0, 0, 0}),
                     sent(bytes("POST / HTTP/1.1\nContent-Encoding: br\nContent-Length: 11\n\n")),
                     sent(new byte[] {0x0b, 0x02, (byte) 0x80, 'h', 'e', 'l', 'l', 'o', 0x03, 0, 0})),
+            List.of(
+                    sent(
+                            bytes(
+                                    "\n  POST\t/a?b  http/1.1 \nContent-Encoding: UTF-8\nContent-Length: 15\n\npassword=secret")),
+                    received(bytes(
+                            "HTTP/1.1  200 OK\nContent-Encoding: none\nContent-Length: " + ZIPPED.length + "\n\n")),
+                    received(ZIPPED),
+                    sent(bytes("GET /one-line\n")),
+                    received(bytes("<html>"))),
+            List.of(
+                    sent(join(
+                            bytes("POST / HTTP/1.1\nContent-Encoding: zstd\nContent-Length: 20\n\n"),
+                            new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0x04, 0x58, 0x29, 0, 0},
+                            bytes("hello"),
+                            new byte[] {(byte) 0xa3, 0x6d, (byte) 0x9f, (byte) 0x88},
+                            new byte[2])),
+                    received(bytes("nonsense"))),
             List.of(sent(new byte[] {0x16, 3, 1, 2, 0, 1}), received(new byte[] {0x16, 3, 3})),
             List.of(received(bytes("GET / HTTP/1.1\n\n")), sent(bytes("HTTP/1.1 200 OK\n\n"))));
 

@@ -28,4 +28,21 @@ class UnreadableContentIT {
         assertThat(findings.get(0).getAsJsonObject("destination").get("host").getAsString())
                 .isEqualTo(PostOffice.NAME);
     }
+
+    @Test
+    void a_message_that_was_inspected_in_part_is_a_finding_of_its_own_that_names_the_bound() throws Exception {
+        try (PostOffice office = PostOffice.open()) {
+            new RawSocketIT()
+                    .send(Letter.post(office.url("/upload"), "text/plain", new byte[] {'x'})
+                            .with("X-Long", "x".repeat(140_000))
+                            .with("Authorization", "Basic dTpw"));
+        }
+
+        List<JsonObject> findings = OwnJournal.findingsOf(
+                getClass().getName(), "a_message_that_was_inspected_in_part_is_a_finding_of_its_own_that_names_the_bound");
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).get("rule").getAsString()).isEqualTo("audit-incomplete");
+        assertThat(findings.get(0).get("evidence").getAsString())
+                .isEqualTo("inspected in part, without the header or trailer section beyond 128 KB");
+    }
 }
