@@ -1,5 +1,6 @@
 package dev.waxseal.journal;
 
+import dev.waxseal.config.OneLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +88,7 @@ public record Settings(
             if (value != null) {
                 values.putIfAbsent(key, value);
             }
+            refuseEmpty(key, values.get(key));
         }
         return new Settings(
                 values.getOrDefault(OUTPUT, DEFAULT.output),
@@ -108,6 +110,7 @@ public record Settings(
                 output = option.substring(OUTPUT.length() + 1);
             }
         }
+        output = output.isEmpty() ? DEFAULT.output : output;
         return new Settings(output, DEFAULT.tests, DEFAULT.responses, DEFAULT.kinds, DEFAULT.application);
     }
 
@@ -155,6 +158,13 @@ public record Settings(
         return options;
     }
 
+    /** An empty value is a slip, as of a variable that was not set: what was meant cannot be guessed. */
+    private static void refuseEmpty(String key, @Nullable String value) {
+        if (value != null && value.isBlank()) {
+            throw new UnusableSetting("option \"" + key + "\" is empty: give it a value, or leave it out");
+        }
+    }
+
     private static List<String> split(String argument) {
         List<String> options = new ArrayList<>();
         StringBuilder option = new StringBuilder();
@@ -195,7 +205,7 @@ public record Settings(
         if (value.equals("true") || value.equals("false")) {
             return value.equals("true");
         }
-        throw new UnusableSetting("option \"" + key + "\" must be true or false, but is \"" + value + "\"");
+        throw new UnusableSetting("option \"" + key + "\" must be true or false, but is " + OneLine.quoted(value));
     }
 
     private static List<String> prefixes(String value) {

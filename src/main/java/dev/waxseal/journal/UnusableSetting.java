@@ -1,5 +1,6 @@
 package dev.waxseal.journal;
 
+import dev.waxseal.config.OneLine;
 import java.util.List;
 
 /** A setting that cannot be understood. The message is one line for the person who wrote it. */
@@ -7,13 +8,16 @@ public final class UnusableSetting extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
+    /** What is longer was not meant to be an option. */
+    private static final int LONGEST = 100;
+
     UnusableSetting(String message) {
         super(message);
     }
 
     static UnusableSetting unknown(String key, List<String> known) {
         String nearest = nearest(key, known);
-        return new UnusableSetting("unknown option \"" + key + "\""
+        return new UnusableSetting("unknown option " + OneLine.quoted(key)
                 + (nearest.isEmpty()
                         ? "; the options are " + String.join(", ", known)
                         : "; did you mean \"" + nearest + "\"?"));
@@ -22,6 +26,9 @@ public final class UnusableSetting extends IllegalArgumentException {
     /** The known one that takes the fewest edits, as long as most of its letters stay; empty otherwise. */
     private static String nearest(String key, List<String> known) {
         String nearest = "";
+        if (key.length() > LONGEST) {
+            return nearest;
+        }
         int fewest = Integer.MAX_VALUE;
         for (String candidate : known) {
             int edits = edits(key, candidate);

@@ -82,6 +82,9 @@ class SettingsTest {
                 "tests=yes|option \"tests\" must be true or false, but is \"yes\"",
                 "tests|option \"tests\" needs a value: tests=...",
                 "output=a,output=b|option \"output\" is given twice",
+                "output=|option \"output\" is empty: give it a value, or leave it out",
+                "tests=|option \"tests\" is empty: give it a value, or leave it out",
+                "kinds= ,output=a|option \"kinds\" is empty: give it a value, or leave it out",
             })
     void a_value_that_makes_no_sense_is_answered_with_one_clear_line(String argument, String message) {
         assertThatThrownBy(() -> parse(argument))
@@ -89,9 +92,30 @@ class SettingsTest {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"waxseal.output", "WAXSEAL_APPLICATION"})
+    void an_empty_property_or_variable_is_said_too(String name) {
+        Settings.Source source = key -> key.equals(name) ? "" : null;
+
+        assertThatThrownBy(() -> Settings.parse(null, source, source)).hasMessageContaining(" is empty: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s=x", "tests=%s"})
+    void what_is_complained_of_is_short_and_steers_no_terminal(String argument) {
+        String hostile = "\u001b[31m\r\n\u202e" + "x".repeat(10_000);
+
+        assertThatThrownBy(() -> parse(String.format(argument, hostile)))
+                .message()
+                .hasSizeLessThan(250)
+                .contains("(10008 characters)")
+                .doesNotContainPattern("[\\p{Cntrl}\u202e]");
+    }
+
     @Test
     void of_an_unusable_argument_the_output_can_still_be_told() {
         assertThat(Settings.outputOnly("ouput=x,output=a\\,b").output()).isEqualTo("a,b");
+        assertThat(Settings.outputOnly("output=")).isEqualTo(Settings.DEFAULT);
         assertThat(Settings.outputOnly(null)).isEqualTo(Settings.DEFAULT);
     }
 

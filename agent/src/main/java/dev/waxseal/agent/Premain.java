@@ -1,5 +1,6 @@
 package dev.waxseal.agent;
 
+import dev.waxseal.config.OneLine;
 import dev.waxseal.journal.Settings;
 import dev.waxseal.journal.UnusableSetting;
 import java.lang.instrument.Instrumentation;
@@ -36,6 +37,6 @@ public final class Premain {
 
     /** The one line that we ever print: standard error is the application's, but silence would hide that we are deaf. */
     static void complain(@Nullable String what) {
-        System.err.println("waxseal: this JVM runs without its agent: " + what);
+        System.err.println("waxseal: this JVM runs without its agent: " + OneLine.complaint(String.valueOf(what)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.waxseal.agent.cli;
 
+import dev.waxseal.config.OneLine;
 import dev.waxseal.report.Version;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
@@ -44,8 +45,16 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    PrintWriter err = wrong.getCommandLine().getErr();
+                    err.println("waxseal: " + OneLine.complaint(String.valueOf(wrong.getMessage())));
+                    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+                        wrong.getCommandLine().usage(err);
+                    }
+                    return UNKNOWN;
+                })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println("waxseal: " + message(failure));
+                    command.getErr().println("waxseal: " + OneLine.complaint(message(failure)));
                     return UNKNOWN;
                 });
     }
