@@ -71,6 +71,11 @@ public final class Conversation {
         return talk.tunnel();
     }
 
+    /** The protocol other than HTTP that is spoken here in clear text, or in which TLS was begun; null where it is none. */
+    public @Nullable String protocol() {
+        return talk.protocol();
+    }
+
     private void hear(boolean sent, ByteBuffer bytes) {
         boolean heard = false;
         try {

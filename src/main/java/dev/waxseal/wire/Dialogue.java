@@ -1,6 +1,7 @@
 package dev.waxseal.wire;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a parser of one direction may tell and ask of the conversation it is part of; content needs only the consumer. */
 interface Dialogue extends Consumer<Heard> {
@@ -33,13 +34,16 @@ interface Dialogue extends Consumer<Heard> {
     void proxyAnswered();
 
     /** What was sent next is no request; returns where to go on. */
-    int sentOther(StartLine.Kind kind, byte[] bytes, int decided, int to);
+    int sentOther(StartLine.Kind kind, byte[] before, byte[] bytes, int from, int decided, int to);
 
     /** What was received next is no response; returns where to go on. */
     int receivedOther(StartLine.Kind kind, byte[] before, int from, int to);
 
-    /** What is sent is nothing that is read here. */
-    void sentStrange();
+    /** What is sent is nothing that is read here; of it, these bytes came already. */
+    void sentStrange(byte[] before);
+
+    /** What was strange turned out to be this protocol, in clear text or only to begin TLS; null where it is not known. */
+    void turnedOut(Nature as, @Nullable String protocol);
 
     /** The requests are out of step. */
     void lost();

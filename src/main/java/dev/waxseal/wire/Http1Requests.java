@@ -16,7 +16,7 @@ final class Http1Requests extends Http1Messages {
 
     @Override
     int unexpected(StartLine.Kind kind, byte[] before, byte[] bytes, int from, int decided, int to) {
-        return dialogue.sentOther(kind, bytes, decided, to);
+        return dialogue.sentOther(kind, before, bytes, from, decided, to);
     }
 
     @Override

@@ -81,7 +81,7 @@ final class Http2 {
             int i = from;
             while (i < to && intoPreface < PREFACE.length()) {
                 if (bytes[i] != PREFACE.charAt(intoPreface++)) {
-                    dialogue.sentStrange();
+                    dialogue.sentStrange(new byte[0]);
                     return to;
                 }
                 i++;

@@ -30,6 +30,13 @@ final class NextProtocol {
         receiving = new Http1Responses(dialogue);
     }
 
+    /** It is neither HTTP nor TLS. */
+    void strange() {
+        FirstBytes first = new FirstBytes(dialogue);
+        sending = first.reading(true);
+        receiving = first.reading(false);
+    }
+
     /** A SOCKS proxy is spoken to first. */
     void socks(boolean version4) {
         sending = new SocksPreamble(dialogue);

@@ -47,7 +47,7 @@ final class SocksPreamble implements Reading {
                 dialogue.lost();
             } else if (needed == INVALID) {
                 done = true;
-                dialogue.sentStrange();
+                dialogue.sentStrange(Arrays.copyOf(message, length));
             } else if (needed == length) {
                 complete();
             }
@@ -61,7 +61,7 @@ final class SocksPreamble implements Reading {
             return version4();
         }
         if (!greeted) {
-            return message[0] != VERSION_5 ? INVALID : length < 2 ? 2 : 2 + at(1);
+            return message[0] != VERSION_5 ? INVALID : length < 2 ? 2 : at(1) == 0 ? INVALID : 2 + at(1);
         }
         if (message[0] == AUTHENTICATION) {
             int password = 2 + at(1);

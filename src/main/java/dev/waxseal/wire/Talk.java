@@ -14,6 +14,7 @@ final class Talk implements Dialogue {
     private boolean muted;
     private boolean incomplete;
     private @Nullable String tunnel;
+    private @Nullable String protocol;
 
     Talk(Consumer<? super Heard> ear) {
         this.ear = ear;
@@ -89,6 +90,10 @@ final class Talk implements Dialogue {
         return tunnel;
     }
 
+    @Nullable String protocol() {
+        return protocol;
+    }
+
     @Override
     public void accept(Heard heard) {
         if (!muted) {
@@ -161,7 +166,7 @@ final class Talk implements Dialogue {
     }
 
     @Override
-    public int sentOther(StartLine.Kind kind, byte[] bytes, int decided, int to) {
+    public int sentOther(StartLine.Kind kind, byte[] before, byte[] bytes, int from, int decided, int to) {
         switch (kind) {
             case HTTP_2 -> {
                 spoken.http2(Http2.FIRST_LINE);
@@ -188,7 +193,10 @@ final class Talk implements Dialogue {
                 end(Nature.TLS);
             }
             case RESPONSE, HTTP_2_SETTINGS -> sentNoHttp(Nature.SERVER);
-            case UNDECIDED, REQUEST, OTHER -> sentStrange();
+            case UNDECIDED, REQUEST, OTHER -> {
+                sentStrange(before);
+                return deaf ? to : from;
+            }
         }
         return to;
     }
@@ -200,10 +208,16 @@ final class Talk implements Dialogue {
             return from;
         } else if (kind == StartLine.Kind.HTTP_2_SETTINGS && heldBack(before)) {
             return from;
+        } else if (isAsking(kind)) {
+            end(Nature.SERVER);
         } else {
-            end(isAsking(kind) ? Nature.SERVER : Nature.OTHER);
+            spoken.endSending();
             if (nature == Nature.PLAINTEXT) { // what was asked had no end but the answer, as in HTTP/0.9
+                end(nature);
                 accept(new PassedOver(unheard(), "an answer that is not HTTP"));
+            } else {
+                strange(false, before);
+                return deaf ? to : from;
             }
         }
         return to;
@@ -217,8 +231,28 @@ final class Talk implements Dialogue {
     }
 
     @Override
-    public void sentStrange() {
-        sentNoHttp(Nature.OTHER);
+    public void sentStrange(byte[] before) {
+        if (nature == Nature.UNDECIDED) {
+            strange(true, before);
+        } else {
+            lost();
+        }
+    }
+
+    /** It is not HTTP: who listens on for a little may tell what else it is. */
+    private void strange(boolean sent, byte[] before) {
+        if (deaf) { // it was the last thing that was held back
+            return;
+        }
+        nature = Nature.OTHER;
+        spoken.strange();
+        read(sent, before, 0, before.length);
+    }
+
+    @Override
+    public void turnedOut(Nature as, @Nullable String name) {
+        protocol = name;
+        end(as);
     }
 
     private void sentNoHttp(Nature otherwise) {
