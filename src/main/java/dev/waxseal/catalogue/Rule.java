@@ -44,12 +44,20 @@ public enum Rule {
                     + " it and change the answer.",
             "Use https://, also where nothing is secret: the answer can be trusted only then.",
             List.of("CWE-319", "OWASP ASVS 5.0 12.2.1")),
-    URL_SECRET(
+    PLAINTEXT_PROTOCOL(
             Severity.MEDIUM,
-            "A secret stands in a URL; servers, proxies and browsers write URLs to logs and histories, even when the"
-                    + " connection is encrypted.",
-            "Move it into a header field or into the content of a POST.",
-            List.of("CWE-598", "OWASP ASVS 5.0 14.2.1", "RFC 6750 section 5.3", "RFC 9110 section 17.9")),
+            "Something other than HTTP was spoken unencrypted; everyone on the path can read it, and the password that"
+                    + " such protocols begin with.",
+            "Use the protocol over TLS (STARTTLS, sslmode=verify-full, rediss://, amqps:// and their like), and make"
+                    + " the client insist on it.",
+            List.of("CWE-319", "CWE-523", "OWASP ASVS 5.0 12.3.1", "PCI DSS 4.0.1 8.3.2", "RFC 8314 section 3")),
+    CLOUD_METADATA(
+            Severity.MEDIUM,
+            "A cloud's metadata service was asked; it is reached in clear text on the machine's own link only, and gives"
+                    + " the machine's credentials to whoever can make the application ask.",
+            "Ask by a session token (IMDSv2 on AWS, the header field Metadata on Azure and Metadata-Flavor on Google),"
+                    + " forbid the older way, and never forward requests or URLs of others there.",
+            List.of("CWE-918", "CWE-522", "OWASP ASVS 5.0 1.3.6")),
     HTTPS_DOWNGRADE(
             Severity.HIGH,
             "A request that began as https:// was repeated as http://; whoever can change an answer can strip the"

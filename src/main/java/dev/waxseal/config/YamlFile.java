@@ -21,7 +21,7 @@ public final class YamlFile {
      * What {@code waxseal.yml} may say. Each reader reads its own part: the agent what is to be found, the judgement what is
      * to follow from it.
      */
-    public static final List<String> WAXSEAL_YML = List.of("loopback", "fail-on", "exceptions", "kinds");
+    public static final List<String> WAXSEAL_YML = List.of("loopback", "fail-on", "local", "exceptions", "kinds");
 
     private YamlFile() {}
 

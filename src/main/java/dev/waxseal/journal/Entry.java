@@ -165,14 +165,26 @@ public sealed interface Entry {
      *
      * @param host the host name the requests themselves name
      * @param port its port
-     * @param scheme {@code http} or {@code https}, or the name of another protocol
+     * @param scheme {@code http}, {@code https}, {@code unix}, {@code connect} for what is asked of a proxy itself, or the
+     *     name of another protocol
      * @param requests how many; connections where the requests cannot be told apart, as inside TLS
      * @param encrypted whether they went through TLS
+     * @param own whether the host is a name or an address that the sending machine itself goes by
      */
-    record Destination(String host, int port, String scheme, long requests, boolean encrypted) implements Entry {
+    record Destination(String host, int port, String scheme, long requests, boolean encrypted, boolean own)
+            implements Entry {
         public Destination {
             requireNonNull(host);
             requireNonNull(scheme);
+        }
+
+        public Destination(String host, int port, String scheme, long requests, boolean encrypted) {
+            this(host, port, scheme, requests, encrypted, false);
+        }
+
+        /** The same with another count. */
+        public Destination counting(long count) {
+            return new Destination(host, port, scheme, count, encrypted, own);
         }
 
         // spelled out, because the first use of a generated one costs the JVM under test tens of milliseconds
@@ -182,6 +194,7 @@ public sealed interface Entry {
                     && port == that.port
                     && requests == that.requests
                     && encrypted == that.encrypted
+                    && own == that.own
                     && host.equals(that.host)
                     && scheme.equals(that.scheme);
         }
@@ -203,6 +216,9 @@ public sealed interface Entry {
             line.put("scheme", scheme);
             line.put("requests", requests);
             line.put("encrypted", encrypted);
+            if (own) {
+                line.put("own", true);
+            }
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.waxseal.journal;
 import static java.util.Objects.requireNonNull;
 
 import com.google.gson.annotations.SerializedName;
+import dev.waxseal.catalogue.Rule;
 import dev.waxseal.catalogue.Severity;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,29 @@ public record Finding(
 
     /**
      * What stays the same from run to run and from machine to machine, as 16 hexadecimal digits: a hash of rule, kind,
-     * location, host, route, and the origin's class and method. Never of a line, a port or a generated part.
+     * location, host, route, and the origin's class and method. Never of a line, a port or a generated part. Of what goes
+     * along with every request, as a cookie does, route and origin are left out: it is one finding in many places.
      */
     public String id() {
         return Identity.hash(Identity.of(this));
+    }
+
+    /** This finding as another rule sees it, and as grave as that rule has it. */
+    public Finding under(Rule other) {
+        return new Finding(
+                other.id(),
+                other.severity(),
+                kind,
+                direction,
+                location,
+                evidence,
+                request,
+                destination,
+                encrypted,
+                stage,
+                client,
+                origin,
+                test);
     }
 
     /** Such an id for what is wrong without a message that shows it. */
@@ -63,9 +83,21 @@ public record Finding(
         return Identity.hash(rule + '\n' + what);
     }
 
+    /** The path of a URL with what varies from request to request replaced: {@code /users/17/cards} has no 17. */
+    public static String route(String url) {
+        return Identity.route(url);
+    }
+
+    /** Where it is done: method, route and the code that sends it. A finding may be in many places. */
+    public String place() {
+        return request.method + '\n' + Identity.place(this);
+    }
+
     /** Equal for findings that a journal writes once and then counts. */
-    String sameness() {
+    public String sameness() {
         return Identity.of(this)
+                + '\n'
+                + place()
                 + (test == null ? "" : '\n' + test.className + '\n' + test.method)
                 + (stage == Stage.WIRE ? "" : "\nattempt")
                 + (encrypted ? "\nencrypted" : "");
@@ -89,6 +121,9 @@ public record Finding(
         line.put("port", destination.port);
         line.put("address", destination.address);
         line.put("via", destination.via);
+        if (destination.own) {
+            line.put("own", true);
+        }
         line.end();
         line.put("encrypted", encrypted);
         line.put("stage", stage.toString());
@@ -147,6 +182,11 @@ public record Finding(
             @Nullable Origin origin,
             @Nullable Test test) {
 
+        /** The same with another destination. */
+        public Circumstances to(Destination other) {
+            return new Circumstances(direction, request, other, stage, client, origin, test);
+        }
+
         /** What was found in clear text under these circumstances. */
         public Finding of(
                 String rule, Severity severity, @Nullable String kind, @Nullable String location, String evidence) {
@@ -183,14 +223,25 @@ public record Finding(
      * @param port its port
      * @param address the IP address the connection went to, or null where there was none
      * @param via the proxy in between as {@code host:port}, or null
+     * @param own whether the host is a name or an address that the sending machine itself goes by
      */
     public record Destination(
             String host,
             int port,
             @Nullable String address,
-            @Nullable String via) {
+            @Nullable String via,
+            boolean own) {
         public Destination {
             requireNonNull(host);
+        }
+
+        public Destination(String host, int port, @Nullable String address, @Nullable String via) {
+            this(host, port, address, via, false);
+        }
+
+        /** The proxy's host, without its port, or null where there is no proxy. */
+        public @Nullable String viaHost() {
+            return via == null ? null : via.substring(0, Math.max(0, via.lastIndexOf(':')));
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.waxseal.journal;
 
+import dev.waxseal.catalogue.Kind;
+import dev.waxseal.catalogue.Rule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * What stays the same about a finding from run to run and from machine to machine: everything that a test server, a
@@ -14,28 +17,62 @@ final class Identity {
     private static final char SEPARATOR = '\n';
     private static final String ANY = "{}";
 
+    /** What clients are set up with once and then add to each request by themselves. */
+    private static final Set<String> GO_ALONG = Set.of(
+            Kind.BASIC_AUTH.id(),
+            Kind.BEARER_TOKEN.id(),
+            Kind.DIGEST_AUTH.id(),
+            Kind.API_KEY.id(),
+            Kind.ACCESS_TOKEN.id(),
+            Kind.JWT.id(),
+            Kind.SESSION_COOKIE.id(),
+            Kind.SESSION_ID.id(),
+            Kind.VENDOR_TOKEN.id());
+
     private Identity() {}
 
     /** The identity as text, its parts on lines. */
     static String of(Finding finding) {
-        StringBuilder identity = new StringBuilder(256)
-                .append(finding.rule())
-                .append(SEPARATOR)
-                .append(finding.kind() == null ? "" : finding.kind())
-                .append(SEPARATOR)
-                .append(finding.location() == null ? "" : anyIndex(finding.location()))
-                .append(SEPARATOR)
-                .append(finding.destination().host())
-                .append(SEPARATOR)
-                .append(route(finding.request().url()))
-                .append(SEPARATOR);
+        String rule = finding.rule();
+        String host = finding.destination().host();
+        String kind = finding.kind() == null ? "" : finding.kind();
+        if (rule.equals(Rule.PLAINTEXT_REQUEST.id())) {
+            return lines(rule, host, route(finding.request().url()));
+        }
+        if (rule.equals(Rule.PLAINTEXT_PROTOCOL.id())) {
+            return lines(rule, host, finding.evidence());
+        }
+        if (rule.equals(Rule.CLOUD_METADATA.id())) {
+            return lines(rule, kind, host);
+        }
+        String location = finding.location() == null ? "" : anyIndex(finding.location());
+        return goesAlong(finding)
+                ? lines(rule, kind, location, host)
+                : lines(rule, kind, location, host, place(finding));
+    }
+
+    private static String lines(String... parts) {
+        return String.join("\n", parts);
+    }
+
+    /** Route and origin, on lines. */
+    static String place(Finding finding) {
+        StringBuilder place =
+                new StringBuilder(128).append(route(finding.request().url())).append(SEPARATOR);
         Finding.Origin origin = finding.origin();
         if (origin != null) {
-            identity.append(declaredClass(origin.className()))
-                    .append(SEPARATOR)
-                    .append(declaredMethod(origin.method()));
+            place.append(declaredClass(origin.className())).append(SEPARATOR).append(declaredMethod(origin.method()));
         }
-        return identity.toString();
+        return place.toString();
+    }
+
+    /** Whether it has one cause and one cure wherever it turns up: a cookie or a token that a client adds to each request. */
+    private static boolean goesAlong(Finding finding) {
+        String location = finding.location();
+        return location != null
+                && finding.kind() != null
+                && GO_ALONG.contains(finding.kind())
+                && (location.startsWith("header:") || location.startsWith("cookie:") || location.startsWith("query:"));
     }
 
     /** The first 64 bits of the SHA-256 of this text in hexadecimal: a collision takes some billion findings. */

@@ -42,9 +42,7 @@ final class Reading {
     }
 
     void requested(Entry.Destination counted) {
-        Entry.Destination key =
-                new Entry.Destination(counted.host(), counted.port(), counted.scheme(), 0, counted.encrypted());
-        destinations.put(key, counted);
+        destinations.put(counted.counting(0), counted);
     }
 
     void listened(Entry.Seam seam) {

@@ -63,6 +63,11 @@ final class JsonFormat implements ReportFormat {
             write(destination, json);
         }
         json.endArray();
+        json.name("local").beginArray();
+        for (String host : report.local()) {
+            json.value(host);
+        }
+        json.endArray();
         json.endObject();
         json.flush();
         to.append('\n');
@@ -90,6 +95,7 @@ final class JsonFormat implements ReportFormat {
         json.name("severity").value(judgement.severity().toString());
         json.name("verdict").value(judgement.verdict().toString());
         json.name("reason").value(judgement.reason());
+        json.name("fix").value(judgement.fix());
         Finding finding = judgement.finding();
         if (finding == null) {
             json.name("evidence").value(judgement.evidence());
@@ -105,17 +111,14 @@ final class JsonFormat implements ReportFormat {
         json.name("direction").value(finding.direction().toString());
         json.name("location").value(finding.location());
         json.name("evidence").value(judgement.evidence());
-        json.name("request").beginObject();
-        json.name("method").value(finding.request().method());
-        json.name("url").value(finding.request().url());
-        json.name("version").value(finding.request().version());
-        json.endObject();
+        write(finding.request(), json.name("request"));
         json.name("destination").beginObject();
         json.name("host").value(finding.destination().host());
         json.name("port").value(finding.destination().port());
         json.name("address").value(finding.destination().address());
         json.name("via").value(finding.destination().via());
         json.endObject();
+        json.name("local").value(judgement.isLocal());
         json.name("encrypted").value(finding.encrypted());
         json.name("stage").value(finding.stage().toString());
         json.name("client").value(finding.client());
@@ -132,6 +135,24 @@ final class JsonFormat implements ReportFormat {
             write(test, json);
         }
         json.endArray();
+        json.name("places").beginArray();
+        for (Place place : judgement.places()) {
+            json.beginObject();
+            write(place.request(), json.name("request"));
+            json.name("stage").value(place.stage().toString());
+            write(place.origin(), json.name("origin"));
+            json.name("count").value(place.count());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static void write(Finding.Request request, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("method").value(request.method());
+        json.name("url").value(request.url());
+        json.name("version").value(request.version());
+        json.endObject();
     }
 
     private static void write(Finding.@Nullable Origin origin, JsonWriter json) throws IOException {

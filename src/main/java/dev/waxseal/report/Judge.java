@@ -4,33 +4,21 @@ import dev.waxseal.catalogue.Rule;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.Journal;
+import dev.waxseal.journal.LocalName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a policy against what was found, on a given day. */
 final class Judge {
-
-    private static final Comparator<Finding.Test> BY_NAME =
-            Comparator.comparing(Finding.Test::className).thenComparing(Finding.Test::method);
-
-    /** Which of several sightings of one finding is shown: one that reached the wire, then the same in every run. */
-    private static final Comparator<Finding> TELLING = Comparator.comparing(Finding::stage)
-            .thenComparing(Finding::encrypted)
-            .thenComparing((Finding finding) -> isLoopback(finding.destination()))
-            .thenComparing(Finding::severity)
-            .thenComparing(finding -> finding.request().url())
-            .thenComparing(Finding::toString);
 
     private static final String NOTHING_FAILS = "nothing fails by this policy (fail-on: never)";
 
@@ -43,11 +31,9 @@ final class Judge {
         this.today = today;
     }
 
-    /** All findings of these journals, each once, with those that loopback=ignore leaves out left out. */
+    /** All findings of these journals, each once, without what the policy leaves out. */
     List<Judgement> judge(List<Journal> journals) {
-        Map<String, List<Journal.Counted>> findings = journals.stream()
-                .flatMap(journal -> journal.findings().stream())
-                .collect(Collectors.groupingBy(counted -> counted.finding().id(), TreeMap::new, Collectors.toList()));
+        Map<String, Merged> findings = Merged.byId(Sifted.of(journals, policy), policy.local());
         Map<String, List<String>> problems = new TreeMap<>();
         for (Journal journal : journals) {
             for (String problem : journal.problems()) {
@@ -61,7 +47,6 @@ final class Judge {
         return Stream.concat(
                         problems.entrySet().stream().map(problem -> incomplete(problem.getKey(), problem.getValue())),
                         findings.entrySet().stream().map(same -> judge(same.getKey(), same.getValue())))
-                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -73,27 +58,11 @@ final class Judge {
                 .toList();
     }
 
-    /** Loopback as the request names it; with a proxy elsewhere, that machine's loopback is not ours. */
-    static boolean isLoopback(Finding.Destination destination) {
-        String via = destination.via();
-        return LoopbackName.is(destination.host())
-                && (via == null || LoopbackName.is(via.substring(0, Math.max(0, via.lastIndexOf(':')))));
-    }
-
-    private @Nullable Judgement judge(String id, List<Journal.Counted> same) {
-        Finding finding =
-                same.stream().map(Journal.Counted::finding).min(TELLING).orElseThrow();
-        List<Finding.Test> tests = same.stream()
-                .map(counted -> counted.finding().test())
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted(BY_NAME)
-                .toList();
-        long count = same.stream().mapToLong(Journal.Counted::count).sum();
-        if (isLoopback(finding.destination()) && policy.loopback() == Policy.Loopback.IGNORE) {
-            return null;
-        }
-        Ruling ruling = rule(finding).unless(allowance(candidate -> candidate.covers(finding, tests)), today);
+    private Judgement judge(String id, Merged merged) {
+        Finding finding = merged.shown();
+        boolean local = policy.local().has(finding.destination());
+        Ruling ruling =
+                rule(finding, local).unless(allowance(candidate -> candidate.covers(finding, merged.tests())), today);
         return new Judgement(
                 id,
                 finding.rule(),
@@ -102,8 +71,10 @@ final class Judge {
                 ruling.reason,
                 finding.evidence(),
                 finding,
-                tests,
-                count);
+                local,
+                merged.places(),
+                merged.tests(),
+                merged.count());
     }
 
     /** What could not be heard fails whatever its severity: a clean report would claim too much. */
@@ -124,15 +95,18 @@ final class Judge {
                 ruling.reason,
                 problem,
                 null,
+                false,
+                List.of(),
                 List.of(),
                 Math.max(1, journals.size()));
     }
 
-    private Ruling rule(Finding finding) {
+    private Ruling rule(Finding finding, boolean local) {
         Severity failOn = policy.failOn();
         String host = finding.destination().host();
-        if (isLoopback(finding.destination()) && policy.loopback() == Policy.Loopback.REPORT) {
-            return new Ruling(Verdict.REPORT, host + " is loopback, which is reported only (loopback: report)");
+        if (local && policy.loopback() == Policy.Loopback.REPORT) {
+            String what = LocalName.is(host) ? " is loopback" : " is this machine";
+            return new Ruling(Verdict.REPORT, host + what + ", which is reported only (loopback: report)");
         }
         if (failOn == null) {
             return new Ruling(Verdict.REPORT, NOTHING_FAILS);

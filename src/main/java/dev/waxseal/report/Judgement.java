@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it means that
  * @param evidence what may be shown
  * @param finding the message it stood in; null where the audit itself is at fault
+ * @param isLocal whether it never left the machine
+ * @param places where it is done, each once: it may be one cookie that goes along everywhere; empty without a message
  * @param tests in which tests it was met, each once, in the order of their names
  * @param count how often
  */
@@ -27,10 +29,13 @@ public record Judgement(
         String reason,
         String evidence,
         @Nullable Finding finding,
+        boolean isLocal,
+        List<Place> places,
         List<Finding.Test> tests,
         long count) {
 
     public Judgement {
+        places = List.copyOf(places);
         tests = List.copyOf(tests);
     }
 
@@ -46,8 +51,12 @@ public record Judgement(
         return known == null ? "" : known.fix();
     }
 
-    /** Whether it never left the machine. */
-    public boolean isLoopback() {
-        return finding != null && Judge.isLoopback(finding.destination());
+    /** The methods of all requests it stands for, each once: {@code POST}, {@code PUT}. */
+    public List<String> methods() {
+        return places.stream()
+                .map(place -> place.request().method())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

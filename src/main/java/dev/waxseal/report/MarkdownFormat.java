@@ -1,5 +1,6 @@
 package dev.waxseal.report;
 
+import dev.waxseal.config.OneLine;
 import dev.waxseal.journal.Finding;
 import java.io.IOException;
 import java.io.Writer;
@@ -21,7 +22,7 @@ final class MarkdownFormat implements ReportFormat {
     public void write(Report report, Writer to) throws IOException {
         Report.Summary summary = report.summary();
         to.write("## Waxseal: " + summary.failing() + " failing, " + summary.reported() + " reported\n\n");
-        to.write(TextFormat.totals(summary, summary.requests()) + "\n");
+        to.write(Words.totals(summary) + "\n");
         if (!report.findings().isEmpty()) {
             to.write("\n| verdict | severity | finding | where | request | code | test | id |\n");
             to.write("|---|---|---|---|---|---|---|---|\n");
@@ -29,8 +30,11 @@ final class MarkdownFormat implements ReportFormat {
         for (Judgement judgement : report.findings()) {
             to.write(row(judgement));
         }
+        if (!report.local().isEmpty()) {
+            to.write("\n" + escaped(Words.local(report)) + "\n");
+        }
         if (!report.heard().isEmpty()) {
-            to.write("\n" + escaped(TextFormat.heard(report)) + "\n");
+            to.write("\n" + escaped(Words.heard(report)) + "\n");
         }
         for (Report.Unheard place : report.unheard()) {
             to.write("\n> **Not heard:** " + escaped(place.toString()) + "\n");
@@ -47,23 +51,38 @@ final class MarkdownFormat implements ReportFormat {
                 : code(finding.location()) + " " + escaped(judgement.evidence());
         String request = finding == null
                 ? ""
-                : code(finding.request().method() + " " + finding.request().url());
-        String frame = finding == null || finding.origin() == null ? "" : code(TextFormat.frame(finding.origin()));
-        String tests = judgement.tests().isEmpty() ? "" : code(TextFormat.tests(judgement.tests()));
+                : code(Words.asked(judgement.methods(), finding.request().url()))
+                        + more(judgement.places().size() - 1);
+        String frame = finding == null || finding.origin() == null ? "" : code(Words.frame(finding.origin()));
+        String tests = judgement.tests().isEmpty() ? "" : code(Words.tests(judgement.tests()));
         return "| " + judgement.verdict() + " | " + judgement.severity() + " | "
-                + escaped(TextFormat.title(judgement)) + " | " + where + " | " + request + " | " + frame + " | "
+                + escaped(Words.title(judgement)) + " | " + where + " | " + request + " | " + frame + " | "
                 + tests + " | " + code(judgement.id()) + " |\n";
     }
 
-    /** As a code span, in which only backticks and the table's own bars mean something. */
-    private static String code(String text) {
-        return "`" + TextFormat.printable(text).replace('`', '\'').replace("|", "\\|") + "`";
+    private static String more(int places) {
+        return places < 1 ? "" : " and " + Words.count(places, "more place");
     }
 
+    /** As a code span, in which only backticks and the table's own bars mean something; otherwise as text. */
+    private static String code(String text) {
+        String line = OneLine.of(text);
+        boolean spans = !line.isBlank() && line.indexOf('`') < 0 && line.indexOf('<') < 0 && line.indexOf('>') < 0;
+        return spans ? "`" + line.replace("|", "\\|") + "`" : escaped(line);
+    }
+
+    /** Text in which nothing means anything: not every reader of Markdown lets a backslash disarm a tag. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : TextFormat.printable(text).toCharArray()) {
-            escaped.append("\\`*_[]<>#|&".indexOf(c) < 0 ? "" : "\\").append(c);
+        for (char c : OneLine.of(text).toCharArray()) {
+            switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                case '\\', '`', '*', '_', '[', ']', '#', '|', '~', '!' ->
+                    escaped.append('\\').append(c);
+                default -> escaped.append(c);
+            }
         }
         return escaped.toString();
     }

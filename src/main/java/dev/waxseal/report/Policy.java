@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param loopback what to do about findings that never leave the machine
  * @param failOn the least severity that fails; null where nothing does
+ * @param local which hosts are this machine
  * @param exceptions what is allowed nevertheless
  */
-public record Policy(Loopback loopback, @Nullable Severity failOn, List<Allowance> exceptions) {
+public record Policy(Loopback loopback, @Nullable Severity failOn, LocalHosts local, List<Allowance> exceptions) {
 
     /** Critical and high findings to another host fail; everything else is reported. */
-    public static final Policy DEFAULT = new Policy(Loopback.REPORT, Severity.HIGH, List.of());
+    public static final Policy DEFAULT = new Policy(Loopback.REPORT, Severity.HIGH, LocalHosts.DEFAULT, List.of());
 
     public Policy {
         exceptions = List.copyOf(exceptions);
@@ -35,11 +36,11 @@ public record Policy(Loopback loopback, @Nullable Severity failOn, List<Allowanc
     }
 
     public Policy withLoopback(Loopback loopback) {
-        return new Policy(loopback, failOn, exceptions);
+        return new Policy(loopback, failOn, local, exceptions);
     }
 
     public Policy withFailOn(@Nullable Severity failOn) {
-        return new Policy(loopback, failOn, exceptions);
+        return new Policy(loopback, failOn, local, exceptions);
     }
 
     /**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * loopback: report            # ignore, report or fail
  * fail-on: high               # critical, high, medium, low, info or never
+ * local: [docker, "*.test"]   # further hosts that are this machine: names, patterns, addresses, networks
  * exceptions:
  *   - kind: email             # any of id, rule, kind, host, test; all that are named must hold
  *     host: "*.crm.example"
@@ -53,7 +54,22 @@ public final class PolicyFile {
         if (failOn != null) {
             policy = policy.withFailOn(Policy.failOn(failOn));
         }
-        return new Policy(policy.loopback(), policy.failOn(), exceptions(YamlFile.list(map, "exceptions")));
+        return new Policy(
+                policy.loopback(),
+                policy.failOn(),
+                local(YamlFile.list(map, "local")),
+                exceptions(YamlFile.list(map, "exceptions")));
+    }
+
+    private static LocalHosts local(List<?> list) {
+        List<String> entries = new ArrayList<>();
+        for (Object item : list) {
+            if (item instanceof Map || item instanceof List || YamlFile.isEmpty(item)) {
+                throw new IllegalArgumentException("local must be a list of hosts, such as [docker, \"*.test\"]");
+            }
+            entries.add(String.valueOf(item));
+        }
+        return LocalHosts.with(entries);
     }
 
     private static List<Allowance> exceptions(List<?> list) {

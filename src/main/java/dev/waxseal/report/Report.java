@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unheard those where that failed somewhere, and why
  * @param findings worst first
  * @param destinations where requests went, by host
+ * @param local the hosts among them that only {@code waxseal.yml} calls local
  */
 public record Report(
         boolean isComplete,
@@ -32,7 +33,8 @@ public record Report(
         List<String> heard,
         List<Unheard> unheard,
         List<Judgement> findings,
-        List<Entry.Destination> destinations) {
+        List<Entry.Destination> destinations,
+        List<String> local) {
 
     private static final Comparator<Judgement> WORST_FIRST = Comparator.comparing(Judgement::verdict)
             .thenComparing(Judgement::severity)
@@ -57,6 +59,7 @@ public record Report(
         unheard = List.copyOf(unheard);
         findings = List.copyOf(findings);
         destinations = List.copyOf(destinations);
+        local = List.copyOf(local);
     }
 
     /**
@@ -87,25 +90,30 @@ public record Report(
     public record Summary(long failing, long reported, long suppressed, long baseline, Requests requests, int jvms) {}
 
     /**
-     * How many requests were sent, each counted in one of these.
+     * How many requests were sent, each counted in one of these. What was only asked of a proxy is none of them: a tunnel
+     * counts by what goes through it.
      *
      * @param plaintext in clear to other hosts
-     * @param loopback in clear to this machine
+     * @param loopback in clear to this machine, Unix domain sockets included
      * @param encrypted inside TLS; connections where requests cannot be told apart
      */
     public record Requests(long plaintext, long loopback, long encrypted) {
 
-        static Requests of(List<Entry.Destination> destinations) {
+        private static final Set<String> REQUESTS = Set.of("http", "unix");
+
+        static Requests of(List<Entry.Destination> destinations, LocalHosts local) {
             long plaintext = 0;
             long loopback = 0;
             long encrypted = 0;
             for (Entry.Destination destination : destinations) {
                 if (destination.encrypted()) {
                     encrypted += destination.requests();
-                } else if (LoopbackName.is(destination.host())) {
-                    loopback += destination.requests();
-                } else {
-                    plaintext += destination.requests();
+                } else if (REQUESTS.contains(destination.scheme())) {
+                    if (local.has(destination)) {
+                        loopback += destination.requests();
+                    } else {
+                        plaintext += destination.requests();
+                    }
                 }
             }
             return new Requests(plaintext, loopback, encrypted);
@@ -136,10 +144,16 @@ public record Report(
                 count(findings, Verdict.REPORT),
                 count(findings, Verdict.SUPPRESSED),
                 count(findings, Verdict.BASELINE),
-                Requests.of(destinations),
+                Requests.of(destinations, policy.local()),
                 journals.size());
         List<Unheard> unheard = unheard(journals);
-        return new Report(complete, warnings, summary, heard(journals, unheard), unheard, findings, destinations);
+        List<String> local = destinations.stream()
+                .filter(policy.local()::adds)
+                .map(Entry.Destination::host)
+                .distinct()
+                .toList();
+        return new Report(
+                complete, warnings, summary, heard(journals, unheard), unheard, findings, destinations, local);
     }
 
     /** Whether the build must not pass. */
@@ -190,15 +204,10 @@ public record Report(
     private static List<Entry.Destination> destinations(List<Journal> journals) {
         Stream<Entry.Destination> all = journals.stream().flatMap(journal -> journal.destinations().stream());
         Map<Entry.Destination, Long> merged = all.collect(Collectors.groupingBy(
-                destination -> counting(destination, 0), Collectors.summingLong(Entry.Destination::requests)));
+                destination -> destination.counting(0), Collectors.summingLong(Entry.Destination::requests)));
         return merged.entrySet().stream()
-                .map(entry -> counting(entry.getKey(), entry.getValue()))
+                .map(entry -> entry.getKey().counting(entry.getValue()))
                 .sorted(BY_HOST)
                 .toList();
-    }
-
-    private static Entry.Destination counting(Entry.Destination destination, long requests) {
-        return new Entry.Destination(
-                destination.host(), destination.port(), destination.scheme(), requests, destination.encrypted());
     }
 }

@@ -1,8 +1,9 @@
 package dev.waxseal.report;
 
 import dev.waxseal.catalogue.Rule;
-import dev.waxseal.catalogue.Severity;
+import dev.waxseal.config.OneLine;
 import dev.waxseal.journal.Finding;
+import dev.waxseal.journal.LocalName;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -38,7 +39,8 @@ final class TextFormat implements ReportFormat {
         TextFormat format = new TextFormat();
         format.headline(report);
         format.failing(report);
-        format.tolerated(report);
+        format.line("");
+        Tolerated.lines(report).forEach(format::line);
         format.totals(report);
         return format.text.toString();
     }
@@ -47,7 +49,7 @@ final class TextFormat implements ReportFormat {
         long failing = report.summary().failing();
         line(
                 failing > 0
-                        ? "Waxseal found " + count(failing, "finding") + " that must not pass:"
+                        ? "Waxseal found " + Words.count(failing, "finding") + " that must not pass:"
                         : "Waxseal found nothing that must not pass.");
     }
 
@@ -74,7 +76,21 @@ final class TextFormat implements ReportFormat {
         if (number > 0) {
             line("");
             line("To allow one, put its line under \"exceptions:\" in waxseal.yml.");
+            if (messages.stream().anyMatch(message -> endsHere(message.get(0)))) {
+                line("A host that stands for none elsewhere, and is always this machine, goes under \"local:\" there.");
+            }
         }
+    }
+
+    private static boolean endsHere(Judgement judgement) {
+        Finding finding = judgement.finding();
+        String address = finding == null ? null : finding.destination().address();
+        return address != null && LocalName.is(address) && !judgement.isLocal();
+    }
+
+    /** As YAML reads it as text. */
+    private static String quoted(String host) {
+        return host.matches("[a-z][a-z0-9.-]*") ? host : '\'' + host.replace("'", "''") + '\'';
     }
 
     /** Equal for what was found in one message that one line of code sends: it is shown and mended together. */
@@ -85,10 +101,8 @@ final class TextFormat implements ReportFormat {
                 : Arrays.asList(
                         judgement.rule(),
                         finding.direction(),
-                        finding.request(),
                         finding.destination(),
-                        finding.stage(),
-                        finding.origin(),
+                        judgement.places(),
                         judgement.tests(),
                         judgement.count());
     }
@@ -96,32 +110,11 @@ final class TextFormat implements ReportFormat {
     private static String title(List<Judgement> message) {
         Judgement first = message.get(0);
         if (first.finding() == null) {
-            return message.size() == 1 ? title(first) : "the audit is incomplete:";
+            return message.size() == 1 ? Words.title(first) : "the audit is incomplete:";
         }
-        List<String> kinds =
-                message.stream().map(TextFormat::subject).distinct().toList();
-        int last = kinds.size() - 1;
         String subject =
-                last == 0 ? kinds.get(0) : String.join(", ", kinds.subList(0, last)) + " and " + kinds.get(last);
-        return printable(subject) + way(first.finding()) + " (" + first.severity() + ")";
-    }
-
-    /** {@code password to payments.example in clear text}. */
-    static String title(Judgement judgement) {
-        Finding finding = judgement.finding();
-        return finding == null
-                ? "the audit is incomplete: " + printable(judgement.evidence())
-                : printable(subject(judgement)) + way(finding);
-    }
-
-    private static String subject(Judgement judgement) {
-        Finding finding = judgement.finding();
-        return finding == null || finding.kind() == null ? judgement.rule() : finding.kind();
-    }
-
-    private static String way(Finding finding) {
-        String way = finding.direction() == Finding.Direction.REQUEST ? " to " : " from ";
-        return way + printable(finding.destination().host()) + (finding.encrypted() ? "" : " in clear text");
+                Words.all(message.stream().map(Words::subject).distinct().toList());
+        return OneLine.of(subject) + Words.way(first.finding()) + " (" + first.severity() + ")";
     }
 
     private void details(List<Judgement> message) {
@@ -144,25 +137,29 @@ final class TextFormat implements ReportFormat {
         for (Judgement judgement : message) {
             named("allow", "- {id: " + judgement.id() + ", why: ..., until: YYYY-MM-DD}");
         }
+        if (first.finding() != null) {
+            named(
+                    "or all",
+                    "- {host: " + quoted(first.finding().destination().host()) + ", why: ..., until: YYYY-MM-DD}");
+        }
     }
 
     private void details(Finding finding, List<Judgement> message) {
         Judgement first = message.get(0);
-        Finding.Request request = finding.request();
-        String via = finding.destination().via();
-        detail(request.method() + " " + request.url() + " " + request.version()
-                + (via == null ? "" : " via proxy " + via));
+        detail(Words.asked(first.methods(), finding.request().url()) + " "
+                + finding.request().version() + way(finding.destination()));
         for (Judgement judgement : message) {
             if (judgement.finding() != null && judgement.finding().location() != null) {
                 detail(judgement.finding().location() + " = " + judgement.evidence());
             }
         }
         if (finding.origin() != null) {
-            detail("at " + frame(finding.origin())
+            detail("at " + Words.frame(finding.origin())
                     + (finding.client().equals("unknown") ? "" : " with " + finding.client()));
         }
+        places(first, finding);
         if (!first.tests().isEmpty()) {
-            detail("in test " + tests(first.tests()));
+            detail("in test " + Words.tests(first.tests()));
         }
         if (finding.stage() == Finding.Stage.ATTEMPT) {
             detail("tried only: it did not reach the network in this run");
@@ -172,116 +169,59 @@ final class TextFormat implements ReportFormat {
         }
     }
 
-    /** As a stack trace has it, so that a development environment makes it a link. */
-    static String frame(Finding.Origin origin) {
-        String method = origin.className() + "." + origin.method();
-        if (origin.file() == null) {
-            return method + "(Unknown Source)";
-        }
-        return method + "(" + origin.file() + (origin.line() > 0 ? ":" + origin.line() : "") + ")";
+    /** The proxy in between, and the address that a name turned out to be. */
+    private static String way(Finding.Destination to) {
+        String via = to.via();
+        String host = via == null ? to.host() : to.viaHost();
+        String address =
+                to.address() == null || to.address().equals(host) ? "" : " (" + host + " is " + to.address() + ")";
+        return (via == null ? "" : " via proxy " + via) + address;
     }
 
-    static String tests(List<Finding.Test> tests) {
-        Finding.Test first = tests.get(0);
-        return first.className() + "." + first.method()
-                + (tests.size() == 1 ? "" : " and " + count(tests.size() - 1L, "other"));
-    }
-
-    private void tolerated(Report report) {
-        long loopback = report.findings().stream()
-                .filter(judgement -> judgement.verdict() == Verdict.REPORT && judgement.isLoopback())
-                .count();
-        long others = report.summary().reported() - loopback;
-        line("");
-        if (loopback > 0) {
-            line(count(loopback, "finding") + " on loopback " + (loopback == 1 ? "is" : "are")
-                    + " reported and may pass: nothing left this machine. loopback=fail changes that.");
+    private void places(Judgement judgement, Finding shown) {
+        List<Place> others =
+                judgement.places().stream().filter(place -> !place.isOf(shown)).toList();
+        if (others.isEmpty()) {
+            return;
         }
-        if (others > 0) {
-            line(count(others, "other finding") + " " + (others == 1 ? "is" : "are") + " reported and may pass"
-                    + severities(report) + ".");
+        detail("and in " + Words.count(others.size(), "more place") + ":");
+        for (Place place : others.subList(0, Math.min(Words.FEW, others.size()))) {
+            detail("  "
+                    + Words.asked(
+                            List.of(place.request().method()), place.request().url())
+                    + (place.origin() == null ? "" : " at " + Words.frame(place.origin()))
+                    + (place.stage() == Finding.Stage.ATTEMPT ? ", tried only" : ""));
         }
-        if (report.summary().suppressed() > 0) {
-            line(count(report.summary().suppressed(), "finding") + " allowed by waxseal.yml.");
+        if (others.size() > Words.FEW) {
+            detail("  ... waxseal.json has all of them");
         }
-        if (report.summary().baseline() > 0) {
-            line(count(report.summary().baseline(), "finding") + " known to the baseline.");
-        }
-    }
-
-    /** {@code (2 medium, 1 low)}. */
-    private static String severities(Report report) {
-        StringBuilder severities = new StringBuilder();
-        for (Severity severity : Severity.values()) {
-            long count = report.findings().stream()
-                    .filter(judgement -> judgement.verdict() == Verdict.REPORT
-                            && !judgement.isLoopback()
-                            && judgement.severity() == severity)
-                    .count();
-            if (count > 0) {
-                severities
-                        .append(severities.length() == 0 ? " (" : ", ")
-                        .append(count)
-                        .append(' ')
-                        .append(severity);
-            }
-        }
-        return severities.append(')').toString();
     }
 
     private void totals(Report report) {
-        Report.Requests requests = report.summary().requests();
-        line(totals(report.summary(), requests));
+        line(Words.totals(report.summary()));
+        if (!report.local().isEmpty()) {
+            line(Words.local(report));
+        }
         if (!report.heard().isEmpty()) {
-            line(heard(report));
+            line(Words.heard(report));
         }
         for (Report.Unheard place : report.unheard()) {
-            line("Not heard: " + printable(place.toString()) + ".");
+            line("Not heard: " + OneLine.of(place.toString()) + ".");
         }
         for (String warning : report.warnings()) {
-            line("Warning: " + printable(warning) + ".");
+            line("Warning: " + OneLine.of(warning) + ".");
         }
-    }
-
-    static String heard(Report report) {
-        return "Heard: " + printable(String.join(", ", report.heard())) + ".";
-    }
-
-    static String totals(Report.Summary summary, Report.Requests requests) {
-        return count(requests.total(), "request") + " from " + count(summary.jvms(), "JVM") + ": "
-                + requests.encrypted() + " encrypted, "
-                + requests.plaintext() + " in clear text to other hosts, "
-                + requests.loopback() + " in clear text on loopback.";
     }
 
     private void detail(String detail) {
-        line("     " + printable(detail));
+        line("     " + OneLine.of(detail));
     }
 
     private void named(String name, String value) {
-        line("     " + name + " ".repeat(7 - name.length()) + printable(value));
+        line("     " + name + " ".repeat(7 - name.length()) + OneLine.of(value));
     }
 
     private void line(String line) {
         text.append(line).append('\n');
-    }
-
-    static String count(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    /** What came over the network must not steer a terminal. */
-    static String printable(String text) {
-        return text.codePoints()
-                .map(c -> switch (Character.getType(c)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR -> '\ufffd';
-                    default -> c;
-                })
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

@@ -94,6 +94,13 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** To a host that the sending machine itself goes by. */
+    public FindingBuilder own() {
+        destination = new Finding.Destination(
+                destination.host(), destination.port(), destination.address(), destination.via(), true);
+        return this;
+    }
+
     public FindingBuilder encrypted() {
         encrypted = true;
         return this;

@@ -127,8 +127,9 @@ class JournalTest {
     @Test
     void requests_are_counted_by_destination() throws IOException {
         JournalWriter writer = open();
-        IntStream.range(0, 31).forEach(i -> writer.requested("payments.example", 80, "http", false));
-        writer.requested("payments.example", 443, "https", true);
+        IntStream.range(0, 31)
+                .forEach(i -> writer.requested(new Entry.Destination("payments.example", 80, "http", 0, false)));
+        writer.requested(new Entry.Destination("payments.example", 443, "https", 0, true));
         writer.end();
 
         assertThat(read().destinations())
@@ -141,7 +142,7 @@ class JournalTest {
     void more_destinations_than_a_journal_holds_are_counted_as_dropped() throws IOException {
         JournalWriter writer = open();
         IntStream.range(0, JournalWriter.MOST_DESTINATIONS + 3)
-                .forEach(i -> writer.requested("host-" + i + ".example", 80, "http", false));
+                .forEach(i -> writer.requested(new Entry.Destination("host-" + i + ".example", 80, "http", 0, false)));
         writer.end();
 
         Journal journal = read();
@@ -216,7 +217,7 @@ class JournalTest {
 
         assertThatCode(() -> {
                     writer.sighted(LOGIN);
-                    writer.requested("payments.example", 80, "http", false);
+                    writer.requested(new Entry.Destination("payments.example", 80, "http", 0, false));
                     writer.write(new Entry.Failure("seam", "java.lang.VerifyError"));
                     writer.end();
                 })

@@ -272,7 +272,7 @@ class JudgeTest {
     }
 
     private static Policy allowing(Allowance... allowances) {
-        return new Policy(Policy.Loopback.REPORT, Severity.HIGH, List.of(allowances));
+        return new Policy(Policy.Loopback.REPORT, Severity.HIGH, LocalHosts.DEFAULT, List.of(allowances));
     }
 
     private static Allowance allowance(

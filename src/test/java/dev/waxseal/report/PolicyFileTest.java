@@ -25,6 +25,7 @@ class PolicyFileTest {
         assertThat(read("""
                         loopback: fail
                         fail-on: medium
+                        local: [docker, "*.test"]
                         exceptions:
                           - kind: email
                             host: "*.crm.example"
@@ -39,6 +40,7 @@ class PolicyFileTest {
                 .isEqualTo(new Policy(
                         Policy.Loopback.FAIL,
                         Severity.MEDIUM,
+                        LocalHosts.with(List.of("docker", "*.test")),
                         List.of(
                                 new Allowance(
                                         null,
@@ -74,10 +76,19 @@ class PolicyFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "loopbak: fail|the policy has an unknown key \"loopbak\"; known are loopback, fail-on, exceptions, kinds",
-                "hello|the policy must be made of loopback, fail-on, exceptions, kinds",
+                "loopbak: fail|the policy has an unknown key \"loopbak\"; known are loopback, fail-on, local,"
+                        + " exceptions, kinds",
+                "hello|the policy must be made of loopback, fail-on, local, exceptions, kinds",
                 "loopback: allow|loopback is \"allow\", but must be one of: ignore, report, fail",
                 "loopback: [fail]|loopback must be a single value",
+                "local: docker|local must be a list",
+                "local: [docker, [x]]|local must be a list of hosts, such as [docker, \"*.test\"]",
+                "local: ['*']|local: \"*\" must name hosts: a name, a pattern like *.test, an address or a network",
+                "local: ['http://docker']|local: \"http://docker\" must be a host alone, without scheme and port",
+                "local: ['docker:2375']|local: \"docker:2375\" must be a host alone, without scheme and port",
+                "local: [10.0.0.0/33]|local: \"10.0.0.0/33\" is not a network like 172.17.0.0/16",
+                "local: [0.0.0.0/0]|local: \"0.0.0.0/0\" is not a network like 172.17.0.0/16",
+                "local: [docker/8]|local: \"docker/8\" is not a network like 172.17.0.0/16",
                 "exceptions: all|exceptions must be a list",
                 "exceptions: [{kind: email, until: 2027-03-31}]|exception 1: an exception must say why",
                 "exceptions: [{kind: email, why: x}]|exception 1: it needs either until: YYYY-MM-DD or permanent: true",

@@ -49,7 +49,8 @@ class ReportFormatsTest {
         String report = written(shop(), "json");
 
         assertThat(violations(report.replace("\"critical\"", "\"terrible\""))).isNotEmpty();
-        assertThat(violations(report.replace("\"stage\": \"wire\",", ""))).isNotEmpty();
+        assertThat(violations(report.replaceAll("\"stage\": \"(wire|attempt)\",", "")))
+                .isNotEmpty();
         assertThat(violations(report.replaceFirst("\"count\": [0-9]+", "\"count\": -1")))
                 .isNotEmpty();
         assertThat(violations("{}")).isNotEmpty();
@@ -95,8 +96,28 @@ class ReportFormatsTest {
                 .singleElement()
                 .asString()
                 .doesNotContainPattern("[\\p{Cntrl}\u202e]")
-                .contains("\\<b\\>\\|payments")
-                .contains("`query:<img src=x>\\|'`");
+                .doesNotContain("<")
+                .contains("&lt;b&gt;\\|payments")
+                .contains("query:&lt;img src=x&gt;\\|\\`");
+    }
+
+    @Test
+    void names_put_neither_tags_nor_links_into_a_page() throws IOException {
+        String hostile = "[click](javascript:alert(1))<img src=x onerror=alert(1)>`<script>`![x](http://evil.example)";
+        String markdown = written(
+                Run.of(login().test(test("com.acme.PayTest." + hostile))
+                                .to(hostile, 80, null)
+                                .sent(hostile, "http://payments.example/" + hostile)
+                                .data("password", "query:" + hostile, hostile)
+                                .origin(new dev.waxseal.journal.Finding.Origin(hostile, hostile, hostile, 1)))
+                        .warning(hostile)
+                        .judged(),
+                "markdown");
+
+        assertThat(markdown)
+                .doesNotContain("<")
+                .doesNotContainPattern("(?<!\\\\)[\\[\\]]")
+                .contains("\\[click\\](javascript:alert(1))&lt;img");
     }
 
     @Test
@@ -147,12 +168,33 @@ class ReportFormatsTest {
                                 .origin(null)
                                 .test(null),
                         login().to("localhost", 51234, "127.0.0.1"),
-                        request())
+                        cookie("GET", "/cart"),
+                        cookie("PUT", "/cart"),
+                        cookie("GET", "/orders"),
+                        cookie("GET", "/orders/17"),
+                        cookie("GET", "/profile").attempted(),
+                        request(),
+                        request().sent("GET", "http://news.example/weather"),
+                        request()
+                                .rule("plaintext-protocol")
+                                .severity(Severity.MEDIUM)
+                                .data(null, null, "SMTP")
+                                .sent("", "smtp://mail.example:25")
+                                .to("mail.example", 25, "127.0.0.1"),
+                        login().to("169.254.169.254", 80, "169.254.169.254")
+                                .rule("plaintext-response-data")
+                                .response()
+                                .data("access-token", "body", "••• (56 characters)")
+                                .sent("PUT", "http://169.254.169.254/latest/api/token"))
                 .counted(login(), 3)
                 .counted(card(), 3)
                 .talking(
                         new Entry.Destination("payments.example", 8080, "http", 31, false),
                         new Entry.Destination("localhost", 51234, "http", 25, false),
+                        new Entry.Destination("docker", 2375, "http", 5, false),
+                        new Entry.Destination("unix", 0, "unix", 2, false),
+                        new Entry.Destination("proxy.example", 3128, "connect", 4, false),
+                        new Entry.Destination("mail.example", 25, "smtp", 1, false),
                         new Entry.Destination("payments.example", 443, "https", 12, true))
                 .listening(
                         new Entry.Seam("channels", "sun.nio.ch.SocketChannelImpl", null),
@@ -160,7 +202,15 @@ class ReportFormatsTest {
                         new Entry.Seam("sockets", "sun.nio.ch.NioSocketImpl.implWrite([BII)I", "no such method"))
                 .problem("3 connections were too many to record")
                 .warning("a JVM was killed or halted: counts may be too low")
-                .judged();
+                .judged(new Policy(
+                        Policy.Loopback.REPORT, Severity.HIGH, LocalHosts.with(List.of("docker")), List.of()));
+    }
+
+    private static FindingBuilder cookie(String method, String path) {
+        return login().data("session-cookie", "cookie:JSESSIONID", "•••••••• (32 characters)")
+                .severity(Severity.HIGH)
+                .sent(method, "http://shop.example" + path)
+                .to("shop.example", 80, "10.0.0.7");
     }
 
     private static FindingBuilder card() {

@@ -287,8 +287,7 @@ class Http2IT {
     /** What was found between this client and the office, each with kind, location and path. */
     private List<String> found(Client client, String direction) {
         String site = url(client, "");
-        List<JsonObject> findings = OwnJournal.lines("finding")
-                .map(line -> line.getAsJsonObject("finding"))
+        List<JsonObject> findings = OwnJournal.findings()
                 .filter(finding -> finding.get("direction").getAsString().equals(direction))
                 .filter(finding -> url(finding).startsWith(site + "/"))
                 .toList();

@@ -40,18 +40,15 @@ class ProxiesIT {
             assertThat(read(connection)).isEqualTo("{}");
             assertThat(proxy.next()).asString(ISO_8859_1).startsWith("GET http://shop.example/login?" + SECRET + " ");
 
-            List<JsonObject> findings = findings();
-            assertThat(findings)
-                    .extracting(finding -> finding.get("location").getAsString())
-                    .containsExactlyInAnyOrder("query:password", "header:Proxy-Authorization");
-            assertThat(findings).allSatisfy(finding -> {
-                JsonObject destination = finding.getAsJsonObject("destination");
-                assertThat(destination.get("host").getAsString()).isEqualTo("shop.example");
-                assertThat(destination.get("port").getAsInt()).isEqualTo(80);
-                assertThat(destination.get("via").getAsString()).isEqualTo(PROXY + ':' + proxy.port());
-                assertThat(finding.getAsJsonObject("request").get("url").getAsString())
-                        .isEqualTo("http://shop.example/login?password=•••");
-            });
+            JsonObject finding = onlyFinding();
+            assertThat(finding.get("location").getAsString()).isEqualTo("query:password");
+            JsonObject destination = finding.getAsJsonObject("destination");
+            assertThat(destination.get("host").getAsString()).isEqualTo("shop.example");
+            assertThat(destination.get("port").getAsInt()).isEqualTo(80);
+            assertThat(destination.get("via").getAsString()).isEqualTo(PROXY + ':' + proxy.port());
+            assertThat(finding.getAsJsonObject("request").get("url").getAsString())
+                    .isEqualTo("http://shop.example/login?password=•••");
+            assertThat(toTheProxy("GET")).isEqualTo("http://shop.example/login?password=•••");
         }
     }
 
@@ -79,7 +76,9 @@ class ProxiesIT {
                 Relay proxy = Relay.tunnel(office.port());
                 Socket socket = new Socket(PROXY, proxy.port())) {
             String target = PostOffice.NAME + ':' + office.port();
-            socket.getOutputStream().write(bytes("CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n\r\n"));
+            socket.getOutputStream()
+                    .write(bytes("CONNECT " + target + " HTTP/1.1\r\nHost: " + target
+                            + "\r\nProxy-Authorization: Basic YW5uOkNhbmFyeS03ZjNxLVplYnJh\r\n\r\n"));
             assertThat(socket.getInputStream().readNBytes(19))
                     .asString(ISO_8859_1)
                     .startsWith("HTTP/1.1 200 OK");
@@ -95,6 +94,11 @@ class ProxiesIT {
             assertThat(destination.get("host").getAsString()).isEqualTo(PostOffice.NAME);
             assertThat(destination.get("port").getAsInt()).isEqualTo(office.port());
             assertThat(destination.get("via").getAsString()).isEqualTo(PROXY + ':' + proxy.port());
+            assertThat(toTheProxy("CONNECT")).isEqualTo(target);
+            assertThat(OwnJournal.lines("destination"))
+                    .anyMatch(line -> line.get("scheme").getAsString().equals("connect")
+                            && line.get("host").getAsString().equals(PROXY)
+                            && line.get("port").getAsInt() == proxy.port());
         }
     }
 
@@ -146,6 +150,21 @@ class ProxiesIT {
 
     private static byte[] bytes(String text) {
         return text.getBytes(ISO_8859_1);
+    }
+
+    /** The URL of the request whose credentials for the proxy went to the proxy. */
+    private String toTheProxy(String method) {
+        return OwnJournal.findingsOf(getClass().getName(), test).stream()
+                .filter(finding -> finding.getAsJsonObject("destination")
+                        .get("host")
+                        .getAsString()
+                        .equals(PROXY))
+                .filter(finding -> finding.get("location").getAsString().equals("header:Proxy-Authorization"))
+                .map(finding -> finding.getAsJsonObject("request"))
+                .filter(request -> request.get("method").getAsString().equals(method))
+                .map(request -> request.get("url").getAsString())
+                .findFirst()
+                .orElse("nowhere");
     }
 
     private JsonObject onlyFinding() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,7 @@ public final class FinishedBuild {
     public FinishedBuild reports(String kind, String host) throws IOException {
         assertThat(allFindings()).anySatisfy(finding -> {
             assertThat(finding.get("verdict").getAsString()).isEqualTo("report");
-            assertThat(finding.get("kind").getAsString()).isEqualTo(kind);
+            assertThat(finding.get("kind")).isEqualTo(new JsonPrimitive(kind));
             assertThat(finding.getAsJsonObject("destination").get("host").getAsString())
                     .isEqualTo(host);
         });

@@ -2,6 +2,7 @@ package dev.waxseal.agent.ear;
 
 import dev.waxseal.agent.call.Caller;
 import dev.waxseal.agent.call.Calls;
+import dev.waxseal.catalogue.Rule;
 import dev.waxseal.detect.Detection;
 import dev.waxseal.detect.Sighting;
 import dev.waxseal.detect.UserKind;
@@ -31,6 +32,7 @@ public final class Auditor implements Calls.Attempts {
     private volatile @Nullable Detection detection;
     private final Recorder recorder;
     private final AgentLog log;
+    private final Routes routes = new Routes();
 
     public Auditor(Settings settings, List<UserKind> kinds, JournalWriter journal, AgentLog log) {
         this.settings = settings;
@@ -64,16 +66,45 @@ public final class Auditor implements Calls.Attempts {
         return made;
     }
 
-    /** Inspects a part of a message that went over the wire in clear text. */
-    void inspect(Heard heard, Witness witness) {
+    /** Inspects a part of a message that went over the wire in clear text; whether something was found in it. */
+    boolean inspect(Heard heard, Witness witness) {
         if (heard.head() instanceof ResponseHead && !settings.responses()) {
-            return;
+            return false;
         }
         Detection ready = detection();
         List<Sighting> sightings = ready.inspect(heard);
         if (!sightings.isEmpty()) {
             recorder.sighted(sightings, witness.circumstances(heard.head(), ready));
         }
+        return !sightings.isEmpty();
+    }
+
+    /** Nothing was found so far in a request to another host; who judges knows whether anything was found later. */
+    void sawNothing(RequestHead request, Target target, Witness witness) {
+        Object key = routes.keyOf(request, target, settings.tests());
+        Routes.Known known = routes.get(key);
+        if (known == null) {
+            Rule rule = Rule.PLAINTEXT_REQUEST;
+            Finding.Circumstances circumstances = witness.circumstances(request, detection());
+            known = routes.note(key, circumstances.of(rule.id(), rule.severity(), null, null, ""));
+        }
+        recorder.sighted(known);
+    }
+
+    /** A connection turned out to speak another protocol in clear text. */
+    void spoken(String protocol, Target target) {
+        recorder.requested(target);
+        Caller caller = Caller.ofThisThread(settings.application());
+        recorder.spoken(
+                protocol,
+                new Finding.Circumstances(
+                        Finding.Direction.REQUEST,
+                        new Finding.Request("", target.origin(), protocol),
+                        target.destination(),
+                        Finding.Stage.WIRE,
+                        caller.client(),
+                        caller.origin(),
+                        caller.test()));
     }
 
     /** As {@link #inspect}, for content, which may have come in a coding that could not be removed. */

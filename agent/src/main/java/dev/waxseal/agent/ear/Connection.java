@@ -55,6 +55,11 @@ final class Connection implements Hearing.Route {
         return conversation.nature() == Nature.TLS;
     }
 
+    /** The protocol other than HTTP that turned out to be spoken here in clear text, or before TLS; or null. */
+    @Nullable String protocol() {
+        return conversation.protocol();
+    }
+
     boolean isDeaf() {
         return conversation.deaf();
     }

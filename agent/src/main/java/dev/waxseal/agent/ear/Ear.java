@@ -339,8 +339,12 @@ public final class Ear extends WaxsealTap {
         if (connection.isIncomplete()) {
             recorder.lost();
         }
+        String protocol = connection.protocol();
         if (connection.isEncrypted()) {
-            recorder.requested(Target.ofEncrypted(connection.peer(), connection.tunnel()));
+            String scheme = protocol == null ? "https" : protocol;
+            recorder.requested(Target.ofConnection(scheme, true, connection.peer(), connection.tunnel()));
+        } else if (protocol != null) {
+            auditor.spoken(protocol, Target.ofConnection(protocol, false, connection.peer(), connection.tunnel()));
         }
     }
 

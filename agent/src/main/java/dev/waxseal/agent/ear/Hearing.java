@@ -47,7 +47,8 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness 
 
     @Override
     public void asked(RequestHead request) {
-        auditor.recorder().requested(target(request));
+        Target to = target(request);
+        auditor.recorder().requested(to);
         Match match = callers.match(request);
         if (match != null) {
             exchanges.note(request, match);
@@ -56,7 +57,9 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness 
             if (match != null && match.leftTls() != null) {
                 auditor.recorder().downgraded(match.leftTls(), circumstances(request, auditor.detection()));
             }
-            auditor.inspect(request, this);
+            if (!auditor.inspect(request, this) && to.isElsewhere()) {
+                auditor.sawNothing(request, to, this);
+            }
         }
     }
 

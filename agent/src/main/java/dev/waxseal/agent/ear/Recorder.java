@@ -3,12 +3,16 @@ package dev.waxseal.agent.ear;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.Sighting;
+import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.JournalWriter;
 import java.util.List;
 
 /** Writes to the journal what was found, and where requests went. */
 final class Recorder {
+
+    /** It goes to the proxy on the way and no further (RFC 9110 section 11.7.2). */
+    private static final String PROXY_AUTHORIZATION = "header:Proxy-Authorization";
 
     private final JournalWriter journal;
 
@@ -19,7 +23,9 @@ final class Recorder {
     /** These are sensitive. */
     void sighted(List<Sighting> sightings, Finding.Circumstances circumstances) {
         for (Sighting sighting : sightings) {
-            journal.sighted(circumstances.of(
+            boolean forProxy = PROXY_AUTHORIZATION.equalsIgnoreCase(sighting.location());
+            Finding.Circumstances there = forProxy ? Target.atProxy(circumstances) : circumstances;
+            journal.sighted(there.of(
                     sighting.rule().id(),
                     sighting.severity(),
                     sighting.kind().isEmpty() ? null : sighting.kind(),
@@ -42,10 +48,22 @@ final class Recorder {
         journal.sighted(circumstances.of(rule.id(), rule.severity(), null, null, "redirected from " + from));
     }
 
+    /** This was met once more. */
+    void sighted(Routes.Known known) {
+        journal.sighted(known.finding(), known.sameness());
+    }
+
+    /** A protocol other than HTTP was spoken in clear text. */
+    void spoken(String protocol, Finding.Circumstances circumstances) {
+        Rule rule = Rule.PLAINTEXT_PROTOCOL;
+        journal.sighted(circumstances.of(rule.id(), rule.severity(), null, null, protocol));
+    }
+
     /** A request went there. */
     void requested(Target target) {
+        Finding.Destination to = target.destination();
         journal.requested(
-                target.destination().host(), target.destination().port(), target.scheme(), target.encrypted());
+                new Entry.Destination(to.host(), to.port(), target.scheme(), 0, target.encrypted(), to.own()));
     }
 
     /** A connection could not be followed to its end. */

@@ -3,15 +3,18 @@ package dev.waxseal.agent.ear;
 import dev.waxseal.agent.call.Caller;
 import dev.waxseal.detect.Detection;
 import dev.waxseal.journal.Finding;
+import dev.waxseal.journal.LocalName;
 import dev.waxseal.wire.Authority;
 import dev.waxseal.wire.Head;
 import dev.waxseal.wire.RequestHead;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request goes: what it names itself, whoever it is handed to on the way.
  *
- * @param scheme {@code http}, {@code https} or {@code unix}
+ * @param scheme {@code http}, {@code https}, {@code unix}, {@code connect} for what is asked of a proxy itself, or the name of
+ *     another protocol
  * @param destination as the reports show it
  * @param encrypted whether it goes through TLS
  */
@@ -23,37 +26,55 @@ record Target(String scheme, Finding.Destination destination, boolean encrypted)
             return new Target("unix", new Finding.Destination(peer.host(), 0, null, null), false);
         }
         if (request != null && request.method().equals("CONNECT")) { // a request to the proxy itself
-            return new Target("http", new Finding.Destination(peer.host(), peer.port(), peer.address(), null), false);
+            return new Target("connect", peer(peer), false);
         }
         String named = request == null || request.authority().isEmpty() ? tunnel : request.authority();
         if (named == null) {
-            return new Target("http", new Finding.Destination(peer.host(), peer.port(), peer.address(), null), false);
+            return new Target("http", peer(peer), false);
         }
         Authority authority = Authority.parse(named, request == null ? "http" : request.scheme());
         boolean isPeer = authority.host().equals(peer.host()) && authority.port() == peer.port();
         boolean proxied = tunnel != null || (request != null && isAbsolute(request.target()) && !isPeer);
-        return new Target(
-                "http",
-                new Finding.Destination(authority.host(), authority.port(), peer.address(), proxied ? via(peer) : null),
-                false);
+        return new Target("http", destination(authority, peer.address(), proxied ? via(peer) : null), false);
     }
 
     /** Where a request would have gone that never reached a connection. */
     static Target ofAttempt(RequestHead request) {
         Authority named = Authority.parse(request.authority(), request.scheme());
-        return new Target("http", new Finding.Destination(named.host(), named.port(), null, null), false);
+        return new Target("http", destination(named, null, null), false);
     }
 
-    /** Where a connection goes that is TLS. */
-    static Target ofEncrypted(Peer peer, @Nullable String tunnel) {
-        if (tunnel != null) {
-            Authority authority = Authority.parse(tunnel, "https");
-            return new Target(
-                    "https",
-                    new Finding.Destination(authority.host(), authority.port(), peer.address(), via(peer)),
-                    true);
-        }
-        return new Target("https", new Finding.Destination(peer.host(), peer.port(), peer.address(), null), true);
+    /**
+     * Where a connection goes that is TLS, or something else than HTTP.
+     *
+     * @param scheme the name of the protocol, as people call it
+     */
+    static Target ofConnection(String scheme, boolean encrypted, Peer peer, @Nullable String tunnel) {
+        Finding.Destination end =
+                tunnel == null ? peer(peer) : destination(Authority.parse(tunnel, "https"), peer.address(), via(peer));
+        return new Target(scheme.toLowerCase(Locale.ROOT).replace(' ', '-'), end, encrypted);
+    }
+
+    /** The same as far as the proxy in between, if there is one. */
+    static Finding.Circumstances atProxy(Finding.Circumstances circumstances) {
+        Finding.Destination to = circumstances.destination();
+        return to.via() == null
+                ? circumstances
+                : circumstances.to(destination(Authority.parse(to.via(), "http"), to.address(), null));
+    }
+
+    /** Whether it leaves this machine, as far as can be told here. */
+    boolean isElsewhere() {
+        return scheme.equals("http") && !destination.own() && !LocalName.is(destination.host());
+    }
+
+    private static Finding.Destination peer(Peer peer) {
+        return destination(new Authority(peer.host(), peer.port()), peer.address(), null);
+    }
+
+    private static Finding.Destination destination(Authority to, @Nullable String address, @Nullable String via) {
+        boolean own = !LocalName.is(to.host()) && ThisMachine.is(to.host(), via == null ? address : null);
+        return new Finding.Destination(to.host(), to.port(), address, via, own);
     }
 
     /** Whether a request target has the form in which one speaks to a proxy (RFC 9112 section 3.2.2). */
@@ -75,7 +96,11 @@ record Target(String scheme, Finding.Destination destination, boolean encrypted)
 
     /** The URL of a request target that goes here. */
     String url(String target) {
-        return target.startsWith("/") ? origin() + target : target.contains("://") ? target : origin() + '/' + target;
+        return scheme.equals("connect")
+                ? target
+                : target.startsWith("/")
+                        ? origin() + target
+                        : target.contains("://") ? target : origin() + '/' + target;
     }
 
     /** The circumstances of a message that goes here, or comes from here. */

@@ -48,7 +48,7 @@ class CommandLineTest {
     @Test
     void no_leak_ends_with_0() {
         JournalWriter journal = recording();
-        journal.requested("payments.example", 443, "https", true);
+        journal.requested(new Entry.Destination("payments.example", 443, "https", 0, true));
         journal.end();
 
         assertThat(run("report", output.toString())).isEqualTo(0);

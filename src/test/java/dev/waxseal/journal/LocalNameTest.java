@@ -1,11 +1,11 @@
-package dev.waxseal.report;
+package dev.waxseal.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LoopbackNameTest {
+class LocalNameTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -28,9 +28,22 @@ class LoopbackNameTest {
                 "[::1%lo]",
                 "[::ffff:127.0.0.1]",
                 "[::FFFF:7F00:1]",
+                "0.0.0.0",
+                "0",
+                "[::]",
+                "::",
+                "[0:0:0:0:0:0:0:0]",
+                "[::ffff:0.0.0.0]",
+                "localhost.localdomain",
+                "LOCALHOST.LocalDomain.",
+                "localhost4",
+                "localhost6",
+                "localhost6.localdomain6",
+                "ip6-localhost",
+                "ip6-loopback",
             })
     void this_machine_by_name(String host) {
-        assertThat(LoopbackName.is(host)).isTrue();
+        assertThat(LocalName.is(host)).isTrue();
     }
 
     @ParameterizedTest
@@ -40,6 +53,9 @@ class LoopbackNameTest {
                 ".",
                 "payments.example",
                 "localhost.example",
+                "localdomain",
+                "payments.localdomain",
+                "localhost7",
                 "notlocalhost",
                 "localhost..",
                 "127.0.0.1.example",
@@ -49,13 +65,13 @@ class LoopbackNameTest {
                 "127..1",
                 "128.0.0.1",
                 "10.0.0.1",
-                "0.0.0.0",
+                "0.0.0.1",
                 "0127.0.0.1",
                 "0x7f.0.0.1",
                 "2130706433000",
                 "9999999999",
                 "[::2]",
-                "[::]",
+                "[::3%eth0]",
                 "[fe80::1]",
                 "[::ffff:10.0.0.1]",
                 "[nonsense:]",
@@ -64,6 +80,6 @@ class LoopbackNameTest {
                 ":",
             })
     void another_host_whatever_it_resolves_to(String host) {
-        assertThat(LoopbackName.is(host)).isFalse();
+        assertThat(LocalName.is(host)).isFalse();
     }
 }

@@ -1,0 +1,65 @@
+package dev.waxseal.agent.ear;
+
+import dev.waxseal.agent.testing.RunningTests;
+import dev.waxseal.agent.testing.RunningTests.RunningTest;
+import dev.waxseal.journal.Finding;
+import dev.waxseal.wire.RequestHead;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests to other hosts in which nothing was seen, each path once for each test, so that who asked is found out once.
+ * Beyond some thousand paths they are told apart by their routes, and beyond as many of those by their hosts.
+ */
+final class Routes {
+
+    private static final int MOST_PATHS = 5_000;
+    private static final int MOST = 2 * MOST_PATHS;
+
+    private final ConcurrentHashMap<Object, Known> known = new ConcurrentHashMap<>();
+
+    /** A finding, and what is the same about it each time. */
+    record Known(Finding finding, String sameness) {}
+
+    private record Path(
+            String host,
+            int port,
+            String method,
+            String path,
+            @Nullable String testClass,
+            @Nullable String test) {}
+
+    private record Host(String host, int port) {}
+
+    /** What makes a request one of a kind. */
+    Object keyOf(RequestHead request, Target target, boolean tests) {
+        Finding.Destination to = target.destination();
+        int size = known.size();
+        if (size >= MOST) {
+            return new Host(to.host(), to.port());
+        }
+        RunningTest test = tests ? RunningTests.current() : null;
+        String asked = request.target();
+        int query = asked.indexOf('?');
+        return new Path(
+                to.host(),
+                to.port(),
+                request.method(),
+                size >= MOST_PATHS ? Finding.route(target.url(asked)) : query < 0 ? asked : asked.substring(0, query),
+                test == null ? null : test.className(),
+                test == null ? null : test.method());
+    }
+
+    @Nullable Known get(Object key) {
+        return known.get(key);
+    }
+
+    /** Remembers it, as long as there is room. */
+    Known note(Object key, Finding finding) {
+        Known noted = new Known(finding, finding.sameness());
+        if (known.size() < 2 * MOST) {
+            known.put(key, noted);
+        }
+        return noted;
+    }
+}

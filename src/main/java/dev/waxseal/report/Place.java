@@ -1,0 +1,25 @@
+package dev.waxseal.report;
+
+import dev.waxseal.journal.Finding;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where a finding is done: what was asked, by which line.
+ *
+ * @param request the request
+ * @param stage whether it reached the wire from here
+ * @param origin the line of the application, or null where unknown
+ * @param count how often
+ */
+public record Place(Finding.Request request, Finding.Stage stage, Finding.@Nullable Origin origin, long count) {
+
+    /** Whether this sighting was made here. */
+    boolean isOf(Finding finding) {
+        return request.equals(finding.request()) && Objects.equals(origin, finding.origin());
+    }
+
+    static Place of(Finding finding, long count) {
+        return new Place(finding.request(), finding.stage(), finding.origin(), count);
+    }
+}
