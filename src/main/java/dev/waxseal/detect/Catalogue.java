@@ -23,7 +23,8 @@ import java.util.Set;
 record Catalogue(Names names, Recognizers recognizers, ValueScan values, UserPatterns patterns, Glance glance) {
 
     /** The rule files, in the order in which their rules are asked. */
-    static final List<String> FILES = List.of("credentials.rules", "finance.rules", "personal.rules", "health.rules");
+    static final List<String> FILES =
+            List.of("credentials.rules", "finance.rules", "personal.rules", "national.rules", "health.rules");
 
     /** The built-in rules, after those that a user added. */
     static Catalogue of(List<UserKind> added) {

@@ -5,7 +5,9 @@ import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Documents;
 import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.glance.Glance;
 import dev.waxseal.detect.name.Called;
+import dev.waxseal.detect.name.CredentialFields;
 import dev.waxseal.detect.name.Labels;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
@@ -85,6 +87,7 @@ final class Examiner implements ValueScan.Found {
     private final Recognizers recognizers;
     private final ValueScan values;
     private final UserPatterns patterns;
+    private final Glance glance;
     private final Documents documents = new Documents();
     private final Findings findings;
     private final @Nullable Explanation explanation;
@@ -96,6 +99,7 @@ final class Examiner implements ValueScan.Found {
         this.recognizers = catalogue.recognizers();
         this.values = catalogue.values();
         this.patterns = catalogue.patterns();
+        this.glance = catalogue.glance();
         this.findings = findings;
         this.explanation = explanation;
     }
@@ -163,6 +167,9 @@ final class Examiner implements ValueScan.Found {
 
     /** Adds what the value is to the findings, and says whether it is anything. */
     boolean examine(Datum datum) {
+        if (explanation == null && quiet(datum)) {
+            return false;
+        }
         int before = findings.count();
         if (!NoValue.is(datum.value)) {
             present(datum);
@@ -191,6 +198,16 @@ final class Examiner implements ValueScan.Found {
             }
         }
         return any;
+    }
+
+    /** Whether neither name nor value says anything, as of nearly all values; whoever asks why is told in any case. */
+    private boolean quiet(Datum datum) {
+        String name = called.name(datum);
+        return names.match(name) == null
+                && !CredentialFields.has(name)
+                && !datum.secret()
+                && !glance.suspicious(datum.value)
+                && !glance.suspicious(datum.name); // which may be the value itself
     }
 
     private void doubt(Datum datum, Explanation asking) {

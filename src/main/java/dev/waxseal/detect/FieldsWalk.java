@@ -52,7 +52,7 @@ final class FieldsWalk {
 
     /** Examines a value that is called like a field with a syntax of its own; says whether it was one. */
     static boolean special(String name, Datum datum, Examiner examiner) {
-        if (name.length() < 6 || name.length() > 32 || !CredentialFields.has(name)) {
+        if (!CredentialFields.has(name)) {
             return false;
         }
         String lower = name.toLowerCase(Locale.ROOT);

@@ -11,7 +11,6 @@ public final class CommandLine {
     public static final int MAX_LINE = 512;
 
     private static final int MAX_OPTION = 48;
-    private static final int LONGEST_KEYWORD = 8;
     /** The longest value of an option. */
     public static final int MAX_VALUE = 256;
 
@@ -62,12 +61,11 @@ public final class CommandLine {
 
     private CommandLine() {}
 
-    /** What the first look notices such commands by: the short options, and commands that have theirs glued on. */
+    /** What the first look notices such commands by. */
     public static Set<String> keywords() {
         Set<String> keywords = new HashSet<>();
-        for (String command : OPTIONS.keySet()) {
-            String option = command.substring(command.indexOf(' '));
-            keywords.add(option.length() > LONGEST_KEYWORD ? option.substring(0, LONGEST_KEYWORD) : option + ' ');
+        for (String command : COMMANDS) {
+            keywords.add(command + ' ');
         }
         for (String command : GLUED) {
             keywords.add(command + ' ');

@@ -1,5 +1,6 @@
 package dev.waxseal.detect.carrier;
 
+import dev.waxseal.detect.text.Chars;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ public final class Datum implements Comparable<Datum> {
         this.to = to;
     }
 
+    /** Whether it is a password because of where it stands. */
+    public boolean secret() {
+        return name.equals(USERINFO) || name.equals(BASIC);
+    }
+
     /** By where they stand. */
     @Override
     public int compareTo(Datum other) {
@@ -50,10 +56,21 @@ public final class Datum implements Comparable<Datum> {
     public String plainName() {
         String known = plainName;
         if (known == null) {
-            known = plain(name);
+            known = isPlain(name) ? name : plain(name);
             plainName = known;
         }
         return known;
+    }
+
+    /** Nearly all names of one word are. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < 'a' || c > 'z') && !Chars.digit(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A name in lower case, letters and digits only. */

@@ -36,6 +36,22 @@ final class Base64Runs {
 
     private Base64Runs() {}
 
+    /** Whether there may be any in a text: a run long enough, with a capital in it. */
+    static boolean possible(String text) {
+        int run = 0;
+        boolean capital = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int number = c < NUMBERS.length ? NUMBERS[c] : -1;
+            run = number < 0 ? 0 : run + 1;
+            capital = run > 0 && (capital || number < 26);
+            if (run >= WINDOW && capital) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether there is any. */
     static boolean any(byte[] b, int from, int to) {
         for (int i = from; i + WINDOW <= to; i += STRIDE) {

@@ -140,11 +140,10 @@ final class Clues {
             }
         }
         for (String word : parts.words()) {
-            if (word.length() >= ShortNameClue.LENGTH) {
-                keywords.add(parts, word.substring(0, Math.min(word.length(), STEM)));
-            } else {
-                keywords.add(parts, word + "\":{", word + "\":_{", word + '>');
+            for (String opens : PartClue.opens()) {
+                keywords.add(parts, word + opens);
             }
+            keywords.add(parts, '<' + word + '>');
         }
     }
 

@@ -4,6 +4,7 @@ import dev.waxseal.detect.name.HarmlessFields;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Bytes;
+import dev.waxseal.detect.value.Recognizer;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.SeedPhrases;
 import dev.waxseal.detect.value.ValueScan;
@@ -12,6 +13,7 @@ import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.Head;
 import dev.waxseal.wire.RequestHead;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,7 +25,8 @@ public final class Glance {
     /** How often what was encoded may have been encoded again. */
     private static final int DEPTHS = 4;
 
-    private final Recognizers recognizers;
+    /** Whatever no keyword gives away. */
+    private final Recognizer[] strewn;
 
     /** For what stands there plainly, and for what was encoded once, twice, …: one table, asking others about escapes. */
     private final Keywords[] keywords = new Keywords[DEPTHS];
@@ -32,12 +35,22 @@ public final class Glance {
     private final boolean everything;
 
     public Glance(Names names, List<NameRule> rules, Recognizers recognizers, ValueScan values, List<String> literals) {
-        this.recognizers = recognizers;
+        this.strewn = strewn(recognizers);
         this.keywords[0] = new Clues(names).keywords(rules, recognizers, values, literals, this);
         for (int depth = 1; depth < DEPTHS; depth++) {
             this.keywords[depth] = this.keywords[depth - 1].within();
         }
         this.everything = literals.contains("") || keywords[0].full();
+    }
+
+    private static Recognizer[] strewn(Recognizers recognizers) {
+        List<Recognizer> strewn = new ArrayList<>();
+        for (int i = 0; i < recognizers.size(); i++) {
+            if (recognizers.get(i).strewn()) {
+                strewn.add(recognizers.get(i));
+            }
+        }
+        return strewn.toArray(new Recognizer[0]);
     }
 
     /** How large the automaton is, for tests and benchmarks. */
@@ -64,13 +77,21 @@ public final class Glance {
         return true;
     }
 
+    /** Whether a value deserves a second look by itself, whatever it is called. */
+    public boolean suspicious(String value) {
+        return suspicious("", value);
+    }
+
     /** Most texts are short and have no clue in them; only of the others a line of bytes is made. */
     private boolean suspicious(String name, String value) {
         if (everything) {
             return true;
         }
         boolean latin = Bytes.latin(value);
-        if (latin && value.length() < SeedPhrases.LEAST && !keywords[0].in(name, value)) {
+        if (latin
+                && value.length() < SeedPhrases.LEAST
+                && !keywords[0].in(name, value)
+                && !Base64Runs.possible(value)) {
             return false;
         }
         String text = name.isEmpty() ? value : name + ": " + value;
@@ -92,8 +113,8 @@ public final class Glance {
         if (keywords[depth].search(bytes, from, to)) {
             return true;
         }
-        for (int i = 0; i < recognizers.size(); i++) {
-            if (recognizers.get(i).glimpsed(bytes, from, to)) {
+        for (Recognizer recognizer : strewn) {
+            if (recognizer.glimpsed(bytes, from, to)) {
                 return true;
             }
         }

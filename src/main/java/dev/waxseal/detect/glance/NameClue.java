@@ -20,6 +20,9 @@ final class NameClue implements Clue {
     /** How many names are remembered, each in the one slot of its hash; 32 KB. */
     private static final int REMEMBERED = 4096;
 
+    /** Instead of the fewest characters of a value: the name may be the beginning of one of several words. */
+    private static final int BEGINS = 0xff;
+
     private static final byte[] WIDE = "\uff1a".getBytes(StandardCharsets.UTF_8);
 
     private static final byte[] CLASS = Bytes.of("class=\"");
@@ -65,10 +68,10 @@ final class NameClue implements Clue {
         int slot = (int) (hash >>> 8) & (REMEMBERED - 1);
         long known = remembered[slot];
         int least = (known ^ hash) >>> 8 == 0 ? (int) known & 0xff : remember(b, start, end, hash, slot);
-        return (least > 0
-                        ? valued(b, start, end, to, least) || optional(b, from, start, end, to)
-                        : goesOn(b, start, end, to))
-                && !styled(b, from, start);
+        boolean may = least == BEGINS
+                ? goesOn(b, start, end, to)
+                : least > 0 && (valued(b, start, end, to, least) || optional(b, from, start, end, to));
+        return may && !styled(b, from, start);
     }
 
     /** Whether this is one of the classes of an HTML element, which name how it looks: {@code class="card card-compact"}. */
@@ -145,6 +148,9 @@ final class NameClue implements Clue {
                     least = least == 0 ? fewest : Math.min(least, fewest);
                 }
             }
+        }
+        if (match == null && least == 0 && names.begins(name)) {
+            least = BEGINS;
         }
         remembered[slot] = (hash & ~0xffL) | least;
         return least;

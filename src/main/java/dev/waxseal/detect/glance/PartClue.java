@@ -2,8 +2,10 @@ package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.text.Bytes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,6 +19,9 @@ final class PartClue implements Clue {
 
     private static final int MAX_NAME = 24;
 
+    /** How JSON goes on behind the name of what others lie in. */
+    private static final String[] OPENS = {"\":{", "\":_{", "\"_:_{", "\":[", "\":_[", "\"_:_["};
+
     /** The rests that each last word of a beginning may have. */
     private final Map<String, List<byte[]>> rests = new HashMap<>();
 
@@ -29,11 +34,15 @@ final class PartClue implements Clue {
         }
         byte[] bytes = Bytes.of(rest);
         for (byte[] other : known) {
-            if (java.util.Arrays.equals(other, bytes)) {
+            if (Arrays.equals(other, bytes)) {
                 return;
             }
         }
         known.add(bytes);
+    }
+
+    static String[] opens() {
+        return OPENS.clone();
     }
 
     Iterable<String> words() {
@@ -42,21 +51,9 @@ final class PartClue implements Clue {
 
     @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
-        int end = at + 1;
-        while (end < to && end - at < MAX_NAME && Bytes.letter(b[end])) {
-            end++;
-        }
-        int open = end;
-        while (open < to
-                && open - end < MAX_NAME
-                && (b[open] == '"' || b[open] == ':' || b[open] == '\\' || (b[open] >= 0 && b[open] <= ' '))) {
-            open++;
-        }
-        if (open == end || open >= to || (b[open] != '{' && b[open] != '[')) {
-            open = end;
-            if (open >= to || b[open] != '>') {
-                return false;
-            }
+        int end = at;
+        while (end > from && !Bytes.letter(b[end - 1])) {
+            end--;
         }
         int start = end;
         while (start > from && end - start < MAX_NAME && Bytes.letter(b[start - 1])) {
@@ -64,9 +61,8 @@ final class PartClue implements Clue {
         }
         for (int word = start; word < end - 1; word++) { // driverLicense
             boolean begins = word == start || (Bytes.capital(b[word]) && !Bytes.capital(b[word - 1]));
-            List<byte[]> known =
-                    begins ? rests.get(Bytes.latin(b, word, end).toLowerCase(java.util.Locale.ROOT)) : null;
-            if (known != null && lies(b, open + 1, to, known)) {
+            List<byte[]> known = begins ? rests.get(Bytes.latin(b, word, end).toLowerCase(Locale.ROOT)) : null;
+            if (known != null && lies(b, at + 1, to, known)) {
                 return true;
             }
         }

@@ -97,6 +97,19 @@ public enum Check {
     /** What a generator made, of so many letters and digits and no UUID shorter than they: {@code varied 32}. */
     VARIED;
 
+    /**
+     * The check that a {@code value:} line names: {@code pin-code}.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    static Check of(String word) {
+        try {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("no such check of a value: " + word, e);
+        }
+    }
+
     /** Whether the value, which is neither empty nor a mask, is what it must be in its place. */
     boolean accepts(String value, Datum datum, String argument) {
         String v = value.strip();

@@ -159,6 +159,12 @@ public final class Names {
         return rules == null ? null : new Match(rules, phrase, List.of(), true);
     }
 
+    /** Whether the last word of this is the first of a known phrase of several words. */
+    public boolean begins(String name) {
+        List<String> words = Words.of(name);
+        return !words.isEmpty() && phrases(name).begin(words.get(words.size() - 1));
+    }
+
     private static boolean identifier(String name) {
         for (int i = 0; i < name.length(); i++) {
             if (Character.digit(name.charAt(i), 16) < 0 && name.charAt(i) != '-') {

@@ -16,6 +16,7 @@ final class Phrases {
     private static final int UNSPACED = 0x2e80;
 
     private final Map<String, List<NameRule>> rules = new HashMap<>(4096);
+    private final Set<String> firstWords = new HashSet<>(1024);
     private final Set<String> lastWords = new HashSet<>(1024);
     private final Set<String> spaced = new HashSet<>(4096);
     private final List<String> unspaced = new ArrayList<>();
@@ -32,6 +33,7 @@ final class Phrases {
         spaced.add(phrase);
         put(phrase, rule);
         if (words.size() > 1) {
+            firstWords.add(words.get(0));
             put(String.join("", words), rule);
         }
         if (phrase.charAt(0) >= UNSPACED) {
@@ -65,6 +67,11 @@ final class Phrases {
     /** The most words that a phrase has. */
     int longest() {
         return longest;
+    }
+
+    /** Whether any phrase of several words begins with this one. */
+    boolean begin(String word) {
+        return firstWords.contains(word);
     }
 
     /** Whether any phrase of several words ends with this one. */

@@ -1,22 +1,35 @@
 package dev.waxseal.detect.name;
 
 import dev.waxseal.catalogue.Kind;
+import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Lines;
 import dev.waxseal.detect.text.Shipped;
+import dev.waxseal.detect.value.NationalIds;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a {@code .rules} file: lines of {@code [kind]}, {@code value:}, {@code names:}, {@code not:} and examples.
+ * Reads a {@code .rules} file: blocks of {@code [kind]}, {@code value:}, {@code names en:} for each language,
+ * {@code not:} and examples. Lines of names and of vetoes add up; vetoes before the first block are the whole file's.
  *
- * <p>A {@code ~} in an example is left out when it is read, so that no one else's scanner takes the file for a leak.
+ * <p>A {@code ~} in an example is left out when it is read, so that no one else's scanner takes the file for a leak. A
+ * mistake is told with its file and line.
  */
 public final class RuleFile {
+
+    /** Lines that add up have no more characters, so that a change of one can be read. */
+    private static final int WIDEST = 120;
+
+    private static final String NAMES = "names ";
+
+    /** What begins the names of a language: {@code names de:} and a space. */
+    private static final int NAMES_LENGTH = NAMES.length() + 4;
 
     /** A text that must, or must not, be found to hold the kind; and the line that says so. */
     public record Example(String kind, boolean match, String text, String where) {}
@@ -24,71 +37,146 @@ public final class RuleFile {
     public final List<NameRule> names = new ArrayList<>();
     public final List<Example> examples = new ArrayList<>();
 
+    private final boolean withExamples;
+
+    /** Vetoes of the whole file. */
+    private final Set<String> vetoes = new HashSet<>();
+
+    private Block block = new Block(null, "", 0);
+
+    /** What was read of a block. */
+    private static final class Block {
+        final @Nullable Kind kind;
+        final String id;
+        final int line;
+        Check check = Check.ANY;
+        String argument = "";
+        final List<String> phrases = new ArrayList<>();
+        final Set<String> named = new HashSet<>();
+        final Set<String> vetoes = new HashSet<>();
+
+        Block(@Nullable Kind kind, String id, int line) {
+            this.kind = kind;
+            this.id = id;
+            this.line = line;
+        }
+    }
+
+    private RuleFile(boolean withExamples) {
+        this.withExamples = withExamples;
+    }
+
+    /** Reads a file that is shipped; its examples only when someone tries them. */
     public static RuleFile read(String name, boolean withExamples) {
-        RuleFile file = new RuleFile();
         try (BufferedReader in = Shipped.reader("rules/" + name)) {
-            file.read(name, in, withExamples);
+            return read(name, in, withExamples);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalStateException with file, line and what is wrong
+     */
+    static RuleFile read(String name, BufferedReader in, boolean withExamples) throws IOException {
+        RuleFile file = new RuleFile(withExamples);
+        int number = 0;
+        try {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                number++;
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    file.line(line, name, number);
+                }
+            }
+            number = file.block.line;
+            file.end();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(name + ":" + number + ": " + e.getMessage(), e);
         }
         return file;
     }
 
-    private void read(String file, BufferedReader in, boolean withExamples) throws IOException {
-        String kind = "";
-        String check = "any";
-        List<String> phrases = List.of();
-        Set<String> vetoes = Set.of();
-        int number = 0;
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            number++;
-            if (line.startsWith("+ ") || line.startsWith("- ")) {
-                if (withExamples) {
-                    String text = line.substring(2).replace("~", "").replace("\\n", "\n");
-                    examples.add(new Example(kind, line.charAt(0) == '+', text, file + ":" + number));
-                }
-            } else if (line.startsWith("[")) {
-                add(kind, check, phrases, vetoes);
-                kind = line.substring(1, line.indexOf(']'));
-                check = "any";
-                phrases = List.of();
-                vetoes = Set.of();
-            } else if (line.startsWith("value: ")) {
-                check = line.substring(7);
-            } else if (line.startsWith("names: ")) {
-                phrases = listed(line, 7);
-            } else if (line.startsWith("not: ")) {
-                vetoes = new HashSet<>(listed(line, 5));
-            } else if (!line.isBlank() && !line.startsWith("#")) {
-                throw new IllegalStateException(file + ":" + number + ": not a line of a rule: " + line);
+    private void line(String line, String file, int number) {
+        char first = line.charAt(0);
+        if (first == '[') {
+            end();
+            begin(line, number);
+        } else if (line.startsWith("not: ")) {
+            Lines.narrow(line, WIDEST);
+            (block.kind == null ? vetoes : block.vetoes).addAll(Lines.listed(line, 5));
+        } else if (block.kind == null) {
+            throw new IllegalArgumentException("stands before the first [kind]: " + line);
+        } else if ((first == '+' || first == '-') && line.startsWith(" ", 1) && line.length() > 2) {
+            if (withExamples) {
+                String text = line.substring(2).replace("~", "").replace("\\n", "\n");
+                examples.add(new Example(block.id, first == '+', text, file + ":" + number));
             }
+        } else if (line.startsWith("value: ")) {
+            value(line.substring(7));
+        } else if (line.startsWith(NAMES)) {
+            names(line);
+        } else {
+            throw new IllegalArgumentException("not a line of a rule: " + line);
         }
-        add(kind, check, phrases, vetoes);
     }
 
-    /** What stands between commas; a regular expression would be the first of many a JVM. */
-    private static List<String> listed(String line, int from) {
-        List<String> all = new ArrayList<>();
-        int start = from;
-        for (int comma = line.indexOf(", ", start); comma >= 0; comma = line.indexOf(", ", start)) {
-            all.add(line.substring(start, comma));
-            start = comma + 2;
+    private void begin(String line, int number) {
+        if (!line.endsWith("]")) {
+            throw new IllegalArgumentException("a block begins with [kind] and nothing behind it: " + line);
         }
-        all.add(line.substring(start));
-        return all;
+        String id = line.substring(1, line.length() - 1);
+        Kind kind = Kind.of(id);
+        if (kind == null) {
+            throw new IllegalArgumentException("no such kind: " + id);
+        }
+        block = new Block(kind, id, number);
     }
 
-    private void add(String id, String value, List<String> phrases, Set<String> vetoes) {
-        if (!id.isEmpty()) {
-            Kind kind = Kind.of(id);
-            if (kind == null) {
-                throw new IllegalStateException("no such kind: " + id);
+    private void value(String value) {
+        int space = value.indexOf(' ');
+        String word = space < 0 ? value : value.substring(0, space);
+        block.argument = space < 0 ? "" : value.substring(space + 1);
+        block.check = Check.of(word);
+        boolean known = switch (block.check) {
+            case NATIONAL -> NationalIds.known(block.argument);
+            case VARIED -> Chars.digits(block.argument) && block.argument.length() <= 3;
+            default -> block.argument.isEmpty();
+        };
+        if (!known) {
+            throw new IllegalArgumentException("no such number: " + value);
+        }
+    }
+
+    private void names(String line) {
+        int language = NAMES.length();
+        if (line.length() <= NAMES_LENGTH
+                || !Chars.letter(line.charAt(language))
+                || !Chars.letter(line.charAt(language + 1))
+                || !line.startsWith(": ", language + 2)) {
+            throw new IllegalArgumentException("names have a language of two letters: names en: …");
+        }
+        Lines.narrow(line, WIDEST);
+        for (String name : Lines.listed(line, NAMES_LENGTH)) {
+            if (!block.named.add(name)) {
+                throw new IllegalArgumentException("is named twice: " + name);
+            } else if (!Chars.hasLetter(name)) {
+                throw new IllegalArgumentException("a name without a letter: " + name);
             }
-            int space = value.indexOf(' ');
-            String word = space < 0 ? value : value.substring(0, space);
-            Check check = Check.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+            block.phrases.add(name);
+        }
+    }
+
+    private void end() {
+        Kind kind = block.kind;
+        if (kind != null) {
+            if (block.phrases.isEmpty()) {
+                throw new IllegalArgumentException("a rule without names: [" + block.id + ']');
+            }
+            block.vetoes.addAll(vetoes);
             names.add(new NameRule(
-                    kind, id, kind.severity(), check, space < 0 ? "" : value.substring(space + 1), phrases, vetoes));
+                    kind, block.id, kind.severity(), block.check, block.argument, block.phrases, block.vetoes));
         }
     }
 }

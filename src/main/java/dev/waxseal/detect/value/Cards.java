@@ -182,6 +182,7 @@ public final class Cards extends Recognizer {
         } else if (!CheckDigits.luhn(plain)) {
             return "card-number: the check digit (Luhn) is wrong";
         }
-        return "card-number: a number of this length or issuer needs a name that says so, or stands within another word";
+        return "card-number: a number of this length or issuer needs a name that says so, or stands within another"
+                + " word";
     }
 }

@@ -18,8 +18,9 @@ final class ChineseRic extends NationalNumber {
 
     @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
-        int start = Digits.run(b, from, at);
-        if (start < 0 || start + LENGTH > to || !Bytes.digit(b[start + LENGTH - 2])) {
+        int last = at + LENGTH - Digits.RUN_LENGTH;
+        int start = last < to && Bytes.digit(b[last - 1]) ? Digits.run(b, from, at) : -1;
+        if (start < 0) {
             return false;
         }
         int n = Digits.end(b, to, at) - start;

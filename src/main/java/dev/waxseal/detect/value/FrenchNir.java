@@ -45,7 +45,8 @@ final class FrenchNir extends NationalNumber {
         } else if ((lengths & 1 << Digits.RUN_LENGTH) == 0) {
             return Digits.around(b, from, to, at) >= LENGTH && scan.any(b, from, to, at);
         }
-        int start = Digits.run(b, from, at);
+        int last = at + LENGTH - Digits.RUN_LENGTH;
+        int start = last < to && Bytes.digit(b[last]) ? Digits.run(b, from, at) : -1;
         return start >= 0
                 && (b[start] == '1' || b[start] == '2')
                 && Digits.end(b, to, at) - start == LENGTH

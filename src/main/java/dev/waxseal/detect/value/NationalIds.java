@@ -21,6 +21,16 @@ import java.util.Locale;
 public final class NationalIds {
     private NationalIds() {}
 
+    /** Whether there is a number of that name. */
+    public static boolean known(String which) {
+        try {
+            valid(which, "");
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Whether the value is a well-formed number of that name; separators do not matter. */
     public static boolean valid(String which, String value) {
         String s = Chars.without(value, " -./\u00a0").toUpperCase(Locale.ROOT);

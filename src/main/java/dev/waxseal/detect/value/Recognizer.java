@@ -33,6 +33,11 @@ public abstract class Recognizer {
         this.keywords = keywords.length == 0 ? NONE : keywords;
     }
 
+    /** What is recognised. */
+    public final Kind kind() {
+        return kind;
+    }
+
     final String first() {
         return first;
     }
@@ -74,6 +79,11 @@ public abstract class Recognizer {
      */
     public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
         return scan.any(b, from, to, at);
+    }
+
+    /** Whether {@link #glimpsed} is to be asked, because some have no keyword in them. */
+    public boolean strewn() {
+        return false;
     }
 
     /** Whether one may stand somewhere among these bytes, for what no keyword gives away. */

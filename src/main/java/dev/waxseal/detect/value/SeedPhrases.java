@@ -62,6 +62,11 @@ public final class SeedPhrases extends Recognizer {
     }
 
     @Override
+    public boolean strewn() {
+        return true;
+    }
+
+    @Override
     public boolean glimpsed(byte[] b, int from, int to) {
         return SeedPhraseScan.any(b, from, to);
     }

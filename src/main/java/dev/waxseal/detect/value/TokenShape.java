@@ -64,10 +64,8 @@ final class TokenShape {
             if (to < from || to >= 128 || !(from == to || (Chars.word(from) && Chars.word(to)))) {
                 throw new IllegalArgumentException("no range of letters or digits: " + from + '-' + to);
             }
-            for (char c = from; c <= to; c++) {
-                low |= c < 64 ? 1L << c : 0;
-                high |= c < 64 ? 0 : 1L << c;
-            }
+            low |= between(from, to, 0);
+            high |= between(from, to, 64);
         }
         int end = text.indexOf('}', close);
         if (end < 0 || !text.startsWith("{", close + 1)) {
@@ -81,6 +79,13 @@ final class TokenShape {
         }
         at = end + 1;
         return new Part(literal, low, high, least, most);
+    }
+
+    /** A bit for each character of a range, of the 64 that begin with a base. */
+    private static long between(char from, char to, int base) {
+        int first = Math.max(from - base, 0);
+        int last = Math.min(to - base, 63);
+        return first > last ? 0 : (-1L << first) & (-1L >>> (63 - last));
     }
 
     private static String literal(String text, int from, int to) {

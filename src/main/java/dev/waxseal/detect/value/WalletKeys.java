@@ -33,6 +33,11 @@ public final class WalletKeys extends Recognizer {
     }
 
     @Override
+    public boolean strewn() {
+        return true;
+    }
+
+    @Override
     public boolean glimpsed(byte[] b, int from, int to) {
         return WalletKeyScan.any(b, from, to);
     }
