@@ -68,7 +68,8 @@ record Carrier(Sort sort, String boundary, char separator) {
         } else if (type.contains("form-urlencoded") || form(text)) {
             return of(Sort.FORM);
         }
-        char separator = CsvWalk.separator(text);
+        boolean table = type.startsWith("text/csv") || type.startsWith("text/tab-separated-values");
+        char separator = CsvWalk.separator(text, table);
         return separator == 0 ? of(Sort.TEXT) : new Carrier(Sort.CSV, "", separator);
     }
 

@@ -9,6 +9,11 @@ final class CsvWalk {
 
     /** The separator, where the first line looks like column names and the second has as many cells; or 0. */
     static char separator(String s) {
+        return separator(s, false);
+    }
+
+    /** As {@link #separator(String)}, and where it is declared to be such values, whatever the second line has. */
+    static char separator(String s, boolean declared) {
         int line = s.indexOf('\n');
         if (line < 3 || line > 4096) {
             return 0;
@@ -16,13 +21,17 @@ final class CsvWalk {
         for (char separator : new char[] {',', ';', '\t', '|'}) {
             List<String> names = new ArrayList<>();
             int second = row(s, 0, separator, names);
-            List<String> values = new ArrayList<>();
-            row(s, second, separator, values);
-            if (names.size() >= 2 && names.size() == values.size() && header(names)) {
+            if (names.size() >= 2 && header(names) && (declared || cells(s, second, separator) == names.size())) {
                 return separator;
             }
         }
         return 0;
+    }
+
+    private static int cells(String s, int from, char separator) {
+        List<String> values = new ArrayList<>();
+        row(s, from, separator, values);
+        return values.size();
     }
 
     private static boolean header(List<String> names) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The place in long JSON (RFC 8259): the objects and arrays that are open, by which names they are reached, who stands in them. */
 final class JsonOutline extends Outline {
@@ -46,6 +47,7 @@ final class JsonOutline extends Outline {
     private int depth;
     private Frame top;
     private int deeper;
+    private boolean wasDeeper;
 
     /** Whether a string is open that was too long to wait. */
     private boolean flows;
@@ -177,6 +179,7 @@ final class JsonOutline extends Outline {
     private void push(boolean array) {
         if (depth == MAX_DEPTH) {
             deeper++;
+            wasDeeper = true;
             return;
         }
         depth++;
@@ -195,6 +198,11 @@ final class JsonOutline extends Outline {
             top = frames.get(depth);
             value(at + 1);
         }
+    }
+
+    @Override
+    @Nullable String bound() {
+        return wasDeeper ? "names of JSON below " + MAX_DEPTH + " others" : null;
     }
 
     @Override
