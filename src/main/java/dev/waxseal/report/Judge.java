@@ -44,11 +44,12 @@ final class Judge {
     }
 
     /** All findings of these journals, each once, with those that loopback=ignore leaves out left out. */
-    List<Judgement> judge(List<Journal> journals) {
+    List<Judgement> judge(List<Journal> journals, List<String> knownProblems) {
         Map<String, List<Journal.Counted>> findings = journals.stream()
                 .flatMap(journal -> journal.findings().stream())
                 .collect(Collectors.groupingBy(counted -> counted.finding().id(), TreeMap::new, Collectors.toList()));
         Map<String, List<String>> problems = new TreeMap<>();
+        knownProblems.forEach(problem -> problems.put(problem, List.of()));
         for (Journal journal : journals) {
             for (String problem : journal.problems()) {
                 problems.computeIfAbsent(problem, text -> new ArrayList<>())
@@ -65,11 +66,11 @@ final class Judge {
                 .toList();
     }
 
-    /** The exceptions that no finding needed, for the warnings. */
+    /** The exceptions that no finding needed, without those that hold for ever, needed or not. */
     List<String> unused() {
         return policy.exceptions().stream()
-                .filter(allowance -> !used.contains(allowance))
-                .map(allowance -> "the exception for " + allowance.what() + " is not needed any more")
+                .filter(allowance -> allowance.until() != null && !used.contains(allowance))
+                .map(Allowance::what)
                 .toList();
     }
 

@@ -32,6 +32,7 @@ final class MarkdownFormat implements ReportFormat {
         if (!report.heard().isEmpty()) {
             to.write("\n" + escaped(TextFormat.heard(report)) + "\n");
         }
+        to.write("\nJudged by " + escaped(TextFormat.judges(report)) + ".\n");
         for (Report.Unheard place : report.unheard()) {
             to.write("\n> **Not heard:** " + escaped(place.toString()) + "\n");
         }

@@ -39,12 +39,27 @@ public final class PolicyFile {
      * @throws IllegalArgumentException when it cannot be understood, with a message for the person who wrote it
      */
     public static Policy read(Path file) throws IOException {
-        return YamlFile.read(file, yaml -> YamlFile.isEmpty(yaml) ? Policy.DEFAULT : policy(yaml));
+        return read(List.of(file));
     }
 
-    private static Policy policy(@Nullable Object yaml) {
-        Map<?, ?> map = YamlFile.map(yaml, "the policy", YamlFile.WAXSEAL_YML);
+    /**
+     * The policy of several files: the exceptions of all, and of what can be said but once the last that was said.
+     *
+     * @throws IOException when one cannot be read
+     * @throws IllegalArgumentException when one cannot be understood, with a message for the person who wrote it
+     */
+    public static Policy read(List<Path> files) throws IOException {
         Policy policy = Policy.DEFAULT;
+        for (Path file : files) {
+            Policy before = policy;
+            policy = YamlFile.read(file, yaml -> YamlFile.isEmpty(yaml) ? before : policy(before, yaml));
+        }
+        return policy;
+    }
+
+    private static Policy policy(Policy before, @Nullable Object yaml) {
+        Map<?, ?> map = YamlFile.map(yaml, "the policy", YamlFile.WAXSEAL_YML);
+        Policy policy = before;
         String loopback = YamlFile.text(map, "loopback");
         if (loopback != null) {
             policy = policy.withLoopback(Policy.loopback(loopback));
@@ -53,7 +68,9 @@ public final class PolicyFile {
         if (failOn != null) {
             policy = policy.withFailOn(Policy.failOn(failOn));
         }
-        return new Policy(policy.loopback(), policy.failOn(), exceptions(YamlFile.list(map, "exceptions")));
+        List<Allowance> exceptions = new ArrayList<>(before.exceptions());
+        exceptions.addAll(exceptions(YamlFile.list(map, "exceptions")));
+        return new Policy(policy.loopback(), policy.failOn(), exceptions);
     }
 
     private static List<Allowance> exceptions(List<?> list) {

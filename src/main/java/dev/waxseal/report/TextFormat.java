@@ -238,6 +238,7 @@ final class TextFormat implements ReportFormat {
         for (Report.Unheard place : report.unheard()) {
             line("Not heard: " + printable(place.toString()) + ".");
         }
+        line("Judged by " + printable(judges(report)) + ".");
         for (String warning : report.warnings()) {
             line("Warning: " + printable(warning) + ".");
         }
@@ -245,6 +246,13 @@ final class TextFormat implements ReportFormat {
 
     static String heard(Report report) {
         return "Heard: " + printable(String.join(", ", report.heard())) + ".";
+    }
+
+    /** Which policy it was: who wonders why an exception does not hold looks here first. */
+    static String judges(Report report) {
+        return report.policies().isEmpty()
+                ? "the usual policy, for there is no waxseal.yml"
+                : String.join(", ", report.policies());
     }
 
     static String totals(Report.Summary summary, Report.Requests requests) {
