@@ -2,6 +2,7 @@ package dev.waxseal.detect;
 
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.config.YamlFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,23 @@ public final class KindsFile {
             return List.of(); // a JVM under test need not wake the YAML reader for nothing
         }
         return YamlFile.read(file, KindsFile::kinds);
+    }
+
+    /**
+     * The kinds of several files, whose names are separated as those of a class path are.
+     *
+     * @throws IOException when one cannot be read
+     * @throws IllegalArgumentException when one cannot be understood, with a message for the person who wrote it
+     */
+    public static List<UserKind> readAll(String files) throws IOException {
+        List<UserKind> kinds = new ArrayList<>();
+        for (int from = 0; from < files.length(); ) {
+            int to = files.indexOf(File.pathSeparatorChar, from);
+            to = to < 0 ? files.length() : to;
+            kinds.addAll(read(Path.of(files.substring(from, to))));
+            from = to + 1;
+        }
+        return kinds;
     }
 
     private static List<UserKind> kinds(@Nullable Object yaml) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param output the directory that takes the journal, the agent's log and the reports
  * @param tests whether to find out which test is running
  * @param responses whether to read what servers answer
- * @param kinds a file that defines further kinds of sensitive data, or null
+ * @param kinds files that define further kinds of sensitive data, separated as those of a class path are, or null
  * @param application the package prefixes that count as the application, separated by colons; empty means whatever is
  *     not the JDK, a test framework or a known library
  */

@@ -58,7 +58,7 @@ public record Allowance(
     }
 
     /** What it names, for messages: {@code kind email, host *.crm.example}. */
-    String what() {
+    public String what() {
         StringBuilder what = new StringBuilder();
         append(what, "id", id);
         append(what, "rule", rule);

@@ -32,6 +32,11 @@ final class JsonFormat implements ReportFormat {
         json.name("name").value("waxseal");
         json.name("version").value(Version.CURRENT);
         json.endObject();
+        json.name("policies").beginArray();
+        for (String policy : report.policies()) {
+            json.value(policy);
+        }
+        json.endArray();
         json.name("complete").value(report.isComplete());
         json.name("warnings").beginArray();
         for (String warning : report.warnings()) {

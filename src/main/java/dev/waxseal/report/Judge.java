@@ -32,9 +32,10 @@ final class Judge {
     }
 
     /** All findings of these journals, each once, without what the policy leaves out. */
-    List<Judgement> judge(List<Journal> journals) {
+    List<Judgement> judge(List<Journal> journals, List<String> knownProblems) {
         Map<String, Merged> findings = Merged.byId(Sifted.of(journals, policy), policy.local());
         Map<String, List<String>> problems = new TreeMap<>();
+        knownProblems.forEach(problem -> problems.put(problem, List.of()));
         for (Journal journal : journals) {
             for (String problem : journal.problems()) {
                 problems.computeIfAbsent(problem, text -> new ArrayList<>())
@@ -50,11 +51,11 @@ final class Judge {
                 .toList();
     }
 
-    /** The exceptions that no finding needed, for the warnings. */
+    /** The exceptions that no finding needed, without those that hold for ever, needed or not. */
     List<String> unused() {
         return policy.exceptions().stream()
-                .filter(allowance -> !used.contains(allowance))
-                .map(allowance -> "the exception for " + allowance.what() + " is not needed any more")
+                .filter(allowance -> allowance.until() != null && !used.contains(allowance))
+                .map(Allowance::what)
                 .toList();
     }
 

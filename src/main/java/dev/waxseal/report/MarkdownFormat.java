@@ -36,6 +36,7 @@ final class MarkdownFormat implements ReportFormat {
         if (!report.heard().isEmpty()) {
             to.write("\n" + escaped(Words.heard(report)) + "\n");
         }
+        to.write("\nJudged by " + escaped(Words.judges(report)) + ".\n");
         for (Report.Unheard place : report.unheard()) {
             to.write("\n> **Not heard:** " + escaped(place.toString()) + "\n");
         }

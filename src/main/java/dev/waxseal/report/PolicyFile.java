@@ -40,12 +40,27 @@ public final class PolicyFile {
      * @throws IllegalArgumentException when it cannot be understood, with a message for the person who wrote it
      */
     public static Policy read(Path file) throws IOException {
-        return YamlFile.read(file, yaml -> YamlFile.isEmpty(yaml) ? Policy.DEFAULT : policy(yaml));
+        return read(List.of(file));
     }
 
-    private static Policy policy(@Nullable Object yaml) {
-        Map<?, ?> map = YamlFile.map(yaml, "the policy", YamlFile.WAXSEAL_YML);
+    /**
+     * The policy of several files: the exceptions of all, and of what can be said but once the last that was said.
+     *
+     * @throws IOException when one cannot be read
+     * @throws IllegalArgumentException when one cannot be understood, with a message for the person who wrote it
+     */
+    public static Policy read(List<Path> files) throws IOException {
         Policy policy = Policy.DEFAULT;
+        for (Path file : files) {
+            Policy before = policy;
+            policy = YamlFile.read(file, yaml -> YamlFile.isEmpty(yaml) ? before : policy(before, yaml));
+        }
+        return policy;
+    }
+
+    private static Policy policy(Policy before, @Nullable Object yaml) {
+        Map<?, ?> map = YamlFile.map(yaml, "the policy", YamlFile.WAXSEAL_YML);
+        Policy policy = before;
         String loopback = YamlFile.text(map, "loopback");
         if (loopback != null) {
             policy = policy.withLoopback(Policy.loopback(loopback));
@@ -54,11 +69,10 @@ public final class PolicyFile {
         if (failOn != null) {
             policy = policy.withFailOn(Policy.failOn(failOn));
         }
-        return new Policy(
-                policy.loopback(),
-                policy.failOn(),
-                local(YamlFile.list(map, "local")),
-                exceptions(YamlFile.list(map, "exceptions")));
+        List<Allowance> exceptions = new ArrayList<>(before.exceptions());
+        exceptions.addAll(exceptions(YamlFile.list(map, "exceptions")));
+        LocalHosts local = before.local().and(local(YamlFile.list(map, "local")));
+        return new Policy(policy.loopback(), policy.failOn(), local, exceptions);
     }
 
     private static LocalHosts local(List<?> list) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings worst first
  * @param destinations where requests went, by host
  * @param local the hosts among them that only {@code waxseal.yml} calls local
+ * @param policies the names of the policy files that it was judged by
+ * @param unused the exceptions with a date that no finding needed
  */
 public record Report(
         boolean isComplete,
@@ -34,7 +36,9 @@ public record Report(
         List<Unheard> unheard,
         List<Judgement> findings,
         List<Entry.Destination> destinations,
-        List<String> local) {
+        List<String> local,
+        List<String> policies,
+        List<String> unused) {
 
     private static final Comparator<Judgement> WORST_FIRST = Comparator.comparing(Judgement::verdict)
             .thenComparing(Judgement::severity)
@@ -60,6 +64,8 @@ public record Report(
         findings = List.copyOf(findings);
         destinations = List.copyOf(destinations);
         local = List.copyOf(local);
+        policies = List.copyOf(policies);
+        unused = List.copyOf(unused);
     }
 
     /**
@@ -130,15 +136,21 @@ public record Report(
      * @param journals of all its JVMs; with none nothing is known, and the report says so and fails
      * @param policy what fails
      * @param today decides which exceptions have expired
+     * @param circumstances what else is known of it
      */
-    public static Report of(List<Journal> journals, Policy policy, LocalDate today) {
+    public static Report of(List<Journal> journals, Policy policy, LocalDate today, Circumstances circumstances) {
         Judge judge = new Judge(policy, today);
-        List<Judgement> findings =
-                judge.judge(journals).stream().sorted(WORST_FIRST).toList();
+        List<Judgement> findings = judge.judge(journals, circumstances.problems()).stream()
+                .sorted(WORST_FIRST)
+                .toList();
         List<Entry.Destination> destinations = destinations(journals);
         List<String> warnings = new ArrayList<>(warnings(journals));
-        warnings.addAll(judge.unused());
-        boolean complete = !journals.isEmpty() && journals.stream().allMatch(Journal::isComplete);
+        if (circumstances.isWhole()) {
+            judge.unused().forEach(what -> warnings.add(notNeeded(what)));
+        }
+        boolean complete = !journals.isEmpty()
+                && circumstances.problems().isEmpty()
+                && journals.stream().allMatch(Journal::isComplete);
         Summary summary = new Summary(
                 count(findings, Verdict.FAIL),
                 count(findings, Verdict.REPORT),
@@ -153,7 +165,30 @@ public record Report(
                 .distinct()
                 .toList();
         return new Report(
-                complete, warnings, summary, heard(journals, unheard), unheard, findings, destinations, local);
+                complete,
+                warnings,
+                summary,
+                heard(journals, unheard),
+                unheard,
+                findings,
+                destinations,
+                local,
+                circumstances.policies(),
+                judge.unused());
+    }
+
+    /** In words that an exception has done its duty. */
+    public static String notNeeded(String exception) {
+        return "the exception for " + exception + " is not needed any more";
+    }
+
+    /** Whether there is nothing in it: no request was heard, and nothing is to be said of that. */
+    public boolean isEmpty() {
+        return isComplete
+                && summary.requests().total() == 0
+                && findings.isEmpty()
+                && warnings.isEmpty()
+                && unheard.isEmpty();
     }
 
     /** Whether the build must not pass. */

@@ -208,6 +208,7 @@ final class TextFormat implements ReportFormat {
         for (Report.Unheard place : report.unheard()) {
             line("Not heard: " + OneLine.of(place.toString()) + ".");
         }
+        line("Judged by " + OneLine.of(Words.judges(report)) + ".");
         for (String warning : report.warnings()) {
             line("Warning: " + OneLine.of(warning) + ".");
         }

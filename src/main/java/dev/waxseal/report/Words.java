@@ -67,6 +67,13 @@ final class Words {
         return "Heard: " + OneLine.of(String.join(", ", report.heard())) + ".";
     }
 
+    /** Which policy it was: who wonders why an exception does not hold looks here first. */
+    static String judges(Report report) {
+        return report.policies().isEmpty()
+                ? "the usual policy, for there is no waxseal.yml"
+                : String.join(", ", report.policies());
+    }
+
     static String totals(Report.Summary summary) {
         Report.Requests requests = summary.requests();
         return count(requests.total(), "request") + " from " + count(summary.jvms(), "JVM") + ": "

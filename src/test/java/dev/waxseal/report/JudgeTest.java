@@ -204,7 +204,8 @@ class JudgeTest {
 
     @Test
     void an_exception_that_nothing_needs_is_reported() {
-        Report report = Run.of(login()).judged(allowing(allowance("iban", "*.example", null)));
+        Report report = Run.of(login())
+                .judged(allowing(allowance("iban", "*.example", TOMORROW), allowance("email", null, null)));
 
         assertThat(report.warnings())
                 .containsExactly("the exception for kind iban, host *.example is not needed any more");

@@ -60,7 +60,7 @@ final class Run {
     }
 
     Report judged(Policy policy) {
-        return Report.of(journals, policy, TODAY);
+        return Report.of(journals, policy, TODAY, Circumstances.judgedBy(List.of("waxseal.yml")));
     }
 
     /** The verdict on the one finding there is. */

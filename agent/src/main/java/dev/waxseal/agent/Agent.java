@@ -14,7 +14,6 @@ import dev.waxseal.journal.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ final class Agent {
         }
         List<UserKind> kinds;
         try {
-            kinds = settings.kinds() == null ? List.of() : KindsFile.read(Path.of(settings.kinds()));
+            kinds = settings.kinds() == null ? List.of() : KindsFile.readAll(settings.kinds());
         } catch (IOException | IllegalArgumentException unusable) {
             String problem = "its file of kinds is of no use: " + unusable.getMessage();
             Premain.complain(problem);

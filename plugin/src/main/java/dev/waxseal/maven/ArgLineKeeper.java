@@ -11,7 +11,7 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Keeps the agent from being lost, where the plugin has {@code <extensions>true</extensions>}: before anything runs, a
+ * Keeps the agent from being lost, and sees what runs, where the plugin has {@code <extensions>true</extensions>}: before anything runs, a
  * property of our own is put in front of every {@code argLine} of surefire and failsafe. An {@code argLine} that was
  * written as a literal, or was given on the command line, would never look at the one that {@code prepare-agent} sets.
  */
@@ -27,11 +27,18 @@ class ArgLineKeeper extends AbstractMavenLifecycleParticipant {
         for (MavenProject project : session.getProjects()) {
             if (project.getPlugin(WAXSEAL) != null) {
                 keep(project);
+                BuildListener.install(session);
             }
         }
     }
 
+    /** Whether it kept the agent in that module's test goals. */
+    static boolean keeps(MavenProject project) {
+        return project.getContextValue(PROPERTY) != null;
+    }
+
     private static void keep(MavenProject project) {
+        project.setContextValue(PROPERTY, true);
         Properties properties = project.getProperties();
         for (String name : List.of(PROPERTY, ArgLine.PROPERTY)) {
             properties.setProperty(name, properties.getProperty(name, ""));

@@ -1,17 +1,16 @@
 package dev.waxseal.maven;
 
-import dev.waxseal.journal.Journal;
-import dev.waxseal.journal.JournalReader;
+import dev.waxseal.report.Circumstances;
 import dev.waxseal.report.Policy;
 import dev.waxseal.report.PolicyFile;
 import dev.waxseal.report.Report;
 import dev.waxseal.report.ReportFormat;
 import dev.waxseal.report.ReportFormats;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,10 +34,6 @@ abstract class JudgingMojo extends WaxsealMojo {
     @Parameter(property = "waxseal.failOn")
     @Nullable String failOn;
 
-    /** The policy file. Unless set, {@code waxseal.yml} at the root of the build, where there is one. */
-    @Parameter(property = "waxseal.policy")
-    @Nullable File policy;
-
     /** The formats of the reports, separated by commas. Unless set, all of them. */
     @Parameter(property = "waxseal.formats")
     @Nullable String formats;
@@ -46,7 +41,7 @@ abstract class JudgingMojo extends WaxsealMojo {
     @Override
     final void run() throws MojoExecutionException, MojoFailureException {
         try {
-            judge(JournalReader.readAll(output()), policy());
+            judge(Heard.in(output(), project, session.getStartTime().toInstant().toEpochMilli()), policy());
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
@@ -54,18 +49,34 @@ abstract class JudgingMojo extends WaxsealMojo {
         }
     }
 
-    abstract void judge(List<Journal> journals, Policy policy) throws IOException, MojoFailureException;
+    abstract void judge(Heard heard, Policy policy) throws IOException, MojoFailureException;
 
-    final Report write(List<Journal> journals, Policy policy) throws IOException {
-        Report report = Report.of(journals, policy, LocalDate.now(ZoneId.systemDefault()));
-        List<ReportFormat> wanted = formats == null ? ReportFormats.ALL : ReportFormats.named(formats);
-        ReportFormats.write(report, wanted, output());
+    /** Judges what was heard, and writes the reports where there is something to report. */
+    final Report write(Heard heard, Policy policy) throws IOException {
+        List<Path> files = policyFiles();
+        PolicyFiles names = new PolicyFiles(project, session);
+        Circumstances circumstances = new Circumstances(
+                files.stream().map(names::name).toList(),
+                Companions.unheard(heard),
+                UnusedExceptions.isAlone(session) && UnusedExceptions.isWhole(project, session, files));
+        Report report = Report.of(heard.journals(), policy, LocalDate.now(ZoneOffset.UTC), circumstances);
+        forgetReports();
+        if (!report.isEmpty()) {
+            List<ReportFormat> wanted = formats == null ? ReportFormats.ALL : ReportFormats.named(formats);
+            ReportFormats.write(report, wanted, output());
+        }
         return report;
     }
 
+    /** Those of an earlier build, which would be taken for those of this one. */
+    final void forgetReports() throws IOException {
+        for (ReportFormat format : ReportFormats.ALL) {
+            Files.deleteIfExists(output().resolve(format.fileName()));
+        }
+    }
+
     private Policy policy() throws IOException {
-        Path file = policy != null ? policy.toPath() : usualPolicy();
-        Policy written = file == null ? Policy.DEFAULT : PolicyFile.read(file);
+        Policy written = PolicyFile.read(policyFiles());
         if (loopback != null) {
             written = written.withLoopback(Policy.loopback(loopback));
         }

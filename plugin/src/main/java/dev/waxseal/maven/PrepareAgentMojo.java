@@ -4,10 +4,9 @@ import dev.waxseal.detect.KindsFile;
 import dev.waxseal.journal.Settings;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -28,8 +27,8 @@ class PrepareAgentMojo extends WaxsealMojo {
     Map<String, Artifact> carried;
 
     /**
-     * The property that takes the agent. Unless set it is {@code waxseal.argLine}, which the plugin, as an extension,
-     * has added to the arguments of all tests; without {@code <extensions>true</extensions>} it is {@code argLine}.
+     * The property that takes the agent. Unless set it is {@code argLine}, which surefire and other plugins read, and
+     * {@code waxseal.argLine}, for all others; as an extension, the plugin has added that to the arguments of all tests.
      */
     @Parameter(property = "waxseal.propertyName")
     @Nullable String propertyName;
@@ -42,7 +41,7 @@ class PrepareAgentMojo extends WaxsealMojo {
     @Parameter(property = "waxseal.responses", defaultValue = "true")
     boolean responses;
 
-    /** A file that defines further kinds of sensitive data. Unless set, the policy file, where that has some. */
+    /** A file that defines further kinds of sensitive data. Unless set, those of the policy files that have some. */
     @Parameter(property = "waxseal.kinds")
     @Nullable File kinds;
 
@@ -55,12 +54,16 @@ class PrepareAgentMojo extends WaxsealMojo {
         Path output = output();
         Instant buildStarted = session.getStartTime().toInstant();
         try {
-            forgetEarlierBuilds(output, buildStarted);
-            new Watch(buildStarted, Instant.now()).write(output);
+            Watch.prepare(output, buildStarted, Instant.now());
         } catch (IOException e) {
             throw new MojoExecutionException("Cannot prepare " + output + " for the journals of the tests: " + e, e);
         }
-        attach(property(), settings(output).argument());
+        BuildListener.install(session);
+        BuildListener.watch(project, output);
+        String argument = settings(output).argument();
+        for (String property : properties()) {
+            attach(property, argument);
+        }
         for (TestGoal goal : TestGoal.of(project, session)) {
             if (goal.runsInsideMaven()) {
                 getLog().warn(goal + " has forkCount=0: its tests run inside Maven, where no agent can listen.");
@@ -72,7 +75,9 @@ class PrepareAgentMojo extends WaxsealMojo {
     @Override
     void skipped() {
         Properties properties = project.getProperties();
-        properties.setProperty(property(), properties.getProperty(property(), ""));
+        for (String property : properties()) {
+            properties.setProperty(property, properties.getProperty(property, ""));
+        }
     }
 
     private void attach(String property, String agentArgument) throws MojoExecutionException {
@@ -84,51 +89,38 @@ class PrepareAgentMojo extends WaxsealMojo {
         Properties properties = project.getProperties();
         ArgLine argLine = ArgLine.parse(properties.getProperty(property, "")).with(jar, agentArgument);
         properties.setProperty(property, argLine.toString()); // not putIfAbsent and its kin: Maven 4 loses those
-        getLog().info(property + " = " + argLine);
+        if (property.equals(properties().get(0))) {
+            getLog().info(property + " = " + argLine);
+        }
     }
 
-    private String property() {
+    /** Also those that other test plugins read; where a JVM gets the agent twice, it listens once. */
+    private List<String> properties() {
         if (propertyName != null) {
-            return propertyName;
+            return List.of(propertyName);
         }
-        boolean extended = project.getProperties().getProperty(ArgLineKeeper.PROPERTY) != null;
-        return extended ? ArgLineKeeper.PROPERTY : ArgLine.PROPERTY;
+        return project.getPackaging().equals("eclipse-test-plugin")
+                ? List.of(ArgLineKeeper.PROPERTY, "tycho.testArgLine")
+                : List.of(ArgLineKeeper.PROPERTY, ArgLine.PROPERTY);
     }
 
     private Settings settings(Path output) throws MojoExecutionException {
-        Path file = kinds != null ? kinds.toPath() : usualPolicy();
         return new Settings(
-                output.toString(),
-                tests,
-                responses,
-                file == null || !hasKinds(file) ? null : file.toAbsolutePath().toString(),
-                application == null ? List.of() : application);
+                output.toString(), tests, responses, kinds(), application == null ? List.of() : application);
     }
 
     /** Read here already: a bad definition is told before any test runs, and once. */
-    private static boolean hasKinds(Path file) throws MojoExecutionException {
+    private @Nullable String kinds() throws MojoExecutionException {
         try {
-            return !KindsFile.read(file).isEmpty();
-        } catch (IOException | IllegalArgumentException e) {
-            throw new MojoExecutionException("Cannot read the kinds of sensitive data: " + e.getMessage(), e);
-        }
-    }
-
-    /** By age, so that no module, execution or fork of this build loses what another one has written. */
-    private static void forgetEarlierBuilds(Path output, Instant buildStarted) throws IOException {
-        deleteOlder(output.resolve("journal"), "*.jsonl", buildStarted);
-        deleteOlder(output, "agent-*.log", buildStarted);
-    }
-
-    private static void deleteOlder(Path directory, String names, Instant time) throws IOException {
-        if (Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, names)) {
-                for (Path file : files) {
-                    if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
-                        Files.delete(file);
-                    }
+            List<String> files = new ArrayList<>();
+            for (Path file : kinds != null ? List.of(kinds.toPath()) : policyFiles()) {
+                if (!KindsFile.read(file).isEmpty()) {
+                    files.add(file.toAbsolutePath().toString());
                 }
             }
+            return files.isEmpty() ? null : String.join(File.pathSeparator, files);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new MojoExecutionException("Cannot read the kinds of sensitive data: " + e.getMessage(), e);
         }
     }
 }

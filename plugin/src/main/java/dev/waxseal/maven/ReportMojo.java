@@ -1,10 +1,9 @@
 package dev.waxseal.maven;
 
-import dev.waxseal.journal.Journal;
 import dev.waxseal.report.Policy;
+import dev.waxseal.report.Report;
 import dev.waxseal.report.ReportFormats;
 import java.io.IOException;
-import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -13,12 +12,13 @@ import org.apache.maven.plugins.annotations.Mojo;
 class ReportMojo extends JudgingMojo {
 
     @Override
-    void judge(List<Journal> journals, Policy policy) throws IOException {
-        if (journals.isEmpty()) {
+    void judge(Heard heard, Policy policy) throws IOException {
+        if (heard.journals().isEmpty()) {
             getLog().info("No test was heard, so there is nothing to report.");
             return;
         }
-        ReportFormats.text(write(journals, policy)).lines().forEach(getLog()::info);
-        getLog().info("Reports: " + output());
+        Report report = write(heard, policy);
+        ReportFormats.text(report).lines().forEach(getLog()::info);
+        getLog().info(report.isEmpty() ? "Nothing was sent, so there is no report." : "Reports: " + output());
     }
 }

@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * One execution of surefire or failsafe, as far as it decides whether an agent can listen to its tests.
@@ -20,12 +19,24 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param reports where its test reports go
  * @param forkCount how many JVMs it starts, as written; with none the tests run inside Maven
  * @param argLine the arguments of these JVMs where the POM states them itself
+ * @param isSkipped whether it was told to run no tests
+ * @param filter which classes it takes for tests
  */
-record TestGoal(String plugin, String execution, Path reports, String forkCount, Optional<String> argLine) {
+record TestGoal(
+        String plugin,
+        String execution,
+        Path reports,
+        String forkCount,
+        Optional<String> argLine,
+        boolean isSkipped,
+        TestFilter filter) {
+
+    private static final String GROUP = "org.apache.maven.plugins";
+    private static final String SUREFIRE = "maven-surefire-plugin";
+    private static final String FAILSAFE = "maven-failsafe-plugin";
 
     /** The plugins that start JVMs with tests. */
-    static final List<String> PLUGINS =
-            List.of("org.apache.maven.plugins:maven-surefire-plugin", "org.apache.maven.plugins:maven-failsafe-plugin");
+    static final List<String> PLUGINS = List.of(GROUP + ":" + SUREFIRE, GROUP + ":" + FAILSAFE);
 
     /** The test goals of a module. */
     static List<TestGoal> of(MavenProject project, MavenSession session) {
@@ -34,23 +45,46 @@ record TestGoal(String plugin, String execution, Path reports, String forkCount,
             Plugin plugin = project.getPlugin(key);
             if (plugin != null) {
                 for (PluginExecution execution : plugin.getExecutions()) {
-                    goals.add(of(plugin.getArtifactId(), execution, project, session));
+                    Told told = new Told(execution.getConfiguration(), project, session);
+                    if ("none".equals(execution.getPhase())) {
+                        continue;
+                    }
+                    goals.add(of(plugin.getArtifactId(), execution.getId(), told, project));
                 }
             }
         }
         return goals;
     }
 
-    private static TestGoal of(String plugin, PluginExecution execution, MavenProject project, MavenSession session) {
-        String directory = plugin.contains("surefire") ? "surefire-reports" : "failsafe-reports";
+    /** What Maven is about to execute, if it is a test goal. */
+    static Optional<TestGoal> of(MojoExecution mojo, MavenProject project, MavenSession session) {
+        String tests = mojo.getArtifactId().equals(SUREFIRE) ? "test" : "integration-test";
+        if (!PLUGINS.contains(mojo.getGroupId() + ":" + mojo.getArtifactId()) || !tests.equals(mojo.getGoal())) {
+            return Optional.empty();
+        }
+        Told told = new Told(mojo.getConfiguration(), project, session);
+        return Optional.of(of(mojo.getArtifactId(), mojo.getExecutionId(), told, project));
+    }
+
+    private static TestGoal of(String plugin, String execution, Told told, MavenProject project) {
+        boolean isSurefire = plugin.equals(SUREFIRE);
         Path base = project.getBasedir().toPath();
-        Path reports = configured(execution, "reportsDirectory")
+        Path reports = told.value("reportsDirectory", "")
                 .map(base::resolve)
-                .orElseGet(() -> base.resolve(project.getBuild().getDirectory()).resolve(directory));
-        String forkCount = configured(execution, "forkCount")
-                .or(() -> property("forkCount", project, session))
-                .orElse("1");
-        return new TestGoal(plugin, execution.getId(), reports, forkCount, configured(execution, ArgLine.PROPERTY));
+                .orElseGet(() -> base.resolve(project.getBuild().getDirectory())
+                        .resolve(isSurefire ? "surefire-reports" : "failsafe-reports"));
+        boolean isSkipped = told.flag("skip", "maven.test.skip")
+                || told.flag("skipTests", "skipTests")
+                || told.flag("skipExec", "maven.test.skip.exec")
+                || (!isSurefire && told.flag("skipITs", "skipITs"));
+        return new TestGoal(
+                plugin,
+                execution,
+                reports,
+                told.value("forkCount", "forkCount").orElse("1"),
+                told.written(ArgLine.PROPERTY),
+                isSkipped,
+                isSurefire ? TestFilter.ofSurefire(told) : TestFilter.ofFailsafe(told));
     }
 
     /** Whether there is no JVM of the tests' own. */
@@ -63,15 +97,9 @@ record TestGoal(String plugin, String execution, Path reports, String forkCount,
         return plugin + " (" + execution + ")";
     }
 
-    private static Optional<String> configured(ConfigurationContainer container, String name) {
-        return Optional.ofNullable((Xpp3Dom) container.getConfiguration())
-                .map(configuration -> configuration.getChild(name))
-                .map(Xpp3Dom::getValue);
-    }
-
-    private static Optional<String> property(String name, MavenProject project, MavenSession session) {
-        Properties onTheCommandLine = session.getUserProperties();
-        return Optional.ofNullable(
-                onTheCommandLine.getProperty(name, project.getProperties().getProperty(name)));
+    /** Whether any of them was given names or groups of tests, so that others did not run. */
+    static boolean isNarrowed(Told told) {
+        return Stream.of("test", "it.test", "groups", "excludedGroups", "failsafe.groups", "surefire.includesFile")
+                .anyMatch(name -> told.property(name).isPresent());
     }
 }

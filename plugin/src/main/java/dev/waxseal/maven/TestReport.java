@@ -21,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the report
  * @param command what started that JVM, or empty where the report does not say
+ * @param java its version of Java, {@code 1.8} or {@code 17}, or empty where the report does not say
  */
-record TestReport(Path file, Optional<String> command) {
+record TestReport(Path file, Optional<String> command, Optional<String> java) {
+
+    private static final String JAVA = "java.specification.version";
+
+    /** The oldest Java on which the agent listens. */
+    private static final int OLDEST = 17;
 
     /** The system property that tells one JVM of surefire from the next: it starts each by a file of its own. */
     private static final String COMMAND = "sun.java.command";
@@ -45,6 +51,13 @@ record TestReport(Path file, Optional<String> command) {
         return reports;
     }
 
+    /** Whether that JVM is older than what the agent needs. */
+    boolean isTooOld() {
+        return java.filter(version ->
+                        version.startsWith("1.") || (version.matches("\\d{1,3}") && Integer.parseInt(version) < OLDEST))
+                .isPresent();
+    }
+
     private static Optional<TestReport> read(Path file) throws IOException {
         if (file.toString().endsWith(".xml")) {
             return readXml(file);
@@ -53,7 +66,7 @@ record TestReport(Path file, Optional<String> command) {
             return lines.skip(1) // a rule
                     .findFirst()
                     .filter(line -> line.startsWith("Test set: "))
-                    .map(line -> new TestReport(file, Optional.empty()));
+                    .map(line -> new TestReport(file, Optional.empty(), Optional.empty()));
         }
     }
 
@@ -61,6 +74,8 @@ record TestReport(Path file, Optional<String> command) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         boolean isSurefire = false;
+        String command = null;
+        String java = null;
         try (InputStream in = Files.newInputStream(file)) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             while (xml.hasNext()) {
@@ -70,8 +85,10 @@ record TestReport(Path file, Optional<String> command) {
                 String element = xml.getLocalName();
                 if (element.equals("testsuite")) {
                     isSurefire = namesTheSchema(xml);
-                } else if (element.equals("property") && COMMAND.equals(attribute(xml, "name"))) {
-                    return Optional.of(new TestReport(file, Optional.ofNullable(attribute(xml, "value"))));
+                } else if (element.equals("property")) {
+                    String name = attribute(xml, "name");
+                    command = COMMAND.equals(name) ? attribute(xml, "value") : command;
+                    java = JAVA.equals(name) ? attribute(xml, "value") : java;
                 } else if (element.equals("testcase")) {
                     break; // properties stand before
                 }
@@ -79,7 +96,9 @@ record TestReport(Path file, Optional<String> command) {
         } catch (XMLStreamException e) {
             return Optional.empty(); // nothing that surefire wrote
         }
-        return isSurefire ? Optional.of(new TestReport(file, Optional.empty())) : Optional.empty();
+        return isSurefire || command != null
+                ? Optional.of(new TestReport(file, Optional.ofNullable(command), Optional.ofNullable(java)))
+                : Optional.empty();
     }
 
     private static boolean namesTheSchema(XMLStreamReader xml) {

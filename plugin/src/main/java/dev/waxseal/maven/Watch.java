@@ -1,58 +1,124 @@
 package dev.waxseal.maven;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code prepare-agent} leaves for {@code check}, which may run in a later call of Maven.
+ * What the goals of a module leave for each other, and for those of a later call of Maven: {@code watch.json} beside the
+ * journals. All times are milliseconds since 1970-01-01 UTC.
  *
- * @param buildStarted when the build started: test reports older than that are not its own
- * @param agentPrepared when the agent was ready to be attached: tests before that ran without it
+ * @param build when the build started that prepared the agent last: test reports older than that are not its own
+ * @param prepared when the agent was ready to be attached: tests before that ran without it
+ * @param runs the test goals whose journals are kept, in the order in which they began
+ * @param applications what was started beside these tests
  */
-record Watch(Instant buildStarted, Instant agentPrepared) {
+record Watch(long build, long prepared, List<Run> runs, List<Application> applications) {
 
-    private static final String FILE = "watch.properties";
-    private static final String BUILD_STARTED = "buildStarted";
-    private static final String AGENT_PREPARED = "agentPrepared";
+    private static final String FILE = "watch.json";
+    private static final Gson GSON = new Gson();
 
-    /** The watch of the last build, or empty when the agent was not prepared in any. */
+    Watch {
+        runs = List.copyOf(runs);
+        applications = List.copyOf(applications);
+    }
+
+    /**
+     * Tests that ran, and so journals: those of the JVMs that started from then on until the next run.
+     *
+     * @param goal the {@link TestGoal}, as it prints itself
+     * @param build when its build started
+     * @param started when it began
+     * @param madeFrom what its tests were made from
+     */
+    record Run(String goal, long build, long started, MadeFrom madeFrom) {}
+
+    /**
+     * An application that a plugin started in a JVM of its own.
+     *
+     * @param goal which one, {@code spring-boot-maven-plugin:start (default)}
+     * @param fix how that plugin is told to let the agent in
+     * @param build when its build started
+     * @param started when that goal began
+     */
+    record Application(String goal, String fix, long build, long started) {}
+
+    /** The last watch, or empty when the agent was not prepared in any build, or what was left cannot be read. */
     static Optional<Watch> read(Path output) throws IOException {
         Path file = output.resolve(FILE);
         if (Files.notExists(file)) {
             return Optional.empty();
         }
-        Properties properties = new Properties();
-        try (InputStream in = Files.newInputStream(file)) {
-            properties.load(in);
-        }
         try {
-            return Optional.of(new Watch(
-                    Instant.parse(properties.getProperty(BUILD_STARTED, "")),
-                    Instant.parse(properties.getProperty(AGENT_PREPARED, ""))));
-        } catch (DateTimeParseException e) {
+            return Optional.ofNullable(GSON.fromJson(Files.readString(file), Watch.class));
+        } catch (JsonParseException | NullPointerException e) {
             return Optional.empty(); // cut short: as good as none
         }
     }
 
-    /** Keeps this watch, and of several in one build the first, whose agent all later tests have. */
-    void write(Path output) throws IOException {
+    /** The agent is ready; of several times in one build the first counts, for all later tests have it. */
+    static void prepare(Path output, Instant buildStarted, Instant now) throws IOException {
         Optional<Watch> before = read(output);
-        if (before.isPresent() && before.get().buildStarted.equals(buildStarted)) {
-            return;
+        long build = buildStarted.toEpochMilli();
+        if (before.isEmpty() || before.get().build != build) {
+            List<Run> runs = before.map(Watch::runs).orElse(List.of());
+            List<Application> applications = before.map(Watch::applications).orElse(List.of());
+            new Watch(build, now.toEpochMilli(), runs, applications).write(output);
         }
-        Properties properties = new Properties();
-        properties.setProperty(BUILD_STARTED, buildStarted.toString());
-        properties.setProperty(AGENT_PREPARED, agentPrepared.toString());
+    }
+
+    /** Tests are about to run: what they, or goals that are no more, have said in earlier builds holds no longer. */
+    Watch begin(Run run, List<String> goals) {
+        List<Run> kept = new ArrayList<>(runs.stream()
+                .filter(other ->
+                        other.build == run.build || (!other.goal.equals(run.goal) && goals.contains(other.goal)))
+                .toList());
+        kept.add(run);
+        Predicate<Application> isKept =
+                application -> kept.stream().anyMatch(other -> other.build == application.build);
+        return new Watch(
+                build, prepared, kept, applications.stream().filter(isKept).toList());
+    }
+
+    Watch begin(Application application) {
+        return new Watch(
+                build,
+                prepared,
+                runs,
+                Stream.concat(applications.stream(), Stream.of(application)).toList());
+    }
+
+    /** Whose journal it is that was begun then; null for that of a JVM that no test goal has started. */
+    @Nullable Run runAt(long time) {
+        Run last = null;
+        for (Run run : runs) {
+            if (run.started <= time) {
+                last = run;
+            }
+        }
+        return last;
+    }
+
+    /** When the first tests after that time began. */
+    long nextRun(long time) {
+        return runs.stream()
+                .mapToLong(Run::started)
+                .filter(started -> started > time)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    void write(Path output) throws IOException {
         Files.createDirectories(output);
-        try (OutputStream out = Files.newOutputStream(output.resolve(FILE))) {
-            properties.store(out, "left by waxseal:prepare-agent for waxseal:check");
-        }
+        Files.writeString(output.resolve(FILE), GSON.toJson(this));
     }
 }

@@ -1,8 +1,9 @@
 package dev.waxseal.maven;
 
 import java.io.File;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -28,6 +29,14 @@ abstract class WaxsealMojo extends AbstractMojo {
     @Parameter(property = "waxseal.output", defaultValue = "${project.build.directory}/waxseal", required = true)
     File output;
 
+    /**
+     * The policy files, separated by commas; the last one decides, and the exceptions of all hold. A relative name is
+     * looked for in the module's directory and in those above it. Unless set, each {@code waxseal.yml} there, up to the
+     * root of the repository.
+     */
+    @Parameter(property = "waxseal.policy")
+    @Nullable List<String> policy;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
@@ -46,10 +55,8 @@ abstract class WaxsealMojo extends AbstractMojo {
         return output.toPath().toAbsolutePath().normalize();
     }
 
-    /** {@code waxseal.yml} at the root of the build, or null where there is none. */
-    final @Nullable Path usualPolicy() {
-        File root = session.getRequest().getMultiModuleProjectDirectory();
-        Path usual = root == null ? null : root.toPath().resolve("waxseal.yml");
-        return usual != null && Files.exists(usual) ? usual : null;
+    /** The policy files that are given or found, the root's first. */
+    final List<Path> policyFiles() throws IOException {
+        return new PolicyFiles(project, session).files(policy);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,63 @@ class CheckMojoTest {
         module.heard(JVM_1);
         module.heard(JVM_2);
         assertThatCode(mojo::execute).doesNotThrowAnyException();
-        assertThat(module.output.resolve("waxseal.json")).exists();
+    }
+
+    @Test
+    void a_module_in_which_nothing_was_sent_has_no_report_of_its_own() throws Exception {
+        Files.writeString(Files.createDirectories(module.output).resolve("waxseal.json"), "of an earlier build");
+        module.heard(JVM_1);
+        mojo.execute();
+        assertThat(module.output.resolve("waxseal.json")).doesNotExist();
+    }
+
+    @Test
+    void a_jvm_that_is_too_old_for_the_agent_is_the_cause() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.report("TEST-OldTest.xml", """
+                <testsuite xmlns:xsi="surefire-test-report"><properties>
+                <property name="java.specification.version" value="11"/>
+                <property name="sun.java.command" value="%s"/>
+                </properties><testcase name="passes"/></testsuite>""".formatted(JVM_1), Module.TESTED);
+        assertUnheard("they ran on Java 11", "<jdkToolchain>");
+    }
+
+    @Test
+    void an_application_beside_the_tests_that_left_no_journal_fails_and_the_way_out_is_told() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.began("maven-surefire-plugin (default-test)", Module.AGENT_PREPARED);
+        module.started("spring-boot-maven-plugin:start (default)", "<jvmArguments>", Module.TESTED);
+        module.heard(JVM_1);
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("spring-boot-maven-plugin:start (default) started an application")
+                .hasMessageContaining("<jvmArguments>");
+        module.heardAt(Module.TESTED.plusSeconds(1), "com.example.Shop");
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void an_exception_that_nothing_needs_fails_where_that_is_asked_for() throws Exception {
+        module.plugin("dev.waxseal", "waxseal-maven-plugin", "");
+        Files.writeString(directory.resolve("waxseal.yml"), """
+                exceptions:
+                  - {kind: iban, why: for a while, until: 2999-01-01}
+                  - {kind: email, why: for ever, permanent: true}
+                """);
+        module.heard(JVM_1, LEAK.replace("critical", "low"));
+        mojo.execute();
+        assertThat(module.output.resolve("waxseal.txt"))
+                .content()
+                .contains("kind iban is not needed any more", "Judged by waxseal.yml")
+                .doesNotContain("kind email");
+        mojo.failOnUnusedExceptions = true;
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("kind iban");
+        module.commandLine.setProperty("test", "PayTest");
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
     }
 
     @Test
@@ -149,7 +206,7 @@ class CheckMojoTest {
     @Test
     void as_an_extension_it_has_lost_no_argLine_so_the_jvm_is_to_be_looked_at() throws Exception {
         module.surefire("<argLine>-Xmx1g</argLine>");
-        module.project.getProperties().setProperty("waxseal.argLine", "-javaagent:/agent.jar");
+        module.project.setContextValue("waxseal.argLine", true);
         module.prepared();
         module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
         assertUnheard("their JVM did not load it", "agent-*.log in " + Path.of("target", "waxseal"));
@@ -206,7 +263,7 @@ class CheckMojoTest {
     @Test
     void a_policy_that_is_not_there_is_an_error() throws Exception {
         module.heard(JVM_1);
-        mojo.policy = directory.resolve("missing.yml").toFile();
+        mojo.policy = List.of("missing.yml");
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("missing.yml");
@@ -224,7 +281,7 @@ class CheckMojoTest {
 
     @Test
     void only_the_wanted_formats_are_written() throws Exception {
-        module.heard(JVM_1);
+        module.heard(JVM_1, LEAK.replace("critical", "low"));
         mojo.formats = "json";
         mojo.execute();
         assertThat(module.output.toFile().list()).containsExactlyInAnyOrder("journal", "waxseal.json");

@@ -105,6 +105,18 @@ public final class FinishedBuild {
         return this;
     }
 
+    /** It has not. */
+    public FinishedBuild didNotLeave(String file) {
+        assertThat(directory.resolve(file)).doesNotExist();
+        return this;
+    }
+
+    /** The console names it so often. */
+    public FinishedBuild saysTimes(int times, String text) {
+        assertThat(log.split(Pattern.quote(text), -1)).hasSize(times + 1);
+        return this;
+    }
+
     private List<String> marks() throws IOException {
         List<String> marks = new ArrayList<>();
         for (Path source : files(".java")) {

@@ -5,12 +5,14 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
@@ -36,10 +38,17 @@ final class Module {
         this.directory = directory;
         this.output = directory.resolve("target/waxseal");
         project.setFile(directory.resolve("pom.xml").toFile());
+        project.getBuild()
+                .setOutputDirectory(directory.resolve("target/classes").toString());
+        project.getBuild()
+                .setTestOutputDirectory(directory.resolve("target/test-classes").toString());
         project.getBuild().setDirectory(directory.resolve("target").toString());
         when(session.getStartTime()).thenReturn(Date.from(BUILD_STARTED));
         when(session.getUserProperties()).thenReturn(commandLine);
         when(session.getProjects()).thenReturn(List.of(project));
+        when(session.getAllProjects()).thenReturn(List.of(project));
+        when(session.getExecutionRootDirectory()).thenReturn(directory.toString());
+        when(session.getRequest().getData()).thenReturn(new HashMap<>());
         when(session.getRequest().getMultiModuleProjectDirectory()).thenReturn(directory.toFile());
     }
 
@@ -67,7 +76,7 @@ final class Module {
 
     /** The agent was prepared before the tests. */
     void prepared() throws IOException {
-        new Watch(BUILD_STARTED, AGENT_PREPARED).write(output);
+        Watch.prepare(output, BUILD_STARTED, AGENT_PREPARED);
     }
 
     /** A class of tests ran in the JVM that was started by this command, or by one that the report does not tell. */
@@ -98,13 +107,41 @@ final class Module {
         Files.setLastModifiedTime(report, FileTime.from(when));
     }
 
+    /** A test goal began then, made from what is there now. */
+    void began(String goal, Instant when) throws IOException {
+        Watch watch = Watch.read(output).orElseThrow();
+        watch.begin(new Watch.Run(goal, watch.build(), when.toEpochMilli(), MadeFrom.of(project)), List.of())
+                .write(output);
+    }
+
+    /** An application was started then. */
+    void started(String goal, String fix, Instant when) throws IOException {
+        Watch watch = Watch.read(output).orElseThrow();
+        watch.begin(new Watch.Application(goal, fix, watch.build(), when.toEpochMilli()))
+                .write(output);
+    }
+
+    /** The module has this class among those of its tests, and it is named as a test is. */
+    void testClass(String name) throws IOException {
+        Path file = directory.resolve("target/test-classes").resolve(name + ".class");
+        Files.createDirectories(file.getParent());
+        try (InputStream in = Module.class.getResourceAsStream("CheckMojoTest.class")) {
+            Files.write(file, in.readAllBytes());
+        }
+    }
+
     /** A JVM with that main class or jar left a journal with these lines in it. */
     void heard(String command, String... lines) throws IOException {
+        heardAt(Instant.ofEpochMilli(1), command, lines);
+    }
+
+    /** The same, and says when that JVM started. */
+    void heardAt(Instant time, String command, String... lines) throws IOException {
         Path journals = Files.createDirectories(output.resolve("journal"));
         String started = """
                 {"type":"started","schema":"waxseal-journal/1","pid":1,"uuid":"u","java":"17","vendor":"v",\
-                "command":"%s","agent":"1","settings":"output=waxseal","time":1}
-                """.formatted(command);
+                "command":"%s","agent":"1","settings":"output=waxseal","time":%d}
+                """.formatted(command, time.toEpochMilli());
         Files.writeString(
                 Files.createTempFile(journals, "1-", ".jsonl"),
                 started + String.join("\n", lines) + "\n{\"type\":\"ended\"}\n");

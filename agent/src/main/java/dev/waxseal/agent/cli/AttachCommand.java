@@ -3,11 +3,13 @@ package dev.waxseal.agent.cli;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.JournalReader;
 import dev.waxseal.journal.Settings;
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +51,7 @@ final class AttachCommand implements Callable<Integer> {
                 output.toString(),
                 given.tests(),
                 given.responses(),
-                given.kinds() == null ? null : absolute(given.kinds()),
+                given.kinds() == null ? null : absoluteAll(given.kinds()),
                 given.application());
         Set<Path> before =
                 JournalReader.readAll(output).stream().map(Journal::file).collect(Collectors.toSet());
@@ -72,6 +74,13 @@ final class AttachCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().println("Listening to " + pid + ". Then: report " + output);
         return Main.PASS;
+    }
+
+    private static String absoluteAll(String files) {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(files)
+                .map(AttachCommand::absolute)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String absolute(String file) {

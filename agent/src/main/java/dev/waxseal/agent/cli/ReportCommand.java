@@ -2,6 +2,7 @@ package dev.waxseal.agent.cli;
 
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.JournalReader;
+import dev.waxseal.report.Circumstances;
 import dev.waxseal.report.Policy;
 import dev.waxseal.report.PolicyFile;
 import dev.waxseal.report.Report;
@@ -85,20 +86,26 @@ final class ReportCommand implements Callable<Integer> {
                     + String.join(", ", directories.stream().map(Path::toString).toList())
                     + ": run a JVM with -javaagent:waxseal-agent.jar=output=" + directories.get(0));
         }
-        Report report = Report.of(journals, judged, LocalDate.now(ZoneOffset.UTC));
+        Report report = Report.of(journals, judged, LocalDate.now(ZoneOffset.UTC), Circumstances.judgedBy(policies()));
         ReportFormats.write(report, formats, out == null ? directories.get(0) : out);
         spec.commandLine().getOut().print(ReportFormats.text(report));
         spec.commandLine().getOut().flush();
         return report.fails() ? Main.FAIL : Main.PASS;
     }
 
-    private Policy policy() throws IOException {
-        Policy judged = Policy.DEFAULT;
+    private List<Path> policyFiles() {
         if (policy != null) {
-            judged = PolicyFile.read(policy);
-        } else if (Files.exists(USUAL_POLICY)) {
-            judged = PolicyFile.read(USUAL_POLICY);
+            return List.of(policy);
         }
+        return Files.exists(USUAL_POLICY) ? List.of(USUAL_POLICY) : List.of();
+    }
+
+    private List<String> policies() {
+        return policyFiles().stream().map(Path::toString).toList();
+    }
+
+    private Policy policy() throws IOException {
+        Policy judged = PolicyFile.read(policyFiles());
         judged = loopback == null ? judged : judged.withLoopback(Policy.loopback(loopback));
         return failOn == null ? judged : judged.withFailOn(Policy.failOn(failOn));
     }

@@ -1,0 +1,5 @@
+import dev.waxseal.maven.FinishedBuild
+
+assert FinishedBuild.in(basedir).failed().heard(1)
+        .saysTimes(1, "Tests run: 1, Failures: 0, Errors: 0, Skipped: 0\n")
+        .says('body:$.password').says("com.example.customers.DefaultApi.logIn").says("CustomersTest.a_customer_logs_in")

@@ -1,0 +1,159 @@
+package dev.waxseal.maven;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proof that no test of a module could run. Without a journal a module passes on nothing less: no test classes, or
+ * none that any test goal takes, or a skip that the build was told.
+ */
+final class Proof {
+
+    /** Goals of other plugins that run tests. */
+    private static final Pattern RUNS_TESTS =
+            Pattern.compile("test|integration-test|integrationTest|plugin-test|launch-junit-platform|verify-tests");
+
+    private static final Pattern TEST_PLUGINS = Pattern.compile(
+            "(scalatest|specs2|tycho-surefire|gatling|junit-platform|eta|munit|zio-test|clojure|karate|cucumber|serenity"
+                    + "|robotframework|jbehave|citrus|concordion|exec|groovy|gmavenplus|maven-antrun)(-.*)?");
+
+    /** Of those, the ones that may do anything else as well count only where tests are run. */
+    private static final Set<String> TEST_PHASES = Set.of("test", "integration-test");
+
+    private final MavenProject project;
+    private final MavenSession session;
+    private final @Nullable Set<String> begun;
+    private final List<TestGoal> goals;
+
+    /**
+     * @param begun the goals that have begun in this module, where that is known for sure: another one may still come,
+     *     which is then looked at, or was not asked for; null where any may have run
+     */
+    Proof(MavenProject project, MavenSession session, @Nullable Set<String> begun) {
+        this.project = project;
+        this.session = session;
+        this.begun = begun;
+        this.goals = TestGoal.of(project, session).stream()
+                .filter(goal -> hasBegun(goal.toString()))
+                .toList();
+    }
+
+    private boolean hasBegun(String goal) {
+        return begun == null || begun.contains(goal);
+    }
+
+    /** A sentence that says why, or empty where some test could. */
+    Optional<String> whyNoTestCouldRun() throws IOException {
+        Told told = new Told(null, project, session);
+        if (told.flag("maven.test.skip") || told.flag("skipTests") || told.flag("maven.test.skip.exec")) {
+            return Optional.of("The tests were skipped, as the build was told.");
+        }
+        if (goals.stream().anyMatch(goal -> !goal.isSkipped() && goal.filter().readsElsewhere())) {
+            return Optional.empty();
+        }
+        List<String> tests = tests();
+        if (tests.isEmpty()) {
+            return isUncompiled() ? Optional.empty() : Optional.of("There are no tests here.");
+        }
+        if (!otherRunners().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isTaken = tests.stream()
+                .anyMatch(test -> goals.stream()
+                        .anyMatch(goal -> !goal.isSkipped() && goal.filter().takes(test)));
+        if (isTaken) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                goals.stream().anyMatch(TestGoal::isSkipped)
+                        ? "The tests were skipped, as the build was told."
+                        : "No class here is one that a test goal of this build has taken for a test.");
+    }
+
+    /** The classes that may be tests. */
+    List<String> tests() throws IOException {
+        boolean isTycho = project.getPackaging().equals("eclipse-test-plugin");
+        return TestClasses.in(Path.of(
+                isTycho
+                        ? project.getBuild().getOutputDirectory()
+                        : project.getBuild().getTestOutputDirectory()));
+    }
+
+    /** Whether there are sources of tests, but nothing that was compiled from them. */
+    boolean isUncompiled() throws IOException {
+        if (Files.exists(Path.of(project.getBuild().getTestOutputDirectory()))) {
+            return false;
+        }
+        for (String root : project.getTestCompileSourceRoots()) {
+            if (Files.isDirectory(Path.of(root))) {
+                try (Stream<Path> files = Files.walk(Path.of(root))) {
+                    if (files.anyMatch(file -> file.toString().matches(".*\\.(java|kt|groovy|scala)")
+                            && !file.toString().endsWith("-info.java"))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Executions of plugins other than surefire and failsafe that may run the tests. */
+    List<String> otherRunners() {
+        List<String> runners = new ArrayList<>();
+        for (Plugin plugin : project.getBuildPlugins()) {
+            if (!TestGoal.PLUGINS.contains(plugin.getKey())) {
+                for (PluginExecution execution : plugin.getExecutions()) {
+                    for (String goal : execution.getGoals()) {
+                        if (mayRunTests(plugin.getArtifactId(), goal, execution.getPhase())) {
+                            String runner = name(plugin.getArtifactId(), goal, execution.getId());
+                            if (hasBegun(runner)) {
+                                runners.add(runner);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return runners;
+    }
+
+    /** What Maven is about to execute, if it may run tests and is neither surefire nor failsafe. */
+    static Optional<String> otherRunner(MojoExecution mojo, Told told) {
+        boolean isSkipped = told.flag("skip", "maven.test.skip") || told.flag("skipTests", "skipTests");
+        return !isSkipped && mayRunTests(mojo.getArtifactId(), mojo.getGoal(), mojo.getLifecyclePhase())
+                ? Optional.of(name(mojo))
+                : Optional.empty();
+    }
+
+    private static boolean mayRunTests(String plugin, String goal, @Nullable String phase) {
+        if ("none".equals(phase)) {
+            return false;
+        }
+        return RUNS_TESTS.matcher(goal).matches()
+                || (phase != null
+                        && TEST_PHASES.contains(phase)
+                        && TEST_PLUGINS.matcher(plugin).matches());
+    }
+
+    /** How a goal prints itself. */
+    static String name(MojoExecution mojo) {
+        return name(mojo.getArtifactId(), mojo.getGoal(), mojo.getExecutionId());
+    }
+
+    private static String name(String plugin, String goal, String execution) {
+        return plugin + ":" + goal + " (" + execution + ")";
+    }
+}

@@ -1,0 +1,85 @@
+package dev.waxseal.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeardTest {
+
+    private static final String UNIT = "maven-surefire-plugin (default-test)";
+    private static final String INTEGRATION = "maven-failsafe-plugin (default)";
+    private static final Instant LATER = Module.BUILD_STARTED.plusSeconds(3600);
+
+    @TempDir
+    Path directory;
+
+    private Module module;
+
+    @BeforeEach
+    void a_build_has_heard_its_tests() throws Exception {
+        module = new Module(directory);
+        module.testClass("com/example/PayTest");
+        module.prepared();
+        module.began(UNIT, Module.AGENT_PREPARED);
+        module.heardAt(Module.TESTED, "unit");
+    }
+
+    @Test
+    void what_an_earlier_build_heard_holds_while_the_code_is_the_same() throws Exception {
+        assertThat(heardLater().journals()).hasSize(1);
+        assertThat(heardLater().stale()).isZero();
+    }
+
+    @Test
+    void of_other_code_it_is_left_aside() throws Exception {
+        Files.writeString(directory.resolve("target/test-classes/com/example/PayTest.class"), "changed");
+        assertThat(heardLater().journals()).isEmpty();
+        assertThat(heardLater().stale()).isEqualTo(1);
+    }
+
+    @Test
+    void in_the_same_build_it_holds_whatever_is_made_of_the_classes() throws Exception {
+        Files.writeString(directory.resolve("target/test-classes/com/example/PayTest.class"), "instrumented");
+        assertThat(Heard.in(module.output, module.project, Module.BUILD_STARTED.toEpochMilli())
+                        .journals())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_stage_that_hands_on_no_classes_is_believed() throws Exception {
+        Files.delete(directory.resolve("target/test-classes/com/example/PayTest.class"));
+        assertThat(heardLater().journals()).hasSize(1);
+    }
+
+    @Test
+    void tests_that_run_anew_make_it_void_and_other_goals_do_not() throws Exception {
+        Watch before = Watch.read(module.output).orElseThrow();
+        Watch others = before.begin(run(INTEGRATION), List.of(UNIT, INTEGRATION));
+        Heard.forget(module.output, before, others);
+        assertThat(heardLater().journals()).hasSize(1);
+
+        Heard.forget(module.output, before, before.begin(run(UNIT), List.of(UNIT, INTEGRATION)));
+        assertThat(heardLater().journals()).isEmpty();
+    }
+
+    @Test
+    void goals_that_the_pom_has_no_more_are_forgotten_with_it() throws Exception {
+        Watch before = Watch.read(module.output).orElseThrow();
+        Heard.forget(module.output, before, before.begin(run(INTEGRATION), List.of(INTEGRATION)));
+        assertThat(heardLater().journals()).isEmpty();
+    }
+
+    private Watch.Run run(String goal) throws Exception {
+        return new Watch.Run(goal, LATER.toEpochMilli(), LATER.toEpochMilli() + 1, MadeFrom.of(module.project));
+    }
+
+    private Heard heardLater() throws Exception {
+        return Heard.in(module.output, module.project, LATER.toEpochMilli());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.waxseal.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PolicyFilesTest {
+
+    @TempDir
+    Path root;
+
+    private Path orders;
+
+    @BeforeEach
+    void a_module_two_directories_below_the_root() throws Exception {
+        orders = Files.createDirectories(root.resolve("services/orders"));
+        Files.writeString(root.resolve("waxseal.yml"), "");
+    }
+
+    @Test
+    void it_is_found_at_the_root_of_the_repository_from_inside_a_module() throws Exception {
+        Files.createDirectory(root.resolve(".git"));
+        assertThat(found()).containsExactly("waxseal.yml");
+    }
+
+    @Test
+    void the_modules_own_comes_last_and_so_decides() throws Exception {
+        Files.createDirectory(root.resolve(".git"));
+        Files.writeString(orders.resolve("waxseal.yml"), "");
+        assertThat(found()).containsExactly("waxseal.yml", "services/orders/waxseal.yml");
+    }
+
+    @Test
+    void above_the_repository_nothing_is_read() throws Exception {
+        Files.createDirectory(root.resolve("services/.git"));
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void without_a_repository_the_poms_lead_the_way() throws Exception {
+        Files.writeString(root.resolve("services/pom.xml"), "");
+        assertThat(found()).isEmpty();
+        Files.writeString(root.resolve("pom.xml"), "");
+        assertThat(found()).containsExactly("waxseal.yml");
+    }
+
+    @Test
+    void files_that_are_given_are_looked_for_in_the_same_way() throws Exception {
+        Files.createDirectory(root.resolve(".git"));
+        Files.writeString(root.resolve("strict.yml"), "");
+        PolicyFiles files = files();
+        assertThat(files.files(List.of("strict.yml", " waxseal.yml")).stream().map(files::name))
+                .containsExactly("strict.yml", "waxseal.yml");
+        assertThatThrownBy(() -> files.files(List.of("none.yml")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("none.yml");
+    }
+
+    private List<String> found() throws Exception {
+        PolicyFiles files = files();
+        return files.files(null).stream().map(files::name).toList();
+    }
+
+    private PolicyFiles files() {
+        Module module = new Module(orders);
+        when(module.session.getRequest().getMultiModuleProjectDirectory()).thenReturn(orders.toFile());
+        return new PolicyFiles(module.project, module.session);
+    }
+}

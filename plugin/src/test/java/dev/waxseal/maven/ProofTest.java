@@ -1,0 +1,136 @@
+package dev.waxseal.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProofTest {
+
+    @TempDir
+    Path directory;
+
+    private Module module;
+
+    @BeforeEach
+    void build() throws Exception {
+        module = new Module(directory);
+        module.testClass("com/example/PayTest");
+    }
+
+    @Test
+    void a_test_class_could_have_run() throws Exception {
+        module.surefire("");
+        assertUnproven();
+    }
+
+    @Test
+    void without_test_classes_nothing_could() throws Exception {
+        module.surefire("");
+        Files.delete(directory.resolve("target/test-classes/com/example/PayTest.class"));
+        assertProven("There are no tests here.");
+    }
+
+    @Test
+    void sources_of_tests_that_nobody_compiled_prove_nothing() throws Exception {
+        module.surefire("");
+        Files.delete(directory.resolve("target/test-classes/com/example/PayTest.class"));
+        Files.delete(directory.resolve("target/test-classes/com/example"));
+        Files.delete(directory.resolve("target/test-classes/com"));
+        Files.delete(directory.resolve("target/test-classes"));
+        Path sources = Files.createDirectories(directory.resolve("src/test/java"));
+        Files.writeString(sources.resolve("PayTest.java"), "class PayTest {}");
+        module.project.addTestCompileSourceRoot(sources.toString());
+        assertUnproven();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"skipTests", "maven.test.skip", "maven.test.skip.exec"})
+    void a_skip_that_the_command_line_asked_for_is_proof(String property) throws Exception {
+        module.surefire("");
+        module.commandLine.setProperty(property, "true");
+        assertProven("as the build was told");
+    }
+
+    @Test
+    void a_skip_that_the_pom_asks_for_is_proof_unless_another_plugin_runs_the_tests() throws Exception {
+        module.surefire("<skipTests>true</skipTests>");
+        assertProven("as the build was told");
+        module.plugin("org.scalatest", "scalatest-maven-plugin", "")
+                .getExecutions()
+                .get(0)
+                .addGoal("test");
+        module.project.getBuild().flushPluginMap();
+        assertUnproven();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OtherTest", "Other*", "com.example.other.*", "OtherTest#pays+buys"})
+    void names_of_other_tests_are_proof(String names) throws Exception {
+        module.surefire("");
+        module.commandLine.setProperty("test", names);
+        assertProven("No class here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PayTest", "Pay*", "com.example.PayTest", "com/example/*Test", "!OtherTest", "%regex[.*Pay.*]"})
+    void names_that_fit_prove_nothing(String names) throws Exception {
+        module.surefire("");
+        module.commandLine.setProperty("test", names);
+        assertUnproven();
+    }
+
+    @Test
+    void classes_that_no_goal_takes_are_proof() throws Exception {
+        module.surefire("<includes><include>**/*Spec.java</include></includes>");
+        assertProven("No class here");
+        module.surefire("<excludes><exclude>**/PayTest.java</exclude></excludes>");
+        assertProven("No class here");
+    }
+
+    @Test
+    void goals_that_have_not_begun_have_run_nothing_where_that_is_known() throws Exception {
+        module.surefire("");
+        assertThat(new Proof(module.project, module.session, Set.of()).whyNoTestCouldRun())
+                .isPresent();
+        assertThat(new Proof(module.project, module.session, Set.of("maven-surefire-plugin (default-test)"))
+                        .whyNoTestCouldRun())
+                .isEmpty();
+    }
+
+    @Test
+    void tests_of_other_jars_could_run_without_any_class_here() throws Exception {
+        module.surefire("<dependenciesToScan><dependency>com.example:tests</dependency></dependenciesToScan>");
+        Files.delete(directory.resolve("target/test-classes/com/example/PayTest.class"));
+        assertUnproven();
+    }
+
+    @Test
+    void helpers_are_no_tests() throws Exception {
+        Path classes = Path.of(ProofTest.class.getResource("/").toURI());
+        assertThat(TestClasses.in(classes))
+                .contains("dev/waxseal/maven/ProofTest")
+                .doesNotContain("dev/waxseal/maven/package-info");
+        Path helpers = Path.of("target/classes/dev/waxseal/maven");
+        assertThat(TestClasses.in(helpers))
+                .contains("Proof")
+                .doesNotContain("ArgLine", "Heard", "PolicyFiles", "WaxsealMojo");
+    }
+
+    private void assertProven(String because) throws Exception {
+        assertThat(new Proof(module.project, module.session, null).whyNoTestCouldRun())
+                .hasValueSatisfying(said -> assertThat(said).contains(because));
+    }
+
+    private void assertUnproven() throws Exception {
+        assertThat(new Proof(module.project, module.session, null).whyNoTestCouldRun())
+                .isEmpty();
+    }
+}
