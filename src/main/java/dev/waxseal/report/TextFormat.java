@@ -183,8 +183,7 @@ final class TextFormat implements ReportFormat {
 
     static String tests(List<Finding.Test> tests) {
         Finding.Test first = tests.get(0);
-        return first.className() + "." + first.method()
-                + (tests.size() == 1 ? "" : " and " + count(tests.size() - 1L, "other"));
+        return first + (tests.size() == 1 ? "" : " and " + count(tests.size() - 1L, "other"));
     }
 
     private void tolerated(Report report) {

@@ -49,7 +49,7 @@ class JournalTest {
 
     @Test
     void the_first_line_says_who_writes() throws IOException {
-        Settings settings = new Settings(output.toString(), false, true, null, List.of());
+        Settings settings = new Settings(output.toString(), false, true, null, List.of(), null);
         JournalWriter.open(settings, "1.2.3");
 
         Entry.Started started = requireNonNull(read().started());
@@ -212,7 +212,8 @@ class JournalTest {
     @Test
     void an_output_that_cannot_be_written_is_told_and_hurts_nobody() throws IOException {
         Path file = Files.createFile(output.resolve("file"));
-        JournalWriter writer = JournalWriter.open(new Settings(file.toString(), true, true, null, List.of()), "1.2.3");
+        JournalWriter writer =
+                JournalWriter.open(new Settings(file.toString(), true, true, null, List.of(), null), "1.2.3");
 
         assertThatCode(() -> {
                     writer.sighted(LOGIN);
@@ -359,7 +360,7 @@ class JournalTest {
     }
 
     private JournalWriter open() {
-        return JournalWriter.open(new Settings(output.toString(), true, true, null, List.of()), "1.2.3");
+        return JournalWriter.open(new Settings(output.toString(), true, true, null, List.of(), null), "1.2.3");
     }
 
     private Journal read() throws IOException {

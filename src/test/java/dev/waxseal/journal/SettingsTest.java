@@ -16,7 +16,7 @@ class SettingsTest {
     @Test
     void what_is_printed_is_what_is_parsed() {
         Settings settings = new Settings(
-                "C:\\builds\\a,b=c\\\\d\\", false, false, "my kinds,\\.yml", List.of("com.acme", "org.shop"));
+                "C:\\builds\\a,b=c\\\\d\\", false, false, "my kinds,\\.yml", List.of("com.acme", "org.shop"), "a,b");
 
         assertThat(parse(settings.argument())).isEqualTo(settings);
     }
@@ -57,7 +57,7 @@ class SettingsTest {
 
         Settings settings = Settings.parse("output=argument", properties::get, variables::get);
 
-        assertThat(settings).isEqualTo(new Settings("argument", false, true, "property", List.of()));
+        assertThat(settings).isEqualTo(new Settings("argument", false, true, "property", List.of(), null));
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ class PrepareAgentMojo extends WaxsealMojo {
     @Parameter(property = "waxseal.kinds")
     @Nullable File kinds;
 
-    /** The package prefixes that count as your application; unless set, all that is not a known library. */
+    /** The package prefixes that count as your application; unless set, the classes of all modules of the build. */
     @Parameter(property = "waxseal.application")
     @Nullable List<String> application;
 
@@ -102,7 +102,16 @@ class PrepareAgentMojo extends WaxsealMojo {
                 tests,
                 responses,
                 file == null || !hasKinds(file) ? null : file.toAbsolutePath().toString(),
-                application == null ? List.of() : application);
+                application == null ? List.of() : application,
+                projectFile(output).toString());
+    }
+
+    private Path projectFile(Path output) throws MojoExecutionException {
+        try {
+            return ProjectFile.write(output, session);
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot write to " + output + ": " + e, e);
+        }
     }
 
     /** Read here already: a bad definition is told before any test runs, and once. */
