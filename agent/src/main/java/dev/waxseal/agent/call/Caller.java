@@ -37,8 +37,7 @@ public record Caller(
 
     /** This, with line and library taken from the thread that writes if they are not known; the test is its own. */
     public Caller or(Caller writing) {
-        return new Caller(
-                origin == null ? writing.origin : origin, client == null ? writing.client : client, test);
+        return new Caller(origin == null ? writing.origin : origin, client == null ? writing.client : client, test);
     }
 
     /** The caller as this stack shows it, innermost frame first. */

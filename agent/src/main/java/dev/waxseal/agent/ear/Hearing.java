@@ -128,8 +128,7 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness 
                 ? callers.ofThisThread()
                 : match.caller().origin() != null || match.isAmbiguous()
                         ? match.caller()
-                        : match.caller()
-                                .or(callers.ofThisThread());
+                        : match.caller().or(callers.ofThisThread());
         if (request != null) {
             exchanges.note(request, caller);
         }
