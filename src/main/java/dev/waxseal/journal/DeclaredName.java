@@ -113,7 +113,8 @@ public final class DeclaredName {
                         || part.substring(from, to).endsWith("_lambda"));
         String name = part.substring(from, closure ? to : part.length());
         int spock = name.indexOf(SPOCK);
-        return spock < 0 ? name : name.substring(0, spock) + name.substring(afterNumbers(name, spock + SPOCK.length()));
+        int kept = spock + SPOCK.length();
+        return spock < 0 ? name : name.substring(0, kept) + name.substring(afterNumbers(name, kept));
     }
 
     private static int afterNumbers(String name, int from) {

@@ -76,7 +76,8 @@ class JournalTest {
         assertThat(journal.problems())
                 .containsExactly(
                         "a journal is a waxseal-journal/99, and this version reads waxseal-journal/1",
-                        "the agent could not listen at sockets (sun.nio.ch.NioSocketImpl: java.lang.VerifyError)",
+                        "the agent could not listen at sockets (sun.nio.ch.NioSocketImpl: java.lang.VerifyError):"
+                                + " what blocking clients sent",
                         "the agent failed in wire (java.lang.IllegalStateException)",
                         "the agent did not listen: unknown option",
                         "7 connections were too many to record");
@@ -340,7 +341,11 @@ class JournalTest {
                         new Entry.Started("waxseal-journal/99", 1, "u", "17", "v", "Main", "1", "output=x", 0),
                         new Entry.Sighted(1, LOGIN),
                         new Entry.Repeated(1, 5),
-                        new Entry.Seam("sockets", "sun.nio.ch.NioSocketImpl", "java.lang.VerifyError"),
+                        new Entry.Seam(
+                                "sockets",
+                                "sun.nio.ch.NioSocketImpl",
+                                "java.lang.VerifyError",
+                                "what blocking clients sent"),
                         new Entry.Destination("payments.example", 443, "https", 12, true),
                         new Entry.Failure("wire", "java.lang.IllegalStateException"),
                         new Entry.Dropped("connections", 7),

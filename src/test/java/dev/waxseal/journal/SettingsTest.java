@@ -72,7 +72,7 @@ class SettingsTest {
     void an_option_unlike_any_other_is_answered_with_all_of_them() {
         assertThatThrownBy(() -> parse("zzzzzzzz=1"))
                 .hasMessage("unknown option \"zzzzzzzz\";"
-                        + " the options are output, tests, responses, kinds, application");
+                        + " the options are output, tests, responses, kinds, application, project");
     }
 
     @ParameterizedTest

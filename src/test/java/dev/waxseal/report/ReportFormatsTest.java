@@ -155,9 +155,14 @@ class ReportFormatsTest {
                         new Entry.Destination("localhost", 51234, "http", 25, false),
                         new Entry.Destination("payments.example", 443, "https", 12, true))
                 .listening(
-                        new Entry.Seam("channels", "sun.nio.ch.SocketChannelImpl", null),
-                        new Entry.Seam("asynchronous channels", "sun.nio.ch.UnixAsynchronousSocketChannelImpl", null),
-                        new Entry.Seam("sockets", "sun.nio.ch.NioSocketImpl.implWrite([BII)I", "no such method"))
+                        new Entry.Seam("channels", "sun.nio.ch.SocketChannelImpl", null, null),
+                        new Entry.Seam(
+                                "asynchronous channels", "sun.nio.ch.UnixAsynchronousSocketChannelImpl", null, null),
+                        new Entry.Seam(
+                                "sockets",
+                                "sun.nio.ch.NioSocketImpl.implWrite([BII)I",
+                                "no such method",
+                                "what blocking clients sent may have gone unheard; update"))
                 .problem("3 connections were too many to record")
                 .warning("a JVM was killed or halted: counts may be too low")
                 .judged();

@@ -77,12 +77,12 @@ final class Agent {
             @Override
             public void woven(String seam, String type) {
                 auditor.detection(); // now, rather than in the middle of the application's first request
-                journal.write(new Entry.Seam(seam, type, null));
+                journal.write(new Entry.Seam(seam, type, null, null));
             }
 
             @Override
-            public void silent(String seam, String at, String why) {
-                journal.write(new Entry.Seam(seam, at, why));
+            public void silent(String seam, String at, String why, @Nullable String loss) {
+                journal.write(new Entry.Seam(seam, at, why, loss));
             }
 
             @Override

@@ -79,6 +79,9 @@ final class Seams {
                     "*/netty/channel/DefaultChannelPipeline$HeadContext",
                     new Weave("channelRead", "", "NettyRead"),
                     new Weave("channelInactive", "", "NettyEnd")),
+            // signs that they are in use; without them NIO carries all
+            new Seam("netty transports", "*/netty/channel/unix/UnixChannel"),
+            new Seam("netty transports", "*/netty/channel/epoll/AbstractEpollChannel"),
             new Seam(
                     "netty file transfers",
                     "*/netty/channel/unix/SocketWritableByteChannel",
@@ -99,8 +102,8 @@ final class Seams {
             new Seam(
                     "junit 4",
                     "org/junit/runner/notification/RunNotifier",
-                    new Weave("fireTestStarted", "", "JUnit4TestStarted"),
-                    new Weave("fireTestFinished", "", "JUnit4TestFinished")),
+                    new Weave(List.of("fireTestStarted", "fireTestSuiteStarted"), "", "JUnit4TestStarted"),
+                    new Weave(List.of("fireTestFinished", "fireTestSuiteFinished"), "", "JUnit4TestFinished")),
             // calls: what the wire cannot know
             new Seam(
                     "url-connection",

@@ -38,11 +38,13 @@ public final class RunningTests {
      * A test begins on this thread.
      *
      * @param key what the framework knows it by; the same is given to {@link #ended}
-     * @param outer the key of what it is a part of, or null
+     * @param outer the key of what it is a part of; null for what began on this thread
      */
     static void began(Object key, @Nullable Object outer, TestName name) {
-        RunningTest whole = outer == null ? null : RUNNING.get(outer);
-        RunningTest test = new RunningTest(name, MINE.get(), whole);
+        RunningTest mine = MINE.get();
+        RunningTest around = mine == null || mine.over ? null : mine;
+        RunningTest whole = outer != null ? RUNNING.get(outer) : around != null && isBegunHere(around) ? around : null;
+        RunningTest test = new RunningTest(name, around, whole);
         if (whole != null) {
             whole.parts(1);
         }
@@ -80,7 +82,7 @@ public final class RunningTests {
         RunningTest first = null;
         boolean several = false;
         for (RunningTest test : RUNNING.values()) {
-            if (test.parts == 0) {
+            if (isInnermost(test)) {
                 first = first == null ? test : first;
                 several |= !test.name.equals(first.name);
             }
@@ -92,10 +94,25 @@ public final class RunningTests {
         for (RunningTest mine = MINE.get(); mine != null; mine = mine.around) {
             if (!mine.over) {
                 boolean certain = isBegunHere(mine) ? !Threads.mayHelpOthers() : Threads.isOfOneTask();
-                return certain && mine.parts == 0 ? mine : null;
+                return certain && isInnermost(mine) ? mine : null;
             }
         }
         return null;
+    }
+
+    /** Whether no part of it is running, as two frameworks may tell of a class and of its tests. */
+    private static boolean isInnermost(RunningTest test) {
+        if (test.parts > 0) {
+            return false;
+        }
+        if (test.name.isClass()) {
+            for (RunningTest other : RUNNING.values()) {
+                if (!other.name.isClass() && other.name.className().equals(test.name.className())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean isBegunHere(RunningTest test) {
@@ -117,7 +134,7 @@ public final class RunningTests {
 
         private RunningTest(TestName name, @Nullable RunningTest around, @Nullable RunningTest whole) {
             this.name = name;
-            this.around = around == null || around.over ? null : around;
+            this.around = around;
             this.whole = whole;
         }
 

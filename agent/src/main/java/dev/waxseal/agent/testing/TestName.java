@@ -8,6 +8,10 @@ package dev.waxseal.agent.testing;
  */
 record TestName(String className, String method) {
 
+    boolean isClass() {
+        return method.isEmpty();
+    }
+
     /** A class as a whole: what it does before and after its tests. */
     static TestName ofClass(String className) {
         return new TestName(className, "");
