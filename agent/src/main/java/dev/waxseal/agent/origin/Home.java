@@ -16,7 +16,7 @@ final class Home {
     private final @Nullable String mainPath;
     private final @Nullable String mainPackage;
     private final ConcurrentHashMap<String, Boolean> builtHere = new ConcurrentHashMap<>();
-    private @Nullable MixedJar mainJar;
+    private final ConcurrentHashMap<String, MixedJar> jars = new ConcurrentHashMap<>();
 
     Home(Project project, @Nullable MainClass started, Whereabouts whereabouts) {
         this.project = project;
@@ -41,35 +41,39 @@ final class Home {
             return false;
         }
         if (project.owns(location)) {
-            return !Libraries.isRelocated(className);
+            return !Libraries.isRelocated(className) && isUnmixed(className, location);
         }
         if (Libraries.isLibrary(className)) {
             return false;
         }
         return location.classes()
-                || isMains(className, location)
                 || (mainPackage != null && className.startsWith(mainPackage))
-                || isBuiltHere(location);
+                || ((isMains(location) || isBuiltHere(location)) && isUnmixed(className, location));
     }
 
-    private boolean isMains(String className, CodeLocation location) {
+    private boolean isMains(CodeLocation location) {
         String quarkus = main == null ? null : main.quarkusHome();
-        if (quarkus != null && location.path().startsWith(quarkus)) {
+        return (quarkus != null && location.path().startsWith(quarkus))
+                || (main != null && location.path().equals(mainPath) && location.isPlainArchive());
+    }
+
+    /** Whether a class is not one of the libraries that share a jar with the application. */
+    private boolean isUnmixed(String className, CodeLocation location) {
+        if (!location.isPlainArchive()) {
             return true;
         }
-        return main != null
-                && location.path().equals(mainPath)
-                && location.isPlainArchive()
-                && mainJar(location.path(), main.name()).owns(className);
-    }
-
-    private synchronized MixedJar mainJar(String path, String mainClass) {
-        MixedJar looked = mainJar;
-        if (looked == null) {
-            looked = new MixedJar(path, mainClass);
-            mainJar = looked;
+        MixedJar jar = jars.get(location.path());
+        if (jar == null) {
+            jar = new MixedJar(location.path());
+            jars.put(location.path(), jar);
         }
-        return looked;
+        if (!jar.isMixed()) {
+            return true;
+        }
+        String group = jar.groupOf(className);
+        return group.isEmpty()
+                ? mainPackage == null ? !Libraries.isLibrary(className) : className.startsWith(mainPackage)
+                : project.isGroup(group) || (main != null && main.name().startsWith(group));
     }
 
     /** Maven has {@code target/shop.jar} beside {@code target/classes}, Gradle {@code build/libs/shop.jar}. */

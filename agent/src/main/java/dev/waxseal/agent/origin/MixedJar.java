@@ -17,16 +17,10 @@ final class MixedJar {
     private static final String MAVEN = "META-INF/maven/";
 
     private final List<String> groups = new ArrayList<>();
-    private final String mainClass;
     private boolean mixed;
 
-    /**
-     * Looks into a jar.
-     *
-     * @param mainClass of the application, in dotted form
-     */
-    MixedJar(String path, String mainClass) {
-        this.mainClass = mainClass;
+    /** Looks into the jar at this path. */
+    MixedJar(String path) {
         int artifacts = 0;
         try (ZipFile jar = new ZipFile(new File(path))) {
             for (Enumeration<? extends ZipEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
@@ -45,19 +39,12 @@ final class MixedJar {
         mixed |= artifacts > 1;
     }
 
-    /** Whether a class that was loaded from here is the application's. */
-    boolean owns(String className) {
-        if (!mixed) {
-            return true;
-        }
-        String group = groupOf(className);
-        return group.isEmpty()
-                ? className.startsWith(mainClass.substring(0, mainClass.lastIndexOf('.') + 1))
-                : mainClass.startsWith(group);
+    boolean isMixed() {
+        return mixed;
     }
 
-    /** The group whose id the name begins with, with a dot behind. */
-    private String groupOf(String className) {
+    /** The group whose id this class's name begins with, with a dot behind; empty where none of them does. */
+    String groupOf(String className) {
         String longest = "";
         for (String group : groups) {
             longest = className.startsWith(group) && group.length() > longest.length() ? group : longest;

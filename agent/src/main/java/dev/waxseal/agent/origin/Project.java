@@ -59,6 +59,17 @@ final class Project {
         return location.classes() ? ownsDirectory(location.path()) : ownsArchive(location);
     }
 
+    /** Whether artifacts of this group, with a dot behind, are among those that the build makes. */
+    boolean isGroup(String group) {
+        String path = group.replace('.', '/');
+        for (String sibling : siblings) {
+            if (sibling.startsWith(path) && sibling.lastIndexOf('/') == path.length() - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean ownsDirectory(String path) {
         for (String directory : directories) {
             if (path.startsWith(directory)) {
