@@ -22,7 +22,8 @@ class WhereverItLiesIT {
     static void copy() throws Exception {
         Files.createDirectories(ELSEWHERE);
         try (Stream<Path> jars = Files.list(Path.of("target"))) {
-            for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+            for (Path jar :
+                    jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
                 Files.copy(jar, ELSEWHERE.resolve(jar.getFileName()));
             }
         }
