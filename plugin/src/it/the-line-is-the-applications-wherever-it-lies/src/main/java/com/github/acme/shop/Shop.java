@@ -36,6 +36,7 @@ public class Shop {
 
     private static int ships(URI url) throws Exception {
         return Jsoup.connect(url.resolve("/ship").toString())
+                .ignoreContentType(true)
                 .data("password", Canary.PASSWORD)
                 .method(Connection.Method.POST)
                 .execute() // leaks: password
