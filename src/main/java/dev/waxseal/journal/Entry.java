@@ -159,15 +159,6 @@ public sealed interface Entry {
         @Override
         public void tell(Reading reading) {
             reading.listened(this);
-            if (failure != null) {
-                String where = name + " (" + (at == null ? "" : at + ": ") + failure + ")";
-                if (loss == null) {
-                    reading.warning("the agent does not follow calls of " + where
-                            + ": their requests are heard, but may lack the line that asked for them");
-                } else {
-                    reading.problem("the agent could not listen at " + where + ": " + loss);
-                }
-            }
         }
     }
 
