@@ -132,8 +132,13 @@ public sealed interface Entry {
      * @param name of the place, such as {@code sockets}
      * @param at the class, or the method of it that is not listened at; null where it does not matter which
      * @param failure why nothing is heard there, without any data; null where it is
+     * @param loss what may have gone unheard for that, and what to do; null where no bytes are lost, but who sent them
      */
-    record Seam(String name, @Nullable String at, @Nullable String failure) implements Entry {
+    record Seam(
+            String name,
+            @Nullable String at,
+            @Nullable String failure,
+            @Nullable String loss) implements Entry {
         public Seam {
             requireNonNull(name);
         }
@@ -148,15 +153,12 @@ public sealed interface Entry {
             line.put("name", name);
             line.put("at", at);
             line.put("failure", failure);
+            line.put("loss", loss);
         }
 
         @Override
         public void tell(Reading reading) {
             reading.listened(this);
-            if (failure != null) {
-                reading.problem(
-                        "the agent could not listen at " + name + " (" + (at == null ? "" : at + ": ") + failure + ")");
-            }
         }
     }
 

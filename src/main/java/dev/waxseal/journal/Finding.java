@@ -257,11 +257,22 @@ public record Finding(
         }
     }
 
-    /** A test. */
+    /**
+     * A test.
+     *
+     * @param className its class; of a scenario, its feature
+     * @param method its method or scenario; empty for what the class does before, between and after its tests
+     */
     public record Test(@SerializedName("class") String className, String method) {
         public Test {
             requireNonNull(className);
             requireNonNull(method);
+        }
+
+        /** As people say it: {@code com.acme.PayTest.charges}, {@code com.acme.PayTest}. */
+        @Override
+        public String toString() {
+            return method.isEmpty() ? className : className.isEmpty() ? method : className + '.' + method;
         }
     }
 }

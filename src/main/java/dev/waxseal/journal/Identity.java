@@ -61,7 +61,9 @@ final class Identity {
                 new StringBuilder(128).append(route(finding.request().url())).append(SEPARATOR);
         Finding.Origin origin = finding.origin();
         if (origin != null) {
-            place.append(declaredClass(origin.className())).append(SEPARATOR).append(declaredMethod(origin.method()));
+            place.append(DeclaredName.ofClass(origin.className()))
+                    .append(SEPARATOR)
+                    .append(DeclaredName.ofMethod(origin.method()));
         }
         return place.toString();
     }
@@ -159,39 +161,5 @@ final class Identity {
     private static boolean isAny(CharSequence text) {
         int last = text.length() - 1;
         return last > 0 && text.charAt(last) == '*' && text.charAt(last - 1) == '[';
-    }
-
-    /** Without what a compiler, a proxy or a mock adds: {@code Pay$1}, {@code Pay$$SpringCGLIB$$0}. */
-    private static String declaredClass(String className) {
-        int end = className.length();
-        for (String madeUp : new String[] {"$$", "$MockitoMock$", "/0x"}) {
-            int at = className.indexOf(madeUp);
-            end = at > 0 && at < end ? at : end;
-        }
-        while (end > 0 && isDigit(className.charAt(end - 1)) && isAfterDollar(className, end)) {
-            end = className.lastIndexOf('$', end - 1);
-        }
-        return className.substring(0, end);
-    }
-
-    /** Whether the name up to here ends in {@code $} and digits. */
-    private static boolean isAfterDollar(String name, int end) {
-        int i = end;
-        while (i > 0 && isDigit(name.charAt(i - 1))) {
-            i--;
-        }
-        return i > 1 && name.charAt(i - 1) == '$';
-    }
-
-    /** The method a lambda stands in: {@code charge} of {@code lambda$charge$0}. */
-    private static String declaredMethod(String method) {
-        int end = method.lastIndexOf('$');
-        return method.startsWith("lambda$") && end > "lambda$".length()
-                ? method.substring("lambda$".length(), end)
-                : method;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

@@ -47,6 +47,15 @@ final class Reading {
 
     void listened(Entry.Seam seam) {
         seams.add(seam);
+        if (seam.failure() != null) {
+            String where = seam.name() + " (" + (seam.at() == null ? "" : seam.at() + ": ") + seam.failure() + ")";
+            if (seam.loss() == null) {
+                warning("the agent does not follow calls of " + where
+                        + ": their requests are heard, but may lack the line that asked for them");
+            } else {
+                problem("the agent could not listen at " + where + ": " + seam.loss());
+            }
+        }
     }
 
     void dropped(Entry.Dropped dropped) {

@@ -22,25 +22,28 @@ import org.jspecify.annotations.Nullable;
  * @param tests whether to find out which test is running
  * @param responses whether to read what servers answer
  * @param kinds files that define further kinds of sensitive data, separated as those of a class path are, or null
- * @param application the package prefixes that count as the application, separated by colons; empty means whatever is
- *     not the JDK, a test framework or a known library
+ * @param application the package prefixes that count as the application, separated by colons; empty means that it is
+ *     found by where its classes lie
+ * @param project a file in which the build says where the application's classes lie, or null
  */
 public record Settings(
         String output,
         boolean tests,
         boolean responses,
         @Nullable String kinds,
-        List<String> application) {
+        List<String> application,
+        @Nullable String project) {
 
     /** What holds where nothing is said. */
-    public static final Settings DEFAULT = new Settings("waxseal", true, true, null, List.of());
+    public static final Settings DEFAULT = new Settings("waxseal", true, true, null, List.of(), null);
 
     private static final String OUTPUT = "output";
     private static final String TESTS = "tests";
     private static final String RESPONSES = "responses";
     private static final String KINDS = "kinds";
     private static final String APPLICATION = "application";
-    private static final List<String> KEYS = List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION);
+    private static final String PROJECT = "project";
+    private static final List<String> KEYS = List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION, PROJECT);
 
     /** Where a setting may come from other than the argument. */
     @FunctionalInterface
@@ -95,7 +98,8 @@ public record Settings(
                 flag(values, TESTS, DEFAULT.tests),
                 flag(values, RESPONSES, DEFAULT.responses),
                 values.get(KINDS),
-                prefixes(values.getOrDefault(APPLICATION, "")));
+                prefixes(values.getOrDefault(APPLICATION, "")),
+                values.get(PROJECT));
     }
 
     /**
@@ -111,7 +115,8 @@ public record Settings(
             }
         }
         output = output.isEmpty() ? DEFAULT.output : output;
-        return new Settings(output, DEFAULT.tests, DEFAULT.responses, DEFAULT.kinds, DEFAULT.application);
+        return new Settings(
+                output, DEFAULT.tests, DEFAULT.responses, DEFAULT.kinds, DEFAULT.application, DEFAULT.project);
     }
 
     /** These settings as the agent's argument. What is as it would be anyway is left out, except the output. */
@@ -131,6 +136,9 @@ public record Settings(
             escape(
                     String.join(":", application),
                     argument.append(',').append(APPLICATION).append('='));
+        }
+        if (project != null) {
+            escape(project, argument.append(',').append(PROJECT).append('='));
         }
         return argument.toString();
     }

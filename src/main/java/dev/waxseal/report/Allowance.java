@@ -75,7 +75,7 @@ public record Allowance(
     }
 
     private boolean isTest(Finding.Test running) {
-        return test != null && matches(test, running.className() + "." + running.method());
+        return test != null && matches(test, running.toString());
     }
 
     private static boolean matches(String glob, String text) {

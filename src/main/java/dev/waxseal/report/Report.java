@@ -214,7 +214,7 @@ public record Report(
 
     private static List<Unheard> unheard(List<Journal> journals) {
         return seams(journals)
-                .filter(seam -> seam.failure() != null)
+                .filter(seam -> seam.failure() != null && seam.loss() != null)
                 .map(seam -> new Unheard(seam.name(), seam.at(), Objects.requireNonNull(seam.failure())))
                 .distinct()
                 .sorted(Comparator.comparing(Unheard::toString))
@@ -225,6 +225,7 @@ public record Report(
     private static List<String> heard(List<Journal> journals, List<Unheard> unheard) {
         Set<String> failed = unheard.stream().map(Unheard::place).collect(Collectors.toSet());
         return seams(journals)
+                .filter(seam -> seam.failure() == null)
                 .map(Entry.Seam::name)
                 .filter(name -> !failed.contains(name))
                 .distinct()

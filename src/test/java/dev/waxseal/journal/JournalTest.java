@@ -49,7 +49,7 @@ class JournalTest {
 
     @Test
     void the_first_line_says_who_writes() throws IOException {
-        Settings settings = new Settings(output.toString(), false, true, null, List.of());
+        Settings settings = new Settings(output.toString(), false, true, null, List.of(), null);
         JournalWriter.open(settings, "1.2.3");
 
         Entry.Started started = requireNonNull(read().started());
@@ -76,7 +76,8 @@ class JournalTest {
         assertThat(journal.problems())
                 .containsExactly(
                         "a journal is a waxseal-journal/99, and this version reads waxseal-journal/1",
-                        "the agent could not listen at sockets (sun.nio.ch.NioSocketImpl: java.lang.VerifyError)",
+                        "the agent could not listen at sockets (sun.nio.ch.NioSocketImpl: java.lang.VerifyError):"
+                                + " what blocking clients sent",
                         "the agent failed in wire (java.lang.IllegalStateException)",
                         "the agent did not listen: unknown option",
                         "7 connections were too many to record");
@@ -213,7 +214,8 @@ class JournalTest {
     @Test
     void an_output_that_cannot_be_written_is_told_and_hurts_nobody() throws IOException {
         Path file = Files.createFile(output.resolve("file"));
-        JournalWriter writer = JournalWriter.open(new Settings(file.toString(), true, true, null, List.of()), "1.2.3");
+        JournalWriter writer =
+                JournalWriter.open(new Settings(file.toString(), true, true, null, List.of(), null), "1.2.3");
 
         assertThatCode(() -> {
                     writer.sighted(LOGIN);
@@ -340,7 +342,11 @@ class JournalTest {
                         new Entry.Started("waxseal-journal/99", 1, "u", "17", "v", "Main", "1", "output=x", 0),
                         new Entry.Sighted(1, LOGIN),
                         new Entry.Repeated(1, 5),
-                        new Entry.Seam("sockets", "sun.nio.ch.NioSocketImpl", "java.lang.VerifyError"),
+                        new Entry.Seam(
+                                "sockets",
+                                "sun.nio.ch.NioSocketImpl",
+                                "java.lang.VerifyError",
+                                "what blocking clients sent"),
                         new Entry.Destination("payments.example", 443, "https", 12, true),
                         new Entry.Failure("wire", "java.lang.IllegalStateException"),
                         new Entry.Dropped("connections", 7),
@@ -360,7 +366,7 @@ class JournalTest {
     }
 
     private JournalWriter open() {
-        return JournalWriter.open(new Settings(output.toString(), true, true, null, List.of()), "1.2.3");
+        return JournalWriter.open(new Settings(output.toString(), true, true, null, List.of(), null), "1.2.3");
     }
 
     private Journal read() throws IOException {

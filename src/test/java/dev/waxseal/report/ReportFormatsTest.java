@@ -197,9 +197,14 @@ class ReportFormatsTest {
                         new Entry.Destination("mail.example", 25, "smtp", 1, false),
                         new Entry.Destination("payments.example", 443, "https", 12, true))
                 .listening(
-                        new Entry.Seam("channels", "sun.nio.ch.SocketChannelImpl", null),
-                        new Entry.Seam("asynchronous channels", "sun.nio.ch.UnixAsynchronousSocketChannelImpl", null),
-                        new Entry.Seam("sockets", "sun.nio.ch.NioSocketImpl.implWrite([BII)I", "no such method"))
+                        new Entry.Seam("channels", "sun.nio.ch.SocketChannelImpl", null, null),
+                        new Entry.Seam(
+                                "asynchronous channels", "sun.nio.ch.UnixAsynchronousSocketChannelImpl", null, null),
+                        new Entry.Seam(
+                                "sockets",
+                                "sun.nio.ch.NioSocketImpl.implWrite([BII)I",
+                                "no such method",
+                                "what blocking clients sent may have gone unheard; update"))
                 .problem("3 connections were too many to record")
                 .warning("a JVM was killed or halted: counts may be too low")
                 .judged(new Policy(

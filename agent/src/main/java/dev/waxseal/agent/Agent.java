@@ -1,11 +1,12 @@
 package dev.waxseal.agent;
 
-import dev.waxseal.agent.call.Homes;
 import dev.waxseal.agent.ear.AgentLog;
 import dev.waxseal.agent.ear.Auditor;
 import dev.waxseal.agent.ear.Callers;
 import dev.waxseal.agent.ear.Ear;
+import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.seam.SeamTransformer;
+import dev.waxseal.agent.testing.Threads;
 import dev.waxseal.detect.KindsFile;
 import dev.waxseal.detect.UserKind;
 import dev.waxseal.journal.Entry;
@@ -15,6 +16,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the agent together: journal, auditor, ear, tap, seams, in this order, so that nothing is heard too early. */
@@ -60,20 +62,26 @@ final class Agent {
             throws Exception {
         AgentLog log = new AgentLog(new File(settings.output()), journal);
         TapInstaller.install(instrumentation);
-        Homes.watch(instrumentation);
+        Origins origins = new Origins(settings, instrumentation);
+        Threads.tellOwnBy(new Predicate<>() {
+            @Override
+            public boolean test(String className) {
+                return origins.isOwn(className);
+            }
+        });
         Auditor auditor = new Auditor(settings, kinds, journal, log);
-        Callers callers = new Callers(settings, auditor);
+        Callers callers = new Callers(settings, origins, auditor);
         Ear ear = new Ear(auditor, callers, settings.output());
         SeamTransformer seams = SeamTransformer.install(instrumentation, new SeamTransformer.Log() {
             @Override
             public void woven(String seam, String type) {
                 auditor.detection(); // now, rather than in the middle of the application's first request
-                journal.write(new Entry.Seam(seam, type, null));
+                journal.write(new Entry.Seam(seam, type, null, null));
             }
 
             @Override
-            public void silent(String seam, String at, String why) {
-                journal.write(new Entry.Seam(seam, at, why));
+            public void silent(String seam, String at, String why, @Nullable String loss) {
+                journal.write(new Entry.Seam(seam, at, why, loss));
             }
 
             @Override

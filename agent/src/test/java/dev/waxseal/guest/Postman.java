@@ -57,7 +57,10 @@ public final class Postman {
             case "connected" -> connected(URI.create(url));
             case "load" -> {
                 try (URLClassLoader library = new URLClassLoader(new URL[] {new URL(arguments[2])})) {
-                    System.out.println(library.loadClass(arguments[3]).getName());
+                    for (String name : arguments[3].split(",", -1)) {
+                        library.loadClass(name);
+                    }
+                    System.out.println(arguments[3]);
                 }
             }
             case "virtual" -> System.out.println(virtual(url, Integer.parseInt(arguments[2])));

@@ -45,7 +45,7 @@ class PrepareAgentMojo extends WaxsealMojo {
     @Parameter(property = "waxseal.kinds")
     @Nullable File kinds;
 
-    /** The package prefixes that count as your application; unless set, all that is not a known library. */
+    /** The package prefixes that count as your application; unless set, the classes of all modules of the build. */
     @Parameter(property = "waxseal.application")
     @Nullable List<String> application;
 
@@ -106,7 +106,20 @@ class PrepareAgentMojo extends WaxsealMojo {
 
     private Settings settings(Path output) throws MojoExecutionException {
         return new Settings(
-                output.toString(), tests, responses, kinds(), application == null ? List.of() : application);
+                output.toString(),
+                tests,
+                responses,
+                kinds(),
+                application == null ? List.of() : application,
+                projectFile(output).toString());
+    }
+
+    private Path projectFile(Path output) throws MojoExecutionException {
+        try {
+            return ProjectFile.write(output, session);
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot write to " + output + ": " + e, e);
+        }
     }
 
     /** Read here already: a bad definition is told before any test runs, and once. */

@@ -1,8 +1,8 @@
 package dev.waxseal.agent.call;
 
+import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.RunningTests.RunningTest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallSite {
 
-    private final List<String> application;
+    private final @Nullable Origins origins;
     private final @Nullable RunningTest test;
 
     /** About 20 bytes a frame, of 1,024 frames at most (the JVM's {@code MaxJavaStackTraceDepth}); null once read. */
@@ -19,20 +19,20 @@ final class CallSite {
 
     private @Nullable Caller caller;
 
-    private CallSite(List<String> application, @Nullable RunningTest test, @Nullable Stack stack) {
-        this.application = application;
+    private CallSite(@Nullable Origins origins, @Nullable RunningTest test, @Nullable Stack stack) {
+        this.origins = origins;
         this.test = test;
         this.stack = stack;
     }
 
     /** Where the current thread stands. */
-    static CallSite here(List<String> application) {
-        return new CallSite(application, RunningTests.current(), new Stack());
+    static CallSite here(Origins origins) {
+        return new CallSite(origins, RunningTests.current(), new Stack());
     }
 
     /** One whose caller is known already. */
     static CallSite known(Caller caller) {
-        CallSite site = new CallSite(List.of(), null, null);
+        CallSite site = new CallSite(null, null, null);
         site.caller = caller;
         return site;
     }
@@ -42,11 +42,18 @@ final class CallSite {
         return test;
     }
 
+    /** What reads stacks like this one's, or null. */
+    @Nullable Origins origins() {
+        return origins;
+    }
+
     /** Who stood there. */
     synchronized Caller caller() {
         Caller known = caller;
         if (known == null) {
-            known = Caller.of(stack == null ? new StackTraceElement[0] : stack.getStackTrace(), application, test);
+            known = stack == null || origins == null
+                    ? new Caller(null, null, null)
+                    : Caller.of(stack.getStackTrace(), origins, test);
             caller = known;
             stack = null;
         }

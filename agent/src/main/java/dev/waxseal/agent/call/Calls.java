@@ -8,6 +8,7 @@ import dev.waxseal.agent.client.Property;
 import dev.waxseal.agent.client.Reader;
 import dev.waxseal.agent.client.Readers;
 import dev.waxseal.agent.client.Redirect;
+import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.RunningTests.RunningTest;
 import dev.waxseal.wire.Fields;
@@ -49,17 +50,17 @@ public final class Calls {
     /** The innermost call that this thread is in. */
     private static final ThreadLocal<@Nullable Call> HERE = new ThreadLocal<>();
 
-    private final List<String> application;
+    private final Origins origins;
     private final Attempts attempts;
     private final OpenCalls open = new OpenCalls();
 
     /**
      * Listens to the ends of tests from now on.
      *
-     * @param application the package prefixes of the application, or none for whatever is no known library
+     * @param origins reads stacks
      */
-    public Calls(List<String> application, Attempts attempts) {
-        this.application = application;
+    public Calls(Origins origins, Attempts attempts) {
+        this.origins = origins;
         this.attempts = attempts;
         RunningTests.onEnd(new Consumer<>() {
             @Override
@@ -103,7 +104,7 @@ public final class Calls {
             if (!plain || (continued != null && continued.keys.contains(asked.key()))) {
                 return null;
             }
-            CallSite site = continued == null ? CallSite.here(application) : continued.site;
+            CallSite site = continued == null ? CallSite.here(origins) : continued.site;
             if ((!sure && isPassedOn(seam, asked.key()))
                     || isToldAbove(open.pending(asked.key()), seam, site)
                     || isMadeOnceMore(asked.key(), site)) {
@@ -124,7 +125,7 @@ public final class Calls {
 
     /** Kept for where it was made alone, in case that an answer leads it out of TLS. */
     private Call sealed(String seam, String url, Call.Around around) {
-        return Call.sealed(seam, CallSite.here(application), Asked.Key.sealed(url), around);
+        return Call.sealed(seam, CallSite.here(origins), Asked.Key.sealed(url), around);
     }
 
     /** Whether a library that others build on was given this request by one that told of it. */
@@ -255,7 +256,7 @@ public final class Calls {
         if (redirect != null && Asked.isSealed(redirect.from())) {
             Asked.Key from = Asked.Key.sealed(redirect.from());
             Call before = sealed(from);
-            CallSite site = before == null ? CallSite.here(application) : before.site;
+            CallSite site = before == null ? CallSite.here(origins) : before.site;
             if (redirect.isDowngrade()) {
                 add(Call.outOfTls(seam, site, before, from.authority(), keys(redirect.to())));
             } else if (before != null) {

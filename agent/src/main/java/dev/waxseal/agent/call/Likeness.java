@@ -2,6 +2,7 @@ package dev.waxseal.agent.call;
 
 import dev.waxseal.agent.client.Asked;
 import dev.waxseal.agent.client.Body;
+import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.RequestHead;
 import java.util.ArrayList;
@@ -38,7 +39,9 @@ final class Likeness {
         List<Call> own = new ArrayList<>();
         for (Call call : alike) {
             if (!call.seam.equals(alike.get(0).seam)) {
-                String writing = Caller.ofThisThread(List.of()).client();
+                Origins origins = call.site.origins();
+                String writing =
+                        origins == null ? null : Caller.ofThisThread(origins).client();
                 for (Call other : alike) {
                     if (writing != null
                             && (writing.equals(other.seam)

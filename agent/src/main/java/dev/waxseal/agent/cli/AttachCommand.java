@@ -52,7 +52,8 @@ final class AttachCommand implements Callable<Integer> {
                 given.tests(),
                 given.responses(),
                 given.kinds() == null ? null : absoluteAll(given.kinds()),
-                given.application());
+                given.application(),
+                given.project() == null ? null : absolute(given.project()));
         Set<Path> before =
                 JournalReader.readAll(output).stream().map(Journal::file).collect(Collectors.toSet());
         try {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Reads requests of libraries that have them as one object with plain getters.
  *
  * @param argument whether that object is the first argument; otherwise it is what the library is called on
+ * @param part of that object, which has the request; or null where it is the request
  * @param url its absolute URL
  * @param method its method
  * @param headers its fields, in any form that {@link FieldLines} knows
@@ -14,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Getters(
         boolean argument,
+        @Nullable Property part,
         Property url,
         Property method,
         Property headers,
-        @Nullable Property body) implements Reader {
+        @Nullable Property body)
+        implements Reader {
 
     static Getters ofArgument(String url, String method, String headers, @Nullable String body) {
         return new Getters(
                 true,
+                null,
                 new Property(url),
                 new Property(method),
                 new Property(headers),
@@ -29,7 +33,12 @@ record Getters(
     }
 
     static Getters ofSubject(String url, String method, String headers) {
-        return new Getters(false, new Property(url), new Property(method), new Property(headers), null);
+        return new Getters(false, null, new Property(url), new Property(method), new Property(headers), null);
+    }
+
+    static Getters ofPart(String part, String url, String method, String headers) {
+        return new Getters(
+                true, new Property(part), new Property(url), new Property(method), new Property(headers), null);
     }
 
     @Override
@@ -52,7 +61,8 @@ record Getters(
         return body == null ? null : Body.of(body.of(request(subject, arguments)), null);
     }
 
-    private Object request(Object subject, Object[] arguments) {
-        return argument ? arguments[0] : subject;
+    private @Nullable Object request(Object subject, Object[] arguments) throws ReflectiveOperationException {
+        Object whole = argument ? arguments[0] : subject;
+        return part == null ? whole : part.of(whole);
     }
 }

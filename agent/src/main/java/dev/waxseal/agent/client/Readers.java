@@ -38,6 +38,7 @@ public final class Readers {
             case "async-http-client" -> new AsyncHttpClient();
             case "vertx" -> new Vertx();
             case "jersey" -> Getters.ofArgument("getUri", "getMethod", "getHeaders", "getEntity");
+            case "aws-sdk" -> Getters.ofPart("request", "getUri", "method", "headers");
             case "grpc" -> new GrpcChannel();
             default -> throw new IllegalArgumentException(seam);
         };

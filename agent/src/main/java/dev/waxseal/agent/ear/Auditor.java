@@ -46,11 +46,6 @@ public final class Auditor implements Calls.Attempts {
         return recorder;
     }
 
-    /** What the user has set. */
-    Settings settings() {
-        return settings;
-    }
-
     /** The detection, made when the first place to listen at turns up: a JVM that sends nothing needs none. */
     public Detection detection() {
         Detection made = detection;

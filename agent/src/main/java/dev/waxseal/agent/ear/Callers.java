@@ -1,7 +1,9 @@
 package dev.waxseal.agent.ear;
 
+import dev.waxseal.agent.call.Caller;
 import dev.waxseal.agent.call.Calls;
 import dev.waxseal.agent.call.Match;
+import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.testing.JUnit4Tests;
 import dev.waxseal.journal.Settings;
 import dev.waxseal.wire.RequestHead;
@@ -16,11 +18,13 @@ public final class Callers {
     private static final Set<Integer> ASKED_AGAIN = Set.of(401, 407, 408, 421, 425, 429, 503);
 
     private final Settings settings;
+    private final Origins origins;
     private final Calls.Attempts attempts;
     private volatile @Nullable Calls calls;
 
-    public Callers(Settings settings, Calls.Attempts attempts) {
+    public Callers(Settings settings, Origins origins, Calls.Attempts attempts) {
         this.settings = settings;
+        this.origins = origins;
         this.attempts = attempts;
     }
 
@@ -31,12 +35,17 @@ public final class Callers {
             synchronized (this) {
                 made = calls;
                 if (made == null) {
-                    made = new Calls(settings.application(), attempts);
+                    made = new Calls(origins, attempts);
                     calls = made;
                 }
             }
         }
         return made;
+    }
+
+    /** The caller as the stack of the current thread shows it. */
+    Caller ofThisThread() {
+        return Caller.ofThisThread(origins);
     }
 
     /** The call that this request comes from, or null if none is known. */

@@ -128,11 +128,10 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness 
         }
         Match match = exchanges.matchOf(request);
         Caller caller = match == null
-                ? Caller.ofThisThread(auditor.settings().application())
+                ? callers.ofThisThread()
                 : match.caller().origin() != null || match.isAmbiguous()
                         ? match.caller()
-                        : match.caller()
-                                .or(Caller.ofThisThread(auditor.settings().application()));
+                        : match.caller().or(callers.ofThisThread());
         if (request != null) {
             exchanges.note(request, caller);
         }

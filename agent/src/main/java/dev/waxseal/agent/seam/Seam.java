@@ -1,6 +1,7 @@
 package dev.waxseal.agent.seam;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One class that we listen at, and the advice woven into its methods.
@@ -10,7 +11,7 @@ import java.util.List;
  * @param name what the journal calls the place: {@code sockets}, {@code channels}
  * @param type the internal name of the class: {@code sun/nio/ch/SocketChannelImpl}; behind {@code *}, how it ends
  *     wherever the library was moved to
- * @param weaves what is woven where
+ * @param weaves what is woven where; nothing where the class is but the sign that a library carries bytes itself
  */
 record Seam(String name, String type, List<Weave> weaves) {
 
@@ -49,6 +50,41 @@ record Seam(String name, String type, List<Weave> weaves) {
     /** Whether the class of this internal name is the one. */
     boolean isOf(String name) {
         return isRelocatable() ? ('/' + name).endsWith(type.substring(1)) : name.equals(type);
+    }
+
+    /** What names the copy that a relocatable class belongs to: {@code com/acme/shaded/io} of Netty's. */
+    String copyOf(String name) {
+        return name.substring(0, Math.max(0, name.length() - type.length() + 1));
+    }
+
+    /** Whether nothing is woven here, and its being loaded says that other places of its name are needed. */
+    boolean isSign() {
+        return weaves.isEmpty();
+    }
+
+    /**
+     * What may have gone unheard where this place is silent, and what to do; null where no bytes are lost, because the
+     * place only tells who asked for them.
+     */
+    @Nullable String loss() {
+        return switch (name) {
+            case "sockets", "plain sockets" ->
+                "what went through java.net.Socket may have gone unheard, with most"
+                        + " blocking clients; run the tests on a release of the JDK from 17 to 25, or update Waxseal";
+            case "channels", "asynchronous channels" ->
+                "what went through NIO channels may have gone unheard, with most"
+                        + " asynchronous clients; run the tests on a release of the JDK from 17 to 25, or update Waxseal";
+            case "file transfers" ->
+                "files that FileChannel.transferTo sent may have gone unheard; run the tests on a"
+                        + " release of the JDK from 17 to 25, or update Waxseal";
+            case "netty transports" ->
+                "what Netty's own transports (epoll, kqueue, io_uring) carried may have gone"
+                        + " unheard; update Netty to 4.1 or 4.2, or let it use NIO: -Dio.netty.transport.noNative=true";
+            case "netty file transfers" ->
+                "files that Netty's own transports (epoll, kqueue, io_uring) sent may have gone"
+                        + " unheard; update Netty to 4.1 or 4.2, or let it use NIO: -Dio.netty.transport.noNative=true";
+            default -> null;
+        };
     }
 
     /** {@code SocketChannelImpl} of {@code sun/nio/ch/SocketChannelImpl}. */

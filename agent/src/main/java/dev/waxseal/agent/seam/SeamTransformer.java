@@ -31,8 +31,12 @@ public final class SeamTransformer implements ClassFileTransformer {
         /** A place is listened at from now on. */
         void woven(String seam, String type);
 
-        /** A place stays silent: a class, or one method of it, although it was loaded. */
-        void silent(String seam, String at, String why);
+        /**
+         * A place stays silent: a class, or one method of it, although it is needed.
+         *
+         * @param loss what may have gone unheard, and what to do; null where only the callers are lost
+         */
+        void silent(String seam, String at, String why, @Nullable String loss);
 
         /** Why, as the JVM has it. */
         void explain(String seam, String at, Throwable why);
@@ -51,12 +55,14 @@ public final class SeamTransformer implements ClassFileTransformer {
     private final Set<String> lastParts = new HashSet<>();
     private final Instrumentation instrumentation;
     private final Log log;
+    private final InUse inUse;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private volatile boolean files;
 
     private SeamTransformer(Instrumentation instrumentation, Log log) {
         this.instrumentation = instrumentation;
         this.log = log;
+        this.inUse = new InUse(log);
         for (Seam seam : seams.values()) {
             lastParts.add(Seam.lastPart(seam.type()));
         }
@@ -86,7 +92,8 @@ public final class SeamTransformer implements ClassFileTransformer {
         try {
             weaveAgain(Class.forName(Seams.FILE_TRANSFERS.type().replace('/', '.'), false, null));
         } catch (ClassNotFoundException renamed) {
-            log.silent(Seams.FILE_TRANSFERS.name(), dotted(Seams.FILE_TRANSFERS.type()), "no such class");
+            Seam place = Seams.FILE_TRANSFERS;
+            inUse.silent(place, place.type(), dotted(place.type()), "no such class");
         }
     }
 
@@ -102,7 +109,8 @@ public final class SeamTransformer implements ClassFileTransformer {
                 if (seamOf(name) != null) {
                     tellIfUnseen(name);
                 } else if (place != null && seen.add(name)) {
-                    log.silent(place, type.getName(), "a class that the agent does not know");
+                    Seam unknown = new Seam(place, name);
+                    inUse.silent(unknown, name, type.getName(), "a class that the agent does not know");
                 }
             }
         }
@@ -134,18 +142,26 @@ public final class SeamTransformer implements ClassFileTransformer {
     private void weaveAgain(Class<?> type) {
         String name = type.getName().replace('.', '/');
         Seam seam = seamOf(name);
+        if (seam != null && seam.isSign()) {
+            inUse.seen(seam, name);
+            return;
+        }
         try {
             instrumentation.retransformClasses(type);
             tellIfUnseen(name);
         } catch (UnmodifiableClassException | LinkageError why) {
-            failed(seam == null ? name : seam.name(), name, why);
+            failed(seam == null ? new Seam(name, name) : seam, name, why);
         }
     }
 
     private void tellIfUnseen(String className) {
         Seam seam = seamOf(className);
         if (seam != null && seen.add(className)) {
-            log.silent(seam.name(), dotted(className), "loaded behind the agent's back");
+            if (seam.isSign()) {
+                inUse.seen(seam, className);
+            } else {
+                inUse.silent(seam, className, dotted(className), "loaded behind the agent's back");
+            }
         }
     }
 
@@ -161,22 +177,26 @@ public final class SeamTransformer implements ClassFileTransformer {
             return null;
         }
         seen.add(className);
+        if (seam.isSign()) {
+            inUse.seen(seam, className);
+            return null;
+        }
         try {
             Weaver.Woven woven = Weaver.weave(seam, className, loader, classFile);
             for (String method : woven.missing()) {
-                log.silent(seam.name(), dotted(className) + '.' + method, "no such method");
+                inUse.silent(seam, className, dotted(className) + '.' + method, "no such method");
             }
             log.woven(seam.name(), dotted(className));
             return woven.classFile();
         } catch (Throwable why) { // whatever it is, the class must load as it is
-            failed(seam.name(), className, why);
+            failed(seam, className, why);
             return null;
         }
     }
 
-    private void failed(String seam, String className, Throwable why) {
-        log.silent(seam, dotted(className), why.getClass().getName());
-        log.explain(seam, dotted(className), why);
+    private void failed(Seam seam, String className, Throwable why) {
+        inUse.silent(seam, className, dotted(className), why.getClass().getName());
+        log.explain(seam.name(), dotted(className), why);
     }
 
     private static String dotted(String className) {

@@ -13,6 +13,8 @@ final class Seams {
             "(ZLjava/nio/ByteBuffer;[Ljava/nio/ByteBuffer;JLjava/util/concurrent/TimeUnit;"
                     + "Ljava/lang/Object;Ljava/nio/channels/CompletionHandler;)Ljava/util/concurrent/Future;";
 
+    private static final String VERTX_WEB_SOCKET = "(Lio/vertx/core/http/WebSocketConnectOptions;";
+
     private static final String APACHE_4 =
             "(Lorg/apache/http/HttpHost;Lorg/apache/http/HttpRequest;Lorg/apache/http/protocol/HttpContext;)";
 
@@ -79,6 +81,9 @@ final class Seams {
                     "*/netty/channel/DefaultChannelPipeline$HeadContext",
                     new Weave("channelRead", "", "NettyRead"),
                     new Weave("channelInactive", "", "NettyEnd")),
+            // signs that they are in use; without them NIO carries all
+            new Seam("netty transports", "*/netty/channel/unix/UnixChannel"),
+            new Seam("netty transports", "*/netty/channel/epoll/AbstractEpollChannel"),
             new Seam(
                     "netty file transfers",
                     "*/netty/channel/unix/SocketWritableByteChannel",
@@ -99,8 +104,8 @@ final class Seams {
             new Seam(
                     "junit 4",
                     "org/junit/runner/notification/RunNotifier",
-                    new Weave("fireTestStarted", "", "JUnit4TestStarted"),
-                    new Weave("fireTestFinished", "", "JUnit4TestFinished")),
+                    new Weave(List.of("fireTestStarted", "fireTestSuiteStarted"), "", "JUnit4TestStarted"),
+                    new Weave(List.of("fireTestFinished", "fireTestSuiteFinished"), "", "JUnit4TestFinished")),
             // calls: what the wire cannot know
             new Seam(
                     "url-connection",
@@ -177,7 +182,12 @@ final class Seams {
             new Seam(
                     "vertx",
                     "io/vertx/core/http/impl/HttpClientImpl",
-                    new Weave("request", "(Lio/vertx/core/http/RequestOptions;", "AsyncCall")),
+                    new Weave("request", "(Lio/vertx/core/http/RequestOptions;", "AsyncCall"),
+                    Weave.ifThere("webSocket", VERTX_WEB_SOCKET, "AsyncCall")), // until 4
+            vertxWebSocket("io/vertx/core/http/impl/WebSocketClientImpl"),
+            vertxWebSocket("io/vertx/core/http/impl/ClientWebSocketImpl"),
+            vertxWebSocket("io/vertx/core/http/impl/websocket/WebSocketClientImpl"), // since 5.1
+            vertxWebSocket("io/vertx/core/http/impl/websocket/ClientWebSocketImpl"),
             new Seam(
                     "vertx",
                     "io/vertx/ext/web/client/impl/HttpContext",
@@ -196,6 +206,10 @@ final class Seams {
                     new Weave("newCall", "(Lio/grpc/MethodDescriptor;", "AsyncCall")),
             grpcCall("io/grpc/internal/DelayedClientCall"), // until names are resolved
             grpcCall("io/grpc/internal/ClientCallImpl"),
+            new Seam(
+                    "aws-sdk",
+                    "software/amazon/awssdk/http/nio/netty/NettyNioAsyncHttpClient",
+                    new Weave("execute", "(Lsoftware/amazon/awssdk/http/async/AsyncExecuteRequest;", "AsyncCall")),
             // redirects, of which the wire shows nothing where they come through TLS
             new Seam(
                     "jdk-http-client redirects",
@@ -238,6 +252,10 @@ final class Seams {
                         List.of("getResponseWithInterceptorChain", "getResponseWithInterceptorChain$okhttp"),
                         "()",
                         "CallEnded"));
+    }
+
+    private static Seam vertxWebSocket(String type) {
+        return new Seam("vertx", type, Weave.ifThere("connect", VERTX_WEB_SOCKET, "AsyncCall"));
     }
 
     private static Seam grpcCall(String type) {

@@ -8,21 +8,25 @@ public final class JUnit4Tests {
 
     private JUnit4Tests() {}
 
-    /** A test begins; {@code description} is an {@code org.junit.runner.Description}. */
+    /** A test, or a class of tests, begins; {@code description} is an {@code org.junit.runner.Description}. */
     public static void started(Object description) throws ReflectiveOperationException {
-        String className = ask(description, "getClassName");
-        String method = ask(description, "getMethodName");
-        RunningTests.began(description, className == null ? "" : className, method == null ? "" : method);
+        String className = (String) ask(description, "getClassName");
+        String method = (String) ask(description, "getMethodName");
+        if (method != null) {
+            RunningTests.began(description, null, TestName.ofMethod(className == null ? "" : className, method));
+        } else if (className != null && ask(description, "getTestClass") != null) {
+            RunningTests.began(description, null, TestName.ofClass(className));
+        }
     }
 
-    /** A test ends. */
+    /** It ends. */
     public static void finished(Object description) {
         RunningTests.ended(description);
     }
 
     // by reflection: JUnit may live in a loader that ours does not see
-    private static @Nullable String ask(Object description, String getter) throws ReflectiveOperationException {
+    private static @Nullable Object ask(Object description, String getter) throws ReflectiveOperationException {
         Method method = description.getClass().getMethod(getter);
-        return (String) method.invoke(description);
+        return method.invoke(description);
     }
 }

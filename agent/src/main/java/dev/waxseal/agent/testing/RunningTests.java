@@ -1,8 +1,5 @@
 package dev.waxseal.agent.testing;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tests that are running in this JVM, and which of them a thread works for.
  *
- * <p>A thread works for the test that began on it, or on the thread that started it. Any other thread, and one of a pool
- * whoever started it, works for the only test that is running, and for none that we could name if several are.
+ * <p>If all that run are one and the same, every thread works for that. If several run, a thread works for the test that
+ * began on it, or on the thread that started it, as far as that is {@linkplain Threads certain}; any other works for none
+ * that we could name. While a class prepares for its tests, and between them, it is the class that runs.
  */
 public final class RunningTests {
 
-    private static final InheritableThreadLocal<@Nullable RunningTest> MINE = new InheritableThreadLocal<>();
+    private static final InheritableThreadLocal<@Nullable RunningTest> MINE = new InheritableThreadLocal<>() {
+        @Override
+        protected @Nullable RunningTest childValue(@Nullable RunningTest parents) {
+            return parents == null || parents.over || !(isBegunHere(parents) || Threads.isOfOneTask()) ? null : parents;
+        }
+    };
 
     /** The thread-local's other half: set on the thread on which a test began, and not inherited. */
     private static final ThreadLocal<@Nullable RunningTest> BEGUN_HERE = new ThreadLocal<>();
@@ -23,9 +26,6 @@ public final class RunningTests {
     private static final ConcurrentHashMap<Object, RunningTest> RUNNING = new ConcurrentHashMap<>();
 
     private static volatile @Nullable Consumer<RunningTest> ear;
-
-    private static final Set<String> POOLS =
-            Set.of("java.util.concurrent.ThreadPoolExecutor$Worker", "java.util.concurrent.ForkJoinWorkerThread");
 
     private RunningTests() {}
 
@@ -38,9 +38,16 @@ public final class RunningTests {
      * A test begins on this thread.
      *
      * @param key what the framework knows it by; the same is given to {@link #ended}
+     * @param outer the key of what it is a part of; null for what began on this thread
      */
-    static void began(Object key, String className, String method) {
-        RunningTest test = new RunningTest(className, method, MINE.get());
+    static void began(Object key, @Nullable Object outer, TestName name) {
+        RunningTest mine = MINE.get();
+        RunningTest around = mine == null || mine.over ? null : mine;
+        RunningTest whole = outer != null ? RUNNING.get(outer) : around != null && isBegunHere(around) ? around : null;
+        RunningTest test = new RunningTest(name, around, whole);
+        if (whole != null) {
+            whole.parts(1);
+        }
         RUNNING.put(key, test);
         MINE.set(test);
         BEGUN_HERE.set(test);
@@ -51,6 +58,9 @@ public final class RunningTests {
         RunningTest test = RUNNING.remove(key);
         if (test != null) {
             test.over = true;
+            if (test.whole != null) {
+                test.whole.parts(-1);
+            }
             if (MINE.get() == test) {
                 MINE.set(test.around);
                 BEGUN_HERE.set(test.around);
@@ -62,64 +72,84 @@ public final class RunningTests {
         }
     }
 
-    /** The test that the current thread works for, or null if none is running or it cannot be told which. */
-    public static @Nullable RunningTest current() {
-        for (RunningTest mine = MINE.get(); mine != null; mine = mine.around) {
-            if (!mine.over) {
-                return BEGUN_HERE.get() != null || areAllLike(mine) || !isPooled() ? mine : null;
-            }
-        }
-        if (RUNNING.isEmpty()) {
-            return null;
-        }
-        List<RunningTest> running = new ArrayList<>(RUNNING.values());
-        for (RunningTest test : running) {
-            if (!test.isSameAs(running.get(0))) {
-                return null;
-            }
-        }
-        return running.isEmpty() ? null : running.get(0);
+    /** Whether what is known by this key is running. */
+    static boolean isRunning(Object key) {
+        return RUNNING.containsKey(key);
     }
 
-    private static boolean areAllLike(RunningTest mine) {
+    /** The test that the current thread works for, or null if none is running or it cannot be told which. */
+    public static @Nullable RunningTest current() {
+        RunningTest first = null;
+        boolean several = false;
         for (RunningTest test : RUNNING.values()) {
-            if (!test.isSameAs(mine)) {
-                return false;
+            if (isInnermost(test)) {
+                first = first == null ? test : first;
+                several |= !test.name.equals(first.name);
+            }
+        }
+        return several ? ofThisThread() : first;
+    }
+
+    private static @Nullable RunningTest ofThisThread() {
+        for (RunningTest mine = MINE.get(); mine != null; mine = mine.around) {
+            if (!mine.over) {
+                boolean certain = isBegunHere(mine) ? !Threads.mayHelpOthers() : Threads.isOfOneTask();
+                return certain && isInnermost(mine) ? mine : null;
+            }
+        }
+        return null;
+    }
+
+    /** Whether no part of it is running, as two frameworks may tell of a class and of its tests. */
+    private static boolean isInnermost(RunningTest test) {
+        if (test.parts > 0) {
+            return false;
+        }
+        if (test.name.isClass()) {
+            for (RunningTest other : RUNNING.values()) {
+                if (!other.name.isClass() && other.name.className().equals(test.name.className())) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    /** Whether this is a thread that works for others than the one who started it. */
-    private static boolean isPooled() {
-        return StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> POOLS.contains(frame.getClassName())));
+    private static boolean isBegunHere(RunningTest test) {
+        for (RunningTest begun = BEGUN_HERE.get(); begun != null; begun = begun.around) {
+            if (begun == test) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** A test from its beginning to its end. Two frameworks, one driving the other, may both tell of it. */
+    /** A test, or a class of tests, from its beginning to its end. Two frameworks, one driving the other, may both tell of it. */
     public static final class RunningTest {
-        private final String className;
-        private final String method;
+        private final TestName name;
         private final @Nullable RunningTest around;
+        private final @Nullable RunningTest whole;
         private volatile boolean over;
+        private volatile int parts;
 
-        private RunningTest(String className, String method, @Nullable RunningTest around) {
-            this.className = className;
-            this.method = method;
-            this.around = around == null || around.over ? null : around;
+        private RunningTest(TestName name, @Nullable RunningTest around, @Nullable RunningTest whole) {
+            this.name = name;
+            this.around = around;
+            this.whole = whole;
         }
 
-        /** The name of the class it was declared in or inherited by. */
+        /** The name of the class it was declared in or inherited by; of a scenario, the name of its feature. */
         public String className() {
-            return className;
+            return name.className();
         }
 
-        /** The name of its method. */
+        /** The name of its method, or of its scenario; empty for the class itself. */
         public String method() {
-            return method;
+            return name.method();
         }
 
-        private boolean isSameAs(RunningTest other) {
-            return className.equals(other.className) && method.equals(other.method);
+        private synchronized void parts(int change) {
+            parts += change;
         }
     }
 }

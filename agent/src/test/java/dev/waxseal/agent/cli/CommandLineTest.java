@@ -214,7 +214,7 @@ class CommandLineTest {
     }
 
     private static Settings settings(Path output) {
-        return new Settings(output.toString(), true, true, null, List.of());
+        return new Settings(output.toString(), true, true, null, List.of(), null);
     }
 
     private static Finding leak(String host) {

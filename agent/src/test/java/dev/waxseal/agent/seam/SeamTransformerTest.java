@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SeamTransformerTest {
@@ -47,7 +48,7 @@ class SeamTransformerTest {
             public void woven(String seam, String type) {}
 
             @Override
-            public void silent(String seam, String at, String why) {
+            public void silent(String seam, String at, String why, @Nullable String loss) {
                 told.add(seam + ": " + at + ": " + why);
             }
 

@@ -1,11 +1,12 @@
-package dev.waxseal.agent.call;
+package dev.waxseal.agent.origin;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one list of code that is not the application: client libraries with the short name the reports use, and libraries
- * that merely stand between a client and the application. The longest prefix of a class's name decides.
+ * The one list of code that is not the application: client libraries with the short name the reports use, libraries that
+ * merely stand between a client and the application, and what starts programs of others. The longest prefix of a class's
+ * name decides, in a relocated copy too.
  */
 final class Libraries {
 
@@ -54,6 +55,8 @@ final class Libraries {
             client("io.undertow.client.", "undertow"),
             client("org.java_websocket.", "java-websocket"),
             client("org.glassfish.tyrus.", "tyrus"),
+            client("software.amazon.awssdk.", "aws-sdk"),
+            client("com.azure.", "azure-sdk"),
             // what stands in between
             library("java."),
             library("javax."),
@@ -103,19 +106,99 @@ final class Libraries {
             library("org.apache.logging."),
             library("org.slf4j."),
             library("ch.qos.logback."),
-            library("dev.waxseal.agent."));
+            library("dev.waxseal.agent."),
+            // what starts programs of others
+            library("org.apache.catalina."),
+            library("org.apache.tomcat."),
+            library("org.codehaus.plexus."),
+            library("org.gradle."),
+            library("worker.org.gradle."),
+            library("com.intellij."),
+            library("org.eclipse.jdt."),
+            library("org.eclipse.equinox."),
+            library("org.apache.felix."),
+            library("org.wildfly."),
+            library("io.undertow."),
+            library("io.cucumber."),
+            library("io.kotest."),
+            library("org.spockframework."),
+            library("spock."),
+            library("play.core."),
+            library("sbt."));
+
+    /** What those who relocate put in front of the names. */
+    private static final List<String> MARKS = List.of(
+            ".shaded.",
+            ".shade.",
+            ".repackaged.",
+            ".relocated.",
+            ".thirdparty.",
+            ".third_party.",
+            ".shadow.",
+            ".deps.");
+
+    /** How names begin, those behind a mark too. */
+    private static final List<String> TOPS =
+            List.of("com.", "org.", "io.", "net.", "dev.", "javax.", "jakarta.", "kotlin.", "kotlinx.", "scala.");
 
     private Libraries() {}
 
-    /** Whether code of this class is the application's, as far as its name tells. */
+    /** Whether code of this class is a library's, as far as its name tells. */
     static boolean isLibrary(String className) {
-        return find(className) != null;
+        return find(className) != null || isRelocated(className);
+    }
+
+    /** Whether this class lies in a package that a build moved it to, under a name that says so. */
+    static boolean isRelocated(String className) {
+        if (relocated(className) != null) {
+            return true;
+        }
+        for (String mark : MARKS) {
+            int at = className.indexOf(mark);
+            for (String top : TOPS) {
+                if (at > 0 && className.startsWith(top, at + mark.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is a class of the JDK, which no stack need be looked through for. */
+    static boolean isOfTheJdk(String className) {
+        return className.startsWith("java.") || className.startsWith("jdk.") || className.startsWith("sun.");
     }
 
     /** The short name of the client library this class belongs to, or null. */
     static @Nullable String client(String className) {
         Library library = find(className);
+        if (library == null || library.client() == null) {
+            Library copy = relocated(className);
+            library = copy == null ? library : copy;
+        }
         return library == null ? null : library.client();
+    }
+
+    /** The library that this is a copy of, or null: {@code com.acme.shaded.io.netty.channel.Channel} is Netty's. */
+    private static @Nullable Library relocated(String className) {
+        for (int dot = className.indexOf('.'); dot > 0; dot = className.indexOf('.', dot + 1)) {
+            Library library = find(className.substring(dot + 1));
+            boolean certain = library != null
+                    && library.prefix().indexOf('.') < library.prefix().length() - 1;
+            if (library != null && (certain || isMarked(className, dot + 1))) {
+                return library;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isMarked(String className, int end) {
+        for (String mark : MARKS) {
+            if (className.startsWith(mark, end - mark.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Library find(String className) {

@@ -1,0 +1,127 @@
+package dev.waxseal.agent.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** This very test is made to look like several to the class that it tests, in a JVM without the agent. */
+class RunningTestsTest {
+
+    private static final TestName BUYS = new TestName("ShopTest", "buys");
+    private static final TestName SELLS = new TestName("ShopTest", "sells");
+
+    private final ExecutorService pool = Executors.newSingleThreadExecutor();
+    private final ExecutorService other = Executors.newSingleThreadExecutor();
+
+    @BeforeEach
+    void own() {
+        Threads.tellOwnBy(name -> name.startsWith(RunningTestsTest.class.getName()));
+    }
+
+    @AfterEach
+    void end() {
+        RunningTests.ended("class");
+        RunningTests.ended("buys");
+        RunningTests.ended("sells");
+        pool.shutdownNow();
+        other.shutdownNow();
+    }
+
+    @Test
+    void work_on_a_pool_is_the_only_tests_that_runs() throws Exception {
+        RunningTests.began("buys", null, BUYS);
+        assertThat(onPool()).isEqualTo("buys");
+        RunningTests.ended("buys");
+        RunningTests.began("sells", null, SELLS);
+        assertThat(onPool()).as("though its thread began in another").isEqualTo("sells");
+    }
+
+    @Test
+    void work_on_a_pool_is_nobodys_while_several_run() throws Exception {
+        RunningTests.began("buys", null, BUYS);
+        assertThat(onPool()).isEqualTo("buys");
+        beginsElsewhere("sells", SELLS);
+        assertThat(onPool()).as("a thread that the first one started").isNull();
+        assertThat(name()).as("the thread it began on").isEqualTo("buys");
+    }
+
+    @Test
+    void a_thread_that_runs_the_applications_code_alone_works_for_who_started_it() throws Exception {
+        RunningTests.began("buys", null, BUYS);
+        beginsElsewhere("sells", SELLS);
+        Asks asks = new Asks();
+        asks.start();
+        assertThat(asks.answer.get(5, TimeUnit.SECONDS)).isEqualTo("buys");
+    }
+
+    @Test
+    void what_a_pool_starts_inherits_nothing_of_the_thread_that_happened_to_make_the_pool() throws Exception {
+        RunningTests.began("buys", null, BUYS);
+        onPool();
+        beginsElsewhere("sells", SELLS);
+        Asks asks = pool.submit(Asks::new).get();
+        asks.start();
+        assertThat(asks.answer.get(5, TimeUnit.SECONDS)).isEqualTo("nobody");
+    }
+
+    @Test
+    void work_shared_by_fork_join_is_nobodys_while_several_run() throws Exception {
+        RunningTests.began("buys", null, BUYS);
+        beginsElsewhere("sells", SELLS);
+        assertThat(CompletableFuture.supplyAsync(RunningTestsTest::name).get(5, TimeUnit.SECONDS))
+                .isNull();
+    }
+
+    @Test
+    void a_class_prepares_for_its_tests_and_then_they_run() throws Exception {
+        RunningTests.began("class", null, TestName.ofClass("ShopTest"));
+        assertThat(name()).isEmpty();
+        RunningTests.began("buys", "class", BUYS);
+        assertThat(name()).isEqualTo("buys");
+        assertThat(onPool()).isEqualTo("buys");
+        RunningTests.ended("buys");
+        assertThat(onPool()).isEmpty();
+    }
+
+    @Test
+    void two_frameworks_may_tell_of_one_test() throws Exception {
+        RunningTests.began("class", null, TestName.ofClass("ShopTest"));
+        RunningTests.began("buys", null, TestName.ofMethod("ShopTest", "buys[0]"));
+        RunningTests.began("sells", "class", BUYS);
+        assertThat(onPool()).isEqualTo("buys");
+    }
+
+    private void beginsElsewhere(String key, TestName name) throws Exception {
+        FutureTask<Void> begins = new FutureTask<>(() -> RunningTests.began(key, null, name), null);
+        other.submit(begins).get();
+        begins.get();
+    }
+
+    private @Nullable String onPool() throws Exception {
+        return pool.submit(RunningTestsTest::name).get();
+    }
+
+    private static @Nullable String name() {
+        RunningTests.RunningTest current = RunningTests.current();
+        return current == null ? null : current.method();
+    }
+
+    /** A thread of the application's own. */
+    private static final class Asks extends Thread {
+        private final CompletableFuture<String> answer = new CompletableFuture<>();
+
+        @Override
+        public void run() {
+            String name = name();
+            answer.complete(name == null ? "nobody" : name);
+        }
+    }
+}
