@@ -23,23 +23,31 @@ import org.jspecify.annotations.Nullable;
  * @param kinds a file that defines further kinds of sensitive data, or null
  * @param application the package prefixes that count as the application, separated by colons; empty means whatever is
  *     not the JDK, a test framework or a known library
+ * @param children whether the agent goes into the JVMs that this one starts, too, which changes their command lines
  */
 public record Settings(
         String output,
         boolean tests,
         boolean responses,
         @Nullable String kinds,
-        List<String> application) {
+        List<String> application,
+        boolean children) {
 
     /** What holds where nothing is said. */
-    public static final Settings DEFAULT = new Settings("waxseal", true, true, null, List.of());
+    public static final Settings DEFAULT = new Settings("waxseal", true, true, null, List.of(), false);
 
     private static final String OUTPUT = "output";
     private static final String TESTS = "tests";
     private static final String RESPONSES = "responses";
     private static final String KINDS = "kinds";
     private static final String APPLICATION = "application";
-    private static final List<String> KEYS = List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION);
+    private static final String CHILDREN = "children";
+    private static final List<String> KEYS = List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION, CHILDREN);
+
+    /** What {@code children} may be: heard, or only told of. */
+    private static final String HEAR = "hear";
+
+    private static final String TELL = "tell";
 
     /** Where a setting may come from other than the argument. */
     @FunctionalInterface
@@ -50,6 +58,11 @@ public record Settings(
 
     public Settings {
         application = List.copyOf(application);
+    }
+
+    /** As it is where nothing is said about the JVMs that this one starts. */
+    public Settings(String output, boolean tests, boolean responses, @Nullable String kinds, List<String> application) {
+        this(output, tests, responses, kinds, application, false);
     }
 
     /** The settings of this JVM: the agent's argument, then its system properties, then its environment. */
@@ -93,7 +106,8 @@ public record Settings(
                 flag(values, TESTS, DEFAULT.tests),
                 flag(values, RESPONSES, DEFAULT.responses),
                 values.get(KINDS),
-                prefixes(values.getOrDefault(APPLICATION, "")));
+                prefixes(values.getOrDefault(APPLICATION, "")),
+                choice(values, CHILDREN, TELL, HEAR).equals(HEAR));
     }
 
     /**
@@ -128,6 +142,9 @@ public record Settings(
             escape(
                     String.join(":", application),
                     argument.append(',').append(APPLICATION).append('='));
+        }
+        if (children != DEFAULT.children) {
+            argument.append(',').append(CHILDREN).append('=').append(HEAR);
         }
         return argument.toString();
     }
@@ -196,6 +213,16 @@ public record Settings(
             return value.equals("true");
         }
         throw new UnusableSetting("option \"" + key + "\" must be true or false, but is \"" + value + "\"");
+    }
+
+    /** One of two words; the first where nothing is said. */
+    private static String choice(Map<String, String> values, String key, String otherwise, String other) {
+        String value = values.getOrDefault(key, otherwise);
+        if (value.equals(otherwise) || value.equals(other)) {
+            return value;
+        }
+        throw new UnusableSetting(
+                "option \"" + key + "\" must be " + otherwise + " or " + other + ", but is \"" + value + "\"");
     }
 
     private static List<String> prefixes(String value) {

@@ -144,4 +144,9 @@ final class Inflation implements Sink {
         release();
         plain.end();
     }
+
+    @Override
+    public void pause() {
+        plain.pause();
+    }
 }

@@ -65,6 +65,14 @@ final class Stretches implements Sink {
         passage = null;
     }
 
+    @Override
+    public void pause() {
+        if (length > 0) {
+            say(false);
+            length = 0;
+        }
+    }
+
     private void say(boolean last) {
         if (!last && passage == null) {
             passage = new Passage();

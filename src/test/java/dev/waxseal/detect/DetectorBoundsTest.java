@@ -42,14 +42,22 @@ class DetectorBoundsTest {
 
     @Test
     void an_element_is_read_below_250_others() {
-        assertThat(inspect("application/xml", nested(250))).hasSize(1).first().asString().startsWith("password body:/a/a/");
+        assertThat(inspect("application/xml", nested(250)))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("password body:/a/a/");
     }
 
     @Test
     void json_is_read_below_500_others() {
         String json = "{\"a\":".repeat(500) + "{\"password\":\"hunter2secret\"}" + "}".repeat(500);
 
-        assertThat(inspect("application/json", json)).hasSize(1).first().asString().startsWith("password body:$.a.a.");
+        assertThat(inspect("application/json", json))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("password body:$.a.a.");
     }
 
     @Test
@@ -66,12 +74,16 @@ class DetectorBoundsTest {
 
     @Test
     void so_many_open_elements_are_remembered_from_window_to_window_and_that_there_were_more_is_said() {
-        assertThat(inWindows("application/xml", nested(390))).doesNotContain(PARTLY).hasSize(1);
+        assertThat(inWindows("application/xml", nested(390)))
+                .doesNotContain(PARTLY)
+                .hasSize(1);
         assertThat(inWindows("application/xml", nested(410))).contains(PARTLY);
     }
 
     private static String object(int others, String members) {
-        return IntStream.range(0, others).mapToObj(i -> "\"f" + i + "\":" + i + ",").collect(Collectors.joining("", "{", ""))
+        return IntStream.range(0, others)
+                        .mapToObj(i -> "\"f" + i + "\":" + i + ",")
+                        .collect(Collectors.joining("", "{", ""))
                 + members + "}";
     }
 
@@ -112,9 +124,8 @@ class DetectorBoundsTest {
 
     private static List<String> told(Content content) {
         return Detection.standard().inspect(content).stream()
-                .map(sighting -> sighting.kind().isEmpty()
-                        ? sighting.rule().id()
-                        : sighting.kind() + ' ' + sighting.location())
+                .map(sighting ->
+                        sighting.kind().isEmpty() ? sighting.rule().id() : sighting.kind() + ' ' + sighting.location())
                 .toList();
     }
 

@@ -33,21 +33,31 @@ final class HundredMegabytes {
         for (String form : arguments) {
             long begin = System.nanoTime();
             switch (form) {
-                case "json" -> new HundredMegabytes("application/json")
-                        .write("{\"items\":[", "{\"id\":1234,\"note\":\"" + SENTENCE + "\",\"tags\":[\"a\",\"b\"]},\n",
-                                "{}],\"restore\":{\"user\":\"dba\",\"password\":\"hunter2secret\"}}");
-                case "string" -> new HundredMegabytes("application/json")
-                        .write("{\"data\":\"", SENTENCE, "\",\"restore\":{\"password\":\"hunter2secret\"}}");
-                case "xml" -> new HundredMegabytes("application/xml")
-                        .write("<items>", "<item id=\"1234\"><note>" + SENTENCE + "</note></item>\n",
-                                "<restore><password>hunter2secret</password></restore></items>");
-                case "csv" -> new HundredMegabytes("text/csv")
-                        .write("id,note,password\n", "1234,\"" + SENTENCE + "\",\n", "1235,x,hunter2secret\n");
-                case "multipart" -> new HundredMegabytes("multipart/form-data; boundary=frontier")
-                        .write("--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n"
-                                        + "Content-Type: application/json\r\n\r\n[",
-                                "{\"id\":1234,\"note\":\"" + SENTENCE + "\"},\n",
-                                "{\"password\":\"hunter2secret\"}]\r\n--frontier--\r\n");
+                case "json" ->
+                    new HundredMegabytes("application/json")
+                            .write(
+                                    "{\"items\":[",
+                                    "{\"id\":1234,\"note\":\"" + SENTENCE + "\",\"tags\":[\"a\",\"b\"]},\n",
+                                    "{}],\"restore\":{\"user\":\"dba\",\"password\":\"hunter2secret\"}}");
+                case "string" ->
+                    new HundredMegabytes("application/json")
+                            .write("{\"data\":\"", SENTENCE, "\",\"restore\":{\"password\":\"hunter2secret\"}}");
+                case "xml" ->
+                    new HundredMegabytes("application/xml")
+                            .write(
+                                    "<items>",
+                                    "<item id=\"1234\"><note>" + SENTENCE + "</note></item>\n",
+                                    "<restore><password>hunter2secret</password></restore></items>");
+                case "csv" ->
+                    new HundredMegabytes("text/csv")
+                            .write("id,note,password\n", "1234,\"" + SENTENCE + "\",\n", "1235,x,hunter2secret\n");
+                case "multipart" ->
+                    new HundredMegabytes("multipart/form-data; boundary=frontier")
+                            .write(
+                                    "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n"
+                                            + "Content-Type: application/json\r\n\r\n[",
+                                    "{\"id\":1234,\"note\":\"" + SENTENCE + "\"},\n",
+                                    "{\"password\":\"hunter2secret\"}]\r\n--frontier--\r\n");
                 default -> throw new IllegalArgumentException(form);
             }
             System.err.println(form + ": " + SIZE / Math.max(1, (System.nanoTime() - begin) / 1_000) + " MB/s");

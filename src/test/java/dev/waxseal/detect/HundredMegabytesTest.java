@@ -27,7 +27,8 @@ class HundredMegabytesTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx24m",
                 "-cp",
-                System.getProperty("java.class.path") + File.pathSeparator
+                System.getProperty("java.class.path")
+                        + File.pathSeparator
                         + System.getProperty("surefire.test.class.path", ""),
                 HundredMegabytes.class.getName());
         java.command().addAll(List.of(forms));

@@ -3,6 +3,7 @@ package dev.waxseal.agent;
 import dev.waxseal.agent.call.Homes;
 import dev.waxseal.agent.ear.AgentLog;
 import dev.waxseal.agent.ear.Auditor;
+import dev.waxseal.agent.ear.Beyond;
 import dev.waxseal.agent.ear.Callers;
 import dev.waxseal.agent.ear.Ear;
 import dev.waxseal.agent.seam.SeamTransformer;
@@ -14,6 +15,7 @@ import dev.waxseal.journal.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,8 @@ final class Agent {
         Homes.watch(instrumentation);
         Auditor auditor = new Auditor(settings, kinds, journal, log);
         Callers callers = new Callers(settings, auditor);
-        Ear ear = new Ear(auditor, callers, settings.output());
+        Beyond beyond = new Beyond(auditor, journal, log, settings.children() ? argumentForOthers(settings) : null);
+        Ear ear = new Ear(auditor, callers, beyond, settings.output());
         SeamTransformer seams = SeamTransformer.install(instrumentation, new SeamTransformer.Log() {
             @Override
             public void woven(String seam, String type) {
@@ -87,12 +90,14 @@ final class Agent {
             public void run() {
                 try {
                     seams.prove();
-                    ear.close();
+                    ear.pause();
+                    callers.close();
+                    beyond.end();
+                    ear.catchUp();
                 } catch (RuntimeException | Error failure) {
                     log.failed("end", failure);
                 }
-                callers.close();
-                journal.end();
+                journal.end(); // and goes on taking what is still heard, until the JVM is gone
             }
         });
         ear.listen(new Runnable() {
@@ -101,6 +106,22 @@ final class Agent {
                 seams.listenToFiles();
             }
         });
+        beyond.start();
+    }
+
+    /** What brings this agent into another JVM, wherever that is started. */
+    private static String argumentForOthers(Settings settings) throws URISyntaxException {
+        File jar = new File(
+                Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        String kinds = settings.kinds();
+        Settings there = new Settings(
+                new File(settings.output()).getAbsolutePath(),
+                settings.tests(),
+                settings.responses(),
+                kinds == null ? null : new File(kinds).getAbsolutePath(),
+                settings.application(),
+                settings.children());
+        return "-javaagent:" + jar.getPath() + '=' + there.argument();
     }
 
     /** Leaves word in the journal that this JVM was not listened to. */

@@ -2,6 +2,7 @@ package dev.waxseal.agent.ear;
 
 import dev.waxseal.agent.call.Caller;
 import dev.waxseal.agent.call.Calls;
+import dev.waxseal.agent.outside.Peers;
 import dev.waxseal.detect.Detection;
 import dev.waxseal.detect.Sighting;
 import dev.waxseal.detect.UserKind;
@@ -15,6 +16,7 @@ import dev.waxseal.wire.PassedOver;
 import dev.waxseal.wire.RequestHead;
 import dev.waxseal.wire.ResponseHead;
 import dev.waxseal.wire.Unsent;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class Auditor implements Calls.Attempts {
     private volatile @Nullable Detection detection;
     private final Recorder recorder;
     private final AgentLog log;
+    private final Peers peers = new Peers();
 
     public Auditor(Settings settings, List<UserKind> kinds, JournalWriter journal, AgentLog log) {
         this.settings = settings;
@@ -42,6 +45,11 @@ public final class Auditor implements Calls.Attempts {
     /** What writes down. */
     Recorder recorder() {
         return recorder;
+    }
+
+    /** Whom this JVM was heard to talk to. */
+    Peers peers() {
+        return peers;
     }
 
     /** What the user has set. */
@@ -76,6 +84,30 @@ public final class Auditor implements Calls.Attempts {
         }
     }
 
+    /** As {@link #inspect}, where what stands in the body stands in this in truth. */
+    void inspectAs(String carrier, Heard heard, Witness witness) {
+        Detection ready = detection();
+        List<Sighting> sightings = new ArrayList<>();
+        for (Sighting sighting : ready.inspect(heard)) {
+            String location = sighting.location();
+            sightings.add(new Sighting(
+                    sighting.rule(),
+                    sighting.severity(),
+                    sighting.kind(),
+                    location.startsWith("body") ? carrier + location.substring("body".length()) : location,
+                    sighting.evidence()));
+        }
+        if (!sightings.isEmpty()) {
+            recorder.sighted(sightings, witness.circumstances(heard.head(), ready));
+        }
+    }
+
+    /** Who stands on this thread's stack, with this program as the client. */
+    Caller callerHere(String program) {
+        Caller here = Caller.ofThisThread(settings.application());
+        return new Caller(here.origin(), program, here.test());
+    }
+
     /** As {@link #inspect}, for content, which may have come in a coding that could not be removed. */
     void inspectContent(Content content, Witness witness) {
         if (content.form() != Content.Form.ENCODED) {
@@ -105,5 +137,10 @@ public final class Auditor implements Calls.Attempts {
     @Override
     public void failed(String where, Throwable failure) {
         log.failed(where, failure);
+    }
+
+    /** Says what could not be said when it happened. */
+    void catchUp() {
+        log.catchUp();
     }
 }
