@@ -16,6 +16,12 @@ public abstract class WaxsealTap {
 
     private static volatile WaxsealTap ear;
 
+    /**
+     * Something was not heard and could not even be told of: the stack had no room left for a call. Advice sets it where
+     * all else fails, because a field takes no room.
+     */
+    public static volatile boolean missed;
+
     /** Lets this ear listen from now on. */
     public static void open(WaxsealTap listener) {
         ear = listener;
@@ -35,7 +41,7 @@ public abstract class WaxsealTap {
             try {
                 listener.hearSent(connection, remote, port, bytes, from, length);
             } catch (Throwable failure) {
-                listener.failed("sent", failure);
+                tell(listener, "sent", failure);
             }
         }
     }
@@ -47,7 +53,7 @@ public abstract class WaxsealTap {
             try {
                 listener.hearReceived(connection, bytes, from, length);
             } catch (Throwable failure) {
-                listener.failed("received", failure);
+                tell(listener, "received", failure);
             }
         }
     }
@@ -73,7 +79,7 @@ public abstract class WaxsealTap {
             }
             return positions;
         } catch (Throwable failure) {
-            listener.failed("positions", failure);
+            tell(listener, "positions", failure);
             return null;
         }
     }
@@ -85,7 +91,7 @@ public abstract class WaxsealTap {
             try {
                 listener.hearSent(connection, remote, buffer, from);
             } catch (Throwable failure) {
-                listener.failed("sent", failure);
+                tell(listener, "sent", failure);
             }
         }
     }
@@ -106,7 +112,7 @@ public abstract class WaxsealTap {
             try {
                 listener.hearReceived(connection, buffer, from, count);
             } catch (Throwable failure) {
-                listener.failed("received", failure);
+                tell(listener, "received", failure);
             }
         }
     }
@@ -128,7 +134,7 @@ public abstract class WaxsealTap {
             try {
                 listener.hearBegun(connection, remote, reading, buffer, buffers);
             } catch (Throwable failure) {
-                listener.failed("begun", failure);
+                tell(listener, "begun", failure);
             }
         }
     }
@@ -140,7 +146,7 @@ public abstract class WaxsealTap {
             try {
                 listener.hearDone(connection, reading);
             } catch (Throwable failure) {
-                listener.failed("done", failure);
+                tell(listener, "done", failure);
             }
         }
     }
@@ -156,7 +162,7 @@ public abstract class WaxsealTap {
             try {
                 listener.hearTransferred(file, position, count, connection);
             } catch (Throwable failure) {
-                listener.failed("transferred", failure);
+                tell(listener, "transferred", failure);
             }
         }
     }
@@ -168,7 +174,7 @@ public abstract class WaxsealTap {
             try {
                 listener.hearDrained(channel, queue, count);
             } catch (Throwable failure) {
-                listener.failed("drained", failure);
+                tell(listener, "drained", failure);
             }
         }
     }
@@ -180,7 +186,7 @@ public abstract class WaxsealTap {
             try {
                 listener.hearArrived(context, message);
             } catch (Throwable failure) {
-                listener.failed("arrived", failure);
+                tell(listener, "arrived", failure);
             }
         }
     }
@@ -192,7 +198,7 @@ public abstract class WaxsealTap {
             try {
                 listener.hearClosed(connection);
             } catch (Throwable failure) {
-                listener.failed("closed", failure);
+                tell(listener, "closed", failure);
             }
         }
     }
@@ -211,7 +217,7 @@ public abstract class WaxsealTap {
             try {
                 return listener.hearCalled(seam, subject, arguments);
             } catch (Throwable failure) {
-                listener.failed("called", failure);
+                tell(listener, "called", failure);
             }
         }
         return null;
@@ -224,7 +230,7 @@ public abstract class WaxsealTap {
             try {
                 listener.hearReturned(call, over, result);
             } catch (Throwable failure) {
-                listener.failed("returned", failure);
+                tell(listener, "returned", failure);
             }
         }
     }
@@ -242,8 +248,29 @@ public abstract class WaxsealTap {
             try {
                 listener.hearTold(event, first, second);
             } catch (Throwable failure) {
-                listener.failed(event, failure);
+                tell(listener, event, failure);
             }
+        }
+    }
+
+    /** A program is about to be started with this command line; returns the one to start it with. */
+    public static String[] starting(String[] command, Object environment) {
+        WaxsealTap listener = ear;
+        if (listener != null && command != null) {
+            try {
+                return listener.hearStarting(command, environment);
+            } catch (Throwable failure) {
+                tell(listener, "starting", failure);
+            }
+        }
+        return command;
+    }
+
+    private static void tell(WaxsealTap listener, String where, Throwable failure) {
+        try {
+            listener.failed(where, failure);
+        } catch (Throwable untold) {
+            missed = true;
         }
     }
 
@@ -278,6 +305,8 @@ public abstract class WaxsealTap {
     protected abstract Object hearCalled(String seam, Object subject, Object[] arguments);
 
     protected abstract void hearReturned(Object call, boolean over, Object result);
+
+    protected abstract String[] hearStarting(String[] command, Object environment);
 
     protected abstract void hearTold(String event, Object first, Object second);
 

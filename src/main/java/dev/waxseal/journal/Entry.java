@@ -10,7 +10,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Lines that count ({@link Repeated}, {@link Destination}) say how many there were <em>so far</em>; the last line
  * about the same thing holds.
  */
-public sealed interface Entry {
+public sealed interface Entry
+        permits Entry.Started,
+                Entry.Sighted,
+                Entry.Repeated,
+                Entry.Seam,
+                Entry.Counting,
+                Entry.Failure,
+                Entry.DidNotRun,
+                Entry.Ended,
+                Outside.Library,
+                Outside.Unheard {
 
     /** What {@link Started#schema()} says where this version of the journal is spoken. */
     String SCHEMA = "waxseal-journal/1";
@@ -23,6 +33,16 @@ public sealed interface Entry {
 
     /** Says to one who reads the journal what this line adds to it. */
     void tell(Reading reading);
+
+    /** One that says how often something was met so far; equal to others about the same thing where the counts are. */
+    sealed interface Counting extends Entry permits Destination, Dropped, Outside.Program {
+
+        /** The same with that count. */
+        Counting counting(long count);
+
+        /** What it is when there are too many of them to record. */
+        String many();
+    }
 
     /**
      * The first line: who writes this journal.
@@ -174,7 +194,7 @@ public sealed interface Entry {
      * @param own whether the host is a name or an address that the sending machine itself goes by
      */
     record Destination(String host, int port, String scheme, long requests, boolean encrypted, boolean own)
-            implements Entry {
+            implements Counting {
         public Destination {
             requireNonNull(host);
             requireNonNull(scheme);
@@ -182,11 +202,6 @@ public sealed interface Entry {
 
         public Destination(String host, int port, String scheme, long requests, boolean encrypted) {
             this(host, port, scheme, requests, encrypted, false);
-        }
-
-        /** The same with another count. */
-        public Destination counting(long count) {
-            return new Destination(host, port, scheme, count, encrypted, own);
         }
 
         // spelled out, because the first use of a generated one costs the JVM under test tens of milliseconds
@@ -204,6 +219,16 @@ public sealed interface Entry {
         @Override
         public int hashCode() {
             return 31 * (31 * host.hashCode() + port) + scheme.hashCode();
+        }
+
+        @Override
+        public Destination counting(long count) {
+            return new Destination(host, port, scheme, count, encrypted, own);
+        }
+
+        @Override
+        public String many() {
+            return "destinations";
         }
 
         @Override
@@ -254,9 +279,29 @@ public sealed interface Entry {
     }
 
     /** What was not looked at or not kept because there was too much of it, and how many so far. */
-    record Dropped(String what, long count) implements Entry {
+    record Dropped(String what, long count) implements Counting {
         public Dropped {
             requireNonNull(what);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Dropped that && count == that.count && what.equals(that.what);
+        }
+
+        @Override
+        public int hashCode() {
+            return what.hashCode();
+        }
+
+        @Override
+        public Dropped counting(long count) {
+            return new Dropped(what, count);
+        }
+
+        @Override
+        public String many() {
+            return what;
         }
 
         @Override

@@ -24,16 +24,19 @@ public final class JournalReader {
     private static final Gson GSON =
             new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
-    private static final Map<String, Class<? extends Entry>> ENTRIES = Map.of(
-            "started", Entry.Started.class,
-            "finding", Entry.Sighted.class,
-            "repeated", Entry.Repeated.class,
-            "seam", Entry.Seam.class,
-            "destination", Entry.Destination.class,
-            "failure", Entry.Failure.class,
-            "dropped", Entry.Dropped.class,
-            "did-not-run", Entry.DidNotRun.class,
-            "ended", Entry.Ended.class);
+    private static final Map<String, Class<? extends Entry>> ENTRIES = Map.ofEntries(
+            Map.entry("started", Entry.Started.class),
+            Map.entry("finding", Entry.Sighted.class),
+            Map.entry("repeated", Entry.Repeated.class),
+            Map.entry("seam", Entry.Seam.class),
+            Map.entry("destination", Entry.Destination.class),
+            Map.entry("failure", Entry.Failure.class),
+            Map.entry("dropped", Entry.Dropped.class),
+            Map.entry("program", Outside.Program.class),
+            Map.entry("library", Outside.Library.class),
+            Map.entry("unheard", Outside.Unheard.class),
+            Map.entry("did-not-run", Entry.DidNotRun.class),
+            Map.entry("ended", Entry.Ended.class));
 
     private JournalReader() {}
 

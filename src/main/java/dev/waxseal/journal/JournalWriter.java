@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #failure()} and said in the journal as soon as it can be written again; and because that may be never, the file
  * is given a name that says so, for which a full disk has room.
  *
+ * <p>Its monitor guards it, because that is given back even where the stack has no room left for the call that unlocks a
+ * lock; and every number changes only when its line is written, because memory or stack may be used up at any call.
+ *
  * <p>{@link FileOutputStream} because a channel would be closed under us by the interrupt of any application thread.
  */
 public final class JournalWriter {
@@ -27,21 +29,20 @@ public final class JournalWriter {
     /** The most different findings a journal holds; about 300 bytes of heap and 1 KB of disk each. */
     static final int MOST_FINDINGS = 100_000;
 
-    /** The most destinations it counts. */
+    /** The most destinations it counts, programs that were started among them. */
     static final int MOST_DESTINATIONS = 10_000;
 
     /** How the name of a journal ends of which lines could not be written. */
     static final String TORN = ".torn.jsonl";
 
-    private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Tally> findings = new HashMap<>();
-    private final Map<Entry.Destination, Tally> destinations = new HashMap<>();
-    private final Map<String, Tally> drops = new HashMap<>();
+    private final Map<Entry.Counting, Tally> counts = new HashMap<>();
 
     private final @Nullable OutputStream out;
     private final @Nullable File file;
     private volatile Entry.@Nullable Failure failure;
     private Entry.@Nullable Failure unsaid;
+    private int numbers;
     private boolean ended;
 
     JournalWriter(@Nullable OutputStream out, @Nullable File file, Entry.@Nullable Failure failure) {
@@ -87,79 +88,66 @@ public final class JournalWriter {
     }
 
     /** As {@link #sighted(Finding)}, for one who has kept its {@link Finding#sameness()}, which takes microseconds. */
-    public void sighted(Finding finding, String sameness) {
-        lock.lock();
+    public synchronized void sighted(Finding finding, String sameness) {
         try {
             Tally tally = findings.get(sameness);
             if (tally != null) {
                 if (tally.more() || ended) {
-                    put(new Entry.Repeated(tally.number, tally.write()));
+                    repeated(tally);
                 }
             } else if (findings.size() < MOST_FINDINGS) {
-                int number = findings.size() + 1;
-                put(new Entry.Sighted(number, finding));
-                findings.put(sameness, new Tally(number));
+                Tally first = new Tally(++numbers);
+                put(new Entry.Sighted(first.number, finding));
+                findings.put(sameness, first);
             } else {
-                countDrop("findings");
+                dropped("findings");
             }
         } catch (IOException | RuntimeException e) {
             fail(e);
-        } finally {
-            lock.unlock();
         }
     }
 
     /** A request was sent there, or a connection was made there where requests cannot be told apart. */
     public void requested(Entry.Destination destination) {
-        Entry.Destination key = destination.counting(0);
-        lock.lock();
-        try {
-            Tally tally = destinations.get(key);
-            if (tally != null) {
-                if (tally.more() || ended) {
-                    put(counted(key, tally));
-                }
-            } else if (destinations.size() < MOST_DESTINATIONS) {
-                tally = new Tally(0);
-                put(counted(key, tally));
-                destinations.put(key, tally);
-            } else {
-                countDrop("destinations");
-            }
-        } catch (IOException | RuntimeException e) {
-            fail(e);
-        } finally {
-            lock.unlock();
-        }
+        count(destination.counting(0));
     }
 
     /** Something was not looked at because there was too much of it: {@code bytes of a message}, say. */
     public void dropped(String what) {
-        lock.lock();
+        count(new Entry.Dropped(what, 0));
+    }
+
+    /** What this line tells of was met once more; its own count is 0. */
+    public synchronized void count(Entry.Counting met) {
         try {
-            countDrop(what);
+            Tally tally = counts.get(met);
+            if (tally != null) {
+                if (tally.more() || ended) {
+                    counted(met, tally);
+                }
+            } else if (counts.size() < MOST_DESTINATIONS || met instanceof Entry.Dropped) {
+                tally = new Tally(0);
+                counted(met, tally);
+                counts.put(met, tally);
+            } else {
+                dropped(met.many());
+            }
         } catch (IOException | RuntimeException e) {
             fail(e);
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Writes a line as it is; for what is said once: seams, failures, that the agent did not run. */
-    public void write(Entry entry) {
-        lock.lock();
+    public synchronized void write(Entry entry) {
         try {
             put(entry);
         } catch (IOException | RuntimeException e) {
             fail(e);
-        } finally {
-            lock.unlock();
         }
     }
 
     /** The JVM ends in order: writes all counts and the last line. What is still met afterwards is written too. */
-    public void end() {
-        lock.lock();
+    public synchronized void end() {
         try {
             if (ended) {
                 return;
@@ -167,24 +155,17 @@ public final class JournalWriter {
             ended = true;
             for (Tally tally : findings.values()) {
                 if (tally.isUnwritten()) {
-                    put(new Entry.Repeated(tally.number, tally.write()));
+                    repeated(tally);
                 }
             }
-            for (Map.Entry<Entry.Destination, Tally> destination : destinations.entrySet()) {
-                if (destination.getValue().isUnwritten()) {
-                    put(counted(destination.getKey(), destination.getValue()));
-                }
-            }
-            for (Map.Entry<String, Tally> drop : drops.entrySet()) {
-                if (drop.getValue().isUnwritten()) {
-                    put(new Entry.Dropped(drop.getKey(), drop.getValue().write()));
+            for (Map.Entry<Entry.Counting, Tally> count : counts.entrySet()) {
+                if (count.getValue().isUnwritten()) {
+                    counted(count.getKey(), count.getValue());
                 }
             }
             put(new Entry.Ended());
         } catch (IOException | RuntimeException e) {
             fail(e);
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -193,19 +174,14 @@ public final class JournalWriter {
         return failure;
     }
 
-    private void countDrop(String what) throws IOException {
-        Tally tally = drops.get(what);
-        if (tally == null) {
-            tally = new Tally(0);
-            put(new Entry.Dropped(what, tally.write()));
-            drops.put(what, tally);
-        } else if (tally.more() || ended) {
-            put(new Entry.Dropped(what, tally.write()));
-        }
+    private void repeated(Tally tally) throws IOException {
+        put(new Entry.Repeated(tally.number, tally.count));
+        tally.written = tally.count;
     }
 
-    private static Entry.Destination counted(Entry.Destination key, Tally tally) {
-        return key.counting(tally.write());
+    private void counted(Entry.Counting what, Tally tally) throws IOException {
+        put(what.counting(tally.count));
+        tally.written = tally.count;
     }
 
     private void put(Entry entry) throws IOException {
@@ -284,11 +260,6 @@ public final class JournalWriter {
         boolean more() {
             count++;
             return Long.bitCount(count) == 1;
-        }
-
-        long write() {
-            written = count;
-            return count;
         }
 
         boolean isUnwritten() {

@@ -17,6 +17,7 @@ final class Reading {
     private final Map<Integer, Journal.Counted> findings = new LinkedHashMap<>();
     private final Map<Entry.Destination, Entry.Destination> destinations = new LinkedHashMap<>();
     private final Set<Entry.Seam> seams = new LinkedHashSet<>();
+    private final Programs programs = new Programs();
     private final Map<String, Long> drops = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -58,6 +59,10 @@ final class Reading {
         }
     }
 
+    void started(Outside.Program program) {
+        programs.started(program);
+    }
+
     void dropped(Entry.Dropped dropped) {
         drops.put(dropped.what(), dropped.count());
     }
@@ -82,6 +87,7 @@ final class Reading {
             problem("a journal does not say which JVM wrote it");
         }
         drops.forEach((what, count) -> problem(count + " " + what + " were too many to record"));
+        programs.tell(this);
         if (!ended) {
             warning("a JVM was killed or halted: counts may be too low");
         }

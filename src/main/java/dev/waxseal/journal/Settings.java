@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param application the package prefixes that count as the application, separated by colons; empty means that it is
  *     found by where its classes lie
  * @param project a file in which the build says where the application's classes lie, or null
+ * @param children whether the agent goes into the JVMs that this one starts, too, which changes their command lines
  */
 public record Settings(
         String output,
@@ -32,10 +33,11 @@ public record Settings(
         boolean responses,
         @Nullable String kinds,
         List<String> application,
-        @Nullable String project) {
+        @Nullable String project,
+        boolean children) {
 
     /** What holds where nothing is said. */
-    public static final Settings DEFAULT = new Settings("waxseal", true, true, null, List.of(), null);
+    public static final Settings DEFAULT = new Settings("waxseal", true, true, null, List.of(), null, false);
 
     private static final String OUTPUT = "output";
     private static final String TESTS = "tests";
@@ -43,7 +45,14 @@ public record Settings(
     private static final String KINDS = "kinds";
     private static final String APPLICATION = "application";
     private static final String PROJECT = "project";
-    private static final List<String> KEYS = List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION, PROJECT);
+    private static final String CHILDREN = "children";
+    private static final List<String> KEYS =
+            List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION, PROJECT, CHILDREN);
+
+    /** What {@code children} may be: heard, or only told of. */
+    private static final String HEAR = "hear";
+
+    private static final String TELL = "tell";
 
     /** Where a setting may come from other than the argument. */
     @FunctionalInterface
@@ -54,6 +63,11 @@ public record Settings(
 
     public Settings {
         application = List.copyOf(application);
+    }
+
+    /** As it is where nothing is said of the project and of the JVMs that this one starts. */
+    public Settings(String output, boolean tests, boolean responses, @Nullable String kinds, List<String> application) {
+        this(output, tests, responses, kinds, application, null, false);
     }
 
     /** The settings of this JVM: the agent's argument, then its system properties, then its environment. */
@@ -99,7 +113,8 @@ public record Settings(
                 flag(values, RESPONSES, DEFAULT.responses),
                 values.get(KINDS),
                 prefixes(values.getOrDefault(APPLICATION, "")),
-                values.get(PROJECT));
+                values.get(PROJECT),
+                choice(values, CHILDREN, TELL, HEAR).equals(HEAR));
     }
 
     /**
@@ -116,7 +131,13 @@ public record Settings(
         }
         output = output.isEmpty() ? DEFAULT.output : output;
         return new Settings(
-                output, DEFAULT.tests, DEFAULT.responses, DEFAULT.kinds, DEFAULT.application, DEFAULT.project);
+                output,
+                DEFAULT.tests,
+                DEFAULT.responses,
+                DEFAULT.kinds,
+                DEFAULT.application,
+                DEFAULT.project,
+                DEFAULT.children);
     }
 
     /** These settings as the agent's argument. What is as it would be anyway is left out, except the output. */
@@ -139,6 +160,9 @@ public record Settings(
         }
         if (project != null) {
             escape(project, argument.append(',').append(PROJECT).append('='));
+        }
+        if (children != DEFAULT.children) {
+            argument.append(',').append(CHILDREN).append('=').append(HEAR);
         }
         return argument.toString();
     }
@@ -214,6 +238,16 @@ public record Settings(
             return value.equals("true");
         }
         throw new UnusableSetting("option \"" + key + "\" must be true or false, but is " + OneLine.quoted(value));
+    }
+
+    /** One of two words; the first where nothing is said. */
+    private static String choice(Map<String, String> values, String key, String otherwise, String other) {
+        String value = values.getOrDefault(key, otherwise);
+        if (value.equals(otherwise) || value.equals(other)) {
+            return value;
+        }
+        throw new UnusableSetting(
+                "option \"" + key + "\" must be " + otherwise + " or " + other + ", but is \"" + value + "\"");
     }
 
     private static List<String> prefixes(String value) {

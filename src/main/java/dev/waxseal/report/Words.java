@@ -56,7 +56,7 @@ final class Words {
     /** The first few, and how many more there are. */
     static String tests(List<Finding.Test> tests) {
         List<String> names = tests.stream()
-                .map(test -> test.className() + "." + test.method())
+                .map(Finding.Test::toString)
                 .toList();
         return tests.size() <= FEW
                 ? all(names)

@@ -48,6 +48,11 @@ public final class Conversation {
         }
     }
 
+    /** Says what content is held back so far; the connection may go on. */
+    public void pause() {
+        talk.pause();
+    }
+
     /** Whether nothing more will be heard here: TLS, not HTTP, closed, out of step, or this side is the server. */
     public boolean deaf() {
         return talk.isDeaf();

@@ -81,4 +81,9 @@ final class Events implements Sink {
     public void end() {
         messages.end();
     }
+
+    @Override
+    public void pause() {
+        messages.pause();
+    }
 }

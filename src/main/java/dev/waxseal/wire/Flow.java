@@ -13,4 +13,9 @@ record Flow(Sink content) implements Reading {
     public void end() {
         content.end();
     }
+
+    @Override
+    public void pause() {
+        content.pause();
+    }
 }

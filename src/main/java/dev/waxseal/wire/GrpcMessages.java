@@ -77,6 +77,13 @@ final class GrpcMessages implements Sink {
     }
 
     @Override
+    public void pause() {
+        if (message != null) {
+            message.pause();
+        }
+    }
+
+    @Override
     public void end() {
         Sink open = message == null ? messages : message;
         message = null;

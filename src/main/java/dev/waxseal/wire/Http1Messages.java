@@ -222,6 +222,13 @@ abstract class Http1Messages implements Reading {
     }
 
     @Override
+    public final void pause() {
+        if (content != null) {
+            content.pause();
+        }
+    }
+
+    @Override
     public final void end() {
         Stage before = stage;
         stage = Stage.DONE;

@@ -153,6 +153,13 @@ final class Http2 {
         }
 
         @Override
+        public void pause() {
+            for (Http2Stream stream : streams.values()) {
+                stream.pause(sent);
+            }
+        }
+
+        @Override
         public void end() {
             super.end();
             for (Http2Stream stream : streams.values()) {

@@ -118,6 +118,14 @@ final class Http2Stream {
         return sentEnded && receivedEnded;
     }
 
+    /** Says what content of that direction is held back so far. */
+    void pause(boolean sent) {
+        Sink sink = sent ? sending : receiving;
+        if (sink != null) {
+            sink.pause();
+        }
+    }
+
     private void endContent(boolean sent) {
         Sink sink = sent ? sending : receiving;
         if (sent) {

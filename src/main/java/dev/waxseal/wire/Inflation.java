@@ -159,4 +159,9 @@ final class Inflation implements Sink {
         release();
         plain.end();
     }
+
+    @Override
+    public void pause() {
+        plain.pause();
+    }
 }

@@ -135,6 +135,12 @@ final class NextProtocol {
         public void end() {}
     }
 
+    /** Says what content either side holds back so far. */
+    void pause() {
+        sending.pause();
+        receiving.pause();
+    }
+
     /** No more is read of what is received. */
     void endReceiving() {
         Reading received = receiving;

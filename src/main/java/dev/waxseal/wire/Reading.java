@@ -23,4 +23,7 @@ interface Reading {
 
     /** No more bytes will come: says what it holds back and lets go of everything. */
     void end();
+
+    /** Says what content it holds back so far; more may come. */
+    default void pause() {}
 }

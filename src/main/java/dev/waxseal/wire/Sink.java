@@ -11,4 +11,7 @@ interface Sink {
 
     /** The content is whole, or as much of it as will ever come: says what is held back and lets go of everything. */
     void end();
+
+    /** Says what is held back so far, as far as it is readable; the content may go on. */
+    default void pause() {}
 }

@@ -65,6 +65,17 @@ final class Stretches implements Sink {
         passage = null;
     }
 
+    /** Says it as if it ended here, so that nothing waits for what may never come; what does come is said as if it began. */
+    @Override
+    public void pause() {
+        if (length > 0 || passage != null) {
+            say(true);
+            length = 0;
+            first = true;
+            passage = null;
+        }
+    }
+
     private void say(boolean last) {
         if (!last && passage == null) {
             passage = new Passage();

@@ -64,6 +64,11 @@ final class Talk implements Dialogue {
         end(nature);
     }
 
+    /** Says what is held back so far; it may go on. */
+    void pause() {
+        spoken.pause();
+    }
+
     private void end(Nature as) {
         deaf = true;
         nature = as;

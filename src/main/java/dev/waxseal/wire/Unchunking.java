@@ -36,4 +36,9 @@ final class Unchunking implements Sink {
     public void end() {
         plain.end();
     }
+
+    @Override
+    public void pause() {
+        plain.pause();
+    }
 }

@@ -24,4 +24,10 @@ final class Upgrading implements Reading {
         asking.end();
         next.end();
     }
+
+    @Override
+    public void pause() {
+        asking.pause();
+        next.pause();
+    }
 }

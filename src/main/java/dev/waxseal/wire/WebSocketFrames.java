@@ -187,4 +187,9 @@ final class WebSocketFrames implements Sink {
             inflating.end();
         }
     }
+
+    @Override
+    public void pause() {
+        messages.pause();
+    }
 }

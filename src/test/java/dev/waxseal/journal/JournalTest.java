@@ -49,7 +49,7 @@ class JournalTest {
 
     @Test
     void the_first_line_says_who_writes() throws IOException {
-        Settings settings = new Settings(output.toString(), false, true, null, List.of(), null);
+        Settings settings = new Settings(output.toString(), false, true, null, List.of());
         JournalWriter.open(settings, "1.2.3");
 
         Entry.Started started = requireNonNull(read().started());
@@ -67,7 +67,7 @@ class JournalTest {
     @Test
     void every_kind_of_entry_is_written_and_read() throws IOException {
         JournalWriter writer = open();
-        for (Class<?> kind : Entry.class.getPermittedSubclasses()) {
+        for (Class<?> kind : kinds(Entry.class).toList()) {
             writer.write(sample(kind));
         }
 
@@ -84,7 +84,48 @@ class JournalTest {
         assertThat(journal.findings()).containsExactly(new Journal.Counted(LOGIN, 5));
         assertThat(journal.destinations())
                 .containsExactly(new Entry.Destination("payments.example", 443, "https", 12, true));
-        assertThat(journal.warnings()).isEmpty();
+        assertThat(journal.warnings())
+                .contains(
+                        "other programs were started, and what they send is not heard: curl (3 times)",
+                        "the native library libfoo.so was loaded, and what its own code sends is not heard; "
+                                + "connections that it keeps open are told of");
+    }
+
+    @Test
+    void a_jvm_that_was_started_is_told_of_unless_it_was_heard() throws IOException {
+        JournalWriter writer = open();
+        for (int i = 0; i < 3; i++) {
+            writer.count(new Outside.Program("java", "com.acme.Tool", false, 0));
+            writer.count(new Outside.Program("java", "app.jar", true, 0));
+            writer.count(new Outside.Program("sh", null, false, 0));
+        }
+        writer.count(new Outside.Program("curl", null, false, 0));
+        writer.end();
+
+        assertThat(read().problems()).isEmpty();
+        assertThat(read().warnings())
+                .containsExactly(
+                        "a JVM that ran com.acme.Tool was started 3 times and not heard: "
+                                + "start it with the agent's argument, or set children=hear",
+                        "other programs were started, and what they send is not heard: curl, sh (3 times)");
+    }
+
+    @Test
+    void an_unheard_connection_is_a_problem_unless_it_stays_on_this_machine() throws IOException {
+        JournalWriter writer = open();
+        writer.write(new Outside.Unheard("192.0.2.7", 80, false));
+        writer.write(new Outside.Unheard("2001:db8::1", 8080, true));
+        writer.end();
+
+        assertThat(read().problems())
+                .containsExactly("a connection to 192.0.2.7:80 was not heard: native code made it, past the JDK");
+        assertThat(read().warnings())
+                .containsExactly(
+                        "a connection to [2001:db8::1]:8080 on this machine was not heard: native code made it");
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> of) {
+        return of.isSealed() ? Stream.of(of.getPermittedSubclasses()).flatMap(JournalTest::kinds) : Stream.of(of);
     }
 
     @Test
@@ -215,7 +256,7 @@ class JournalTest {
     void an_output_that_cannot_be_written_is_told_and_hurts_nobody() throws IOException {
         Path file = Files.createFile(output.resolve("file"));
         JournalWriter writer =
-                JournalWriter.open(new Settings(file.toString(), true, true, null, List.of(), null), "1.2.3");
+                JournalWriter.open(new Settings(file.toString(), true, true, null, List.of()), "1.2.3");
 
         assertThatCode(() -> {
                     writer.sighted(LOGIN);
@@ -351,6 +392,9 @@ class JournalTest {
                         new Entry.Failure("wire", "java.lang.IllegalStateException"),
                         new Entry.Dropped("connections", 7),
                         new Entry.DidNotRun("unknown option"),
+                        new Outside.Program("curl", null, false, 3),
+                        new Outside.Library("libfoo.so"),
+                        new Outside.Unheard("192.0.2.7", 80, true),
                         new Entry.Ended())
                 .filter(kind::isInstance)
                 .findFirst()
@@ -366,7 +410,7 @@ class JournalTest {
     }
 
     private JournalWriter open() {
-        return JournalWriter.open(new Settings(output.toString(), true, true, null, List.of(), null), "1.2.3");
+        return JournalWriter.open(new Settings(output.toString(), true, true, null, List.of()), "1.2.3");
     }
 
     private Journal read() throws IOException {

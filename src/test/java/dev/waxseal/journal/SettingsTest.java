@@ -16,7 +16,7 @@ class SettingsTest {
     @Test
     void what_is_printed_is_what_is_parsed() {
         Settings settings = new Settings(
-                "C:\\builds\\a,b=c\\\\d\\", false, false, "my kinds,\\.yml", List.of("com.acme", "org.shop"), "a,b");
+                "C:\\builds\\a,b=c\\\\d\\", false, false, "my kinds,\\.yml", List.of("com.acme", "org.shop"), "a,b", true);
 
         assertThat(parse(settings.argument())).isEqualTo(settings);
     }
@@ -57,7 +57,7 @@ class SettingsTest {
 
         Settings settings = Settings.parse("output=argument", properties::get, variables::get);
 
-        assertThat(settings).isEqualTo(new Settings("argument", false, true, "property", List.of(), null));
+        assertThat(settings).isEqualTo(new Settings("argument", false, true, "property", List.of()));
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class SettingsTest {
     void an_option_unlike_any_other_is_answered_with_all_of_them() {
         assertThatThrownBy(() -> parse("zzzzzzzz=1"))
                 .hasMessage("unknown option \"zzzzzzzz\";"
-                        + " the options are output, tests, responses, kinds, application, project");
+                        + " the options are output, tests, responses, kinds, application, project, children");
     }
 
     @ParameterizedTest

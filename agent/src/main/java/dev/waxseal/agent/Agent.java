@@ -2,6 +2,7 @@ package dev.waxseal.agent;
 
 import dev.waxseal.agent.ear.AgentLog;
 import dev.waxseal.agent.ear.Auditor;
+import dev.waxseal.agent.ear.Beyond;
 import dev.waxseal.agent.ear.Callers;
 import dev.waxseal.agent.ear.Ear;
 import dev.waxseal.agent.origin.Origins;
@@ -15,6 +16,7 @@ import dev.waxseal.journal.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +71,10 @@ final class Agent {
                 return origins.isOwn(className);
             }
         });
-        Auditor auditor = new Auditor(settings, kinds, journal, log);
+        Auditor auditor = new Auditor(settings, origins, kinds, journal, log);
         Callers callers = new Callers(settings, origins, auditor);
-        Ear ear = new Ear(auditor, callers, settings.output());
+        Beyond beyond = new Beyond(auditor, journal, log, settings.children() ? argumentForOthers(settings) : null);
+        Ear ear = new Ear(auditor, callers, beyond, settings.output());
         SeamTransformer seams = SeamTransformer.install(instrumentation, new SeamTransformer.Log() {
             @Override
             public void woven(String seam, String type) {
@@ -94,12 +97,14 @@ final class Agent {
             public void run() {
                 try {
                     seams.prove();
-                    ear.close();
+                    ear.pause();
+                    callers.close();
+                    beyond.end();
+                    ear.catchUp();
                 } catch (RuntimeException | Error failure) {
                     log.failed("end", failure);
                 }
-                callers.close();
-                journal.end();
+                journal.end(); // and goes on taking what is still heard, until the JVM is gone
             }
         });
         ear.listen(new Runnable() {
@@ -108,6 +113,23 @@ final class Agent {
                 seams.listenToFiles();
             }
         });
+        beyond.start();
+    }
+
+    /** What brings this agent into another JVM, wherever that is started. */
+    private static String argumentForOthers(Settings settings) throws URISyntaxException {
+        File jar = new File(
+                Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        String kinds = settings.kinds();
+        Settings there = new Settings(
+                new File(settings.output()).getAbsolutePath(),
+                settings.tests(),
+                settings.responses(),
+                kinds == null ? null : new File(kinds).getAbsolutePath(),
+                settings.application(),
+                settings.project() == null ? null : new File(settings.project()).getAbsolutePath(),
+                settings.children());
+        return "-javaagent:" + jar.getPath() + '=' + there.argument();
     }
 
     /** Leaves word in the journal that this JVM was not listened to. */

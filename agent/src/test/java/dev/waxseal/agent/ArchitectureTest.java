@@ -31,7 +31,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_test_room_knows_test_frameworks = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.waxseal.agent.testing")
+            .resideOutsideOfPackages("dev.waxseal.agent.testing", "dev.waxseal.agent.door")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.junit..", "org.testng..");
@@ -39,7 +39,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_in_a_strangers_jvm_prints_or_logs = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.waxseal.agent.cli..")
+            .resideOutsideOfPackages("dev.waxseal.agent.cli..", "dev.waxseal.agent.door")
             .and()
             .doNotHaveSimpleName("Premain")
             .should()

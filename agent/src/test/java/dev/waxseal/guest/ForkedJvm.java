@@ -37,6 +37,23 @@ final class ForkedJvm implements AutoCloseable {
                 .start();
     }
 
+    /** Starts a program with these options before its main class and these arguments behind. */
+    static ForkedJvm of(Path directory, List<String> options, Class<?> main, String... arguments) throws IOException {
+        return new ForkedJvm(
+                directory, List.of(), java(options, System.getProperty("waxseal.test.classes"), main, arguments));
+    }
+
+    /** Starts a program from its source. */
+    static ForkedJvm ofSource(Path directory, List<String> options, Path source, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add(source.toString());
+        command.addAll(List.of(arguments));
+        return new ForkedJvm(directory, List.of(), command);
+    }
+
     /** Starts a program that may use all libraries that the tests use. */
     static ForkedJvm withLibraries(Path directory, List<String> options, Class<?> main, String... arguments)
             throws IOException {
@@ -93,6 +110,15 @@ final class ForkedJvm implements AutoCloseable {
         }
     }
 
+    /** Waits until it has said so many lines. */
+    void awaitLines(long lines) throws InterruptedException {
+        while (out().lines().count() < lines) {
+            if (process.waitFor(5, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("said too little: " + out() + err());
+            }
+        }
+    }
+
     /** Lets it go on. */
     void nudge() throws IOException {
         process.getOutputStream().write('\n');
@@ -114,6 +140,11 @@ final class ForkedJvm implements AutoCloseable {
         return report.waitFor();
     }
 
+    /** Tells it to end as {@code kill} does. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** Ends it as {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
@@ -130,10 +161,21 @@ final class ForkedJvm implements AutoCloseable {
 
     /** The lines of all journals below this directory. */
     static List<String> journal(Path output) throws IOException {
+        return lines(output, "");
+    }
+
+    /** The lines of the journals of that process. */
+    static List<String> journal(Path output, long pid) throws IOException {
+        return lines(output, pid + "-");
+    }
+
+    private static List<String> lines(Path output, String begin) throws IOException {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(output.resolve("journal"))) {
             for (Path file : files.sorted().toList()) {
-                lines.addAll(Files.readAllLines(file));
+                if (file.getFileName().toString().startsWith(begin)) {
+                    lines.addAll(Files.readAllLines(file));
+                }
             }
         }
         return lines;

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,14 +40,14 @@ class JarShapeIT {
     @Test
     void it_names_its_entrances() throws IOException {
         Attributes manifest = jar.getManifest().getMainAttributes();
-        assertThat(manifest.getValue("Premain-Class")).isEqualTo("dev.waxseal.agent.Premain");
-        assertThat(manifest.getValue("Agent-Class")).isEqualTo("dev.waxseal.agent.Premain");
+        assertThat(manifest.getValue("Premain-Class")).isEqualTo("dev.waxseal.agent.door.Door");
+        assertThat(manifest.getValue("Agent-Class")).isEqualTo("dev.waxseal.agent.door.Door");
         assertThat(manifest.getValue("Main-Class")).isEqualTo("dev.waxseal.agent.cli.Main");
         assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
         assertThat(manifest.getValue("Boot-Class-Path"))
                 .as("would switch class-data sharing off")
                 .isNull();
-        assertThat(jar.getEntry("dev/waxseal/agent/Premain.class")).isNotNull();
+        assertThat(jar.getEntry("dev/waxseal/agent/door/Door.class")).isNotNull();
     }
 
     @Test
@@ -93,6 +94,36 @@ class JarShapeIT {
                         library -> assertThat(notice).containsPattern("(?m)^" + library + " {2,}.*(Apache|BSD|MIT)"));
         assertThat(jar.getEntry("META-INF/licenses/Apache-2.0")).isNotNull();
         assertThat(jar.getEntry("META-INF/licenses/ASM")).isNotNull();
+    }
+
+    @Test
+    void whatever_an_older_jvm_loads_of_it_is_compiled_for_java_8_and_needs_nothing_newer() throws IOException {
+        List<String> door = files().stream()
+                .filter(file -> file.startsWith("dev/waxseal/agent/door/"))
+                .toList();
+        assertThat(door).contains("dev/waxseal/agent/door/Door.class");
+        for (String file : door) {
+            ClassReader type;
+            try (InputStream in = jar.getInputStream(jar.getEntry(file))) {
+                type = new ClassReader(in);
+            }
+            assertThat(type.readUnsignedShort(6)).as(file).isEqualTo(52); // Java 8, by JVMS table 4.1-A
+            for (int i = 1; i < type.getItemCount(); i++) {
+                if (type.getItem(i) != 0 && type.readByte(type.getItem(i) - 1) == 7) { // a class, by JVMS table 4.4-A
+                    assertThat(type.readUTF8(type.getItem(i), new char[type.getMaxStringLength()]))
+                            .as(file)
+                            .matches(
+                                    "java/(lang|io|util|nio/charset)/.*|dev/waxseal/agent/door/.*|org/junit/.*|org/testng/.*");
+                }
+            }
+        }
+        assertThat(
+                        Files.readString(Path.of("src/main/resources/META-INF/services/org.testng.ITestNGListener"))
+                                + Files.readString(
+                                        Path.of(
+                                                "src/main/resources/META-INF/services/org.junit.platform.launcher.TestExecutionListener")))
+                .as("services, which test frameworks load on any JVM")
+                .matches("(dev\\.waxseal\\.agent\\.door\\.\\w+\\s+)+");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,6 +55,9 @@ public final class Postman {
                 System.in.read();
                 System.out.println(each(url, LETTERS, false));
             }
+            case "connect only" ->
+                new Socket(URI.create(url).getHost(), URI.create(url).getPort()).close();
+            case "start others" -> startOthers(url);
             case "connected" -> connected(URI.create(url));
             case "load" -> {
                 try (URLClassLoader library = new URLClassLoader(new URL[] {new URL(arguments[2])})) {
@@ -100,6 +104,27 @@ public final class Postman {
     private static String address(String url, int i) {
         String name = "/" + (char) ('a' + i / 10 % 10) + (char) ('k' + i % 10);
         return url.replace("/login", name);
+    }
+
+    /** Starts a JVM that sends a letter, and twice a shell that could. */
+    private static void startOthers(String url) throws Exception {
+        new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Postman.class.getName(),
+                        url,
+                        "end")
+                .inheritIO()
+                .start()
+                .waitFor();
+        new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        ": http://carol:Canary-7f3q-Zebra@payments.example/pay --password Canary-8g4r-Okapi")
+                .start()
+                .waitFor();
+        Runtime.getRuntime().exec(new String[] {"sh", "-c", ":"}).waitFor();
     }
 
     /** Sends one letter on each of two connections, waits, and sends another on each. */

@@ -49,6 +49,10 @@ class PrepareAgentMojo extends WaxsealMojo {
     @Parameter(property = "waxseal.application")
     @Nullable List<String> application;
 
+    /** {@code hear} puts the agent into the command lines of the JVMs that tests start; {@code tell} reports them. */
+    @Parameter(property = "waxseal.children", defaultValue = "tell")
+    String children = "tell";
+
     @Override
     void run() throws MojoExecutionException {
         Path output = output();
@@ -111,7 +115,15 @@ class PrepareAgentMojo extends WaxsealMojo {
                 responses,
                 kinds(),
                 application == null ? List.of() : application,
-                projectFile(output).toString());
+                projectFile(output).toString(),
+                hearsChildren());
+    }
+
+    private boolean hearsChildren() throws MojoExecutionException {
+        if (!children.equals("hear") && !children.equals("tell")) {
+            throw new MojoExecutionException("waxseal.children must be hear or tell, but is \"" + children + '"');
+        }
+        return children.equals("hear");
     }
 
     private Path projectFile(Path output) throws MojoExecutionException {

@@ -53,7 +53,8 @@ final class AttachCommand implements Callable<Integer> {
                 given.responses(),
                 given.kinds() == null ? null : absoluteAll(given.kinds()),
                 given.application(),
-                given.project() == null ? null : absolute(given.project()));
+                given.project() == null ? null : absolute(given.project()),
+                given.children());
         Set<Path> before =
                 JournalReader.readAll(output).stream().map(Journal::file).collect(Collectors.toSet());
         try {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps account of the agent's own failures: each kind once in the journal, so that no report is called clean, and once
@@ -22,6 +23,8 @@ public final class AgentLog {
     private final File directory;
     private final JournalWriter journal;
     private final Set<String> known = new HashSet<>();
+    private volatile @Nullable Throwable unsaid;
+    private volatile String unsaidWhere = "";
 
     public AgentLog(File directory, JournalWriter journal) {
         this.directory = directory;
@@ -30,18 +33,43 @@ public final class AgentLog {
 
     /** Notes a failure, here and in the journal; never throws. */
     public void failed(String where, Throwable failure) {
+        boolean noted = false;
         try {
-            String exception = failure.getClass().getName();
-            synchronized (known) {
-                if (known.size() >= MOST || !known.add(where + ' ' + exception)) {
-                    return;
-                }
-            }
-            journal.write(new Entry.Failure(where, exception));
-            explain(where, failure);
+            StackRoom.demand();
+            note(where, failure);
+            noted = true;
         } catch (RuntimeException | Error unwritable) {
-            // there is nobody left to tell; a journal that cannot be written has no end, which its reader sees
+            // a journal that cannot be written has no end, which its reader sees
+        } finally {
+            if (!noted) { // no more than fields can be written where the stack is full
+                unsaid = failure;
+                unsaidWhere = where;
+            }
         }
+    }
+
+    /** Notes what there was no room to note when it happened. */
+    public void catchUp() {
+        Throwable failure = unsaid;
+        if (failure != null) {
+            unsaid = null;
+            failed(unsaidWhere, failure);
+        }
+    }
+
+    private void note(String where, Throwable failure) {
+        String exception = failure.getClass().getName();
+        String kind = where + ' ' + exception;
+        synchronized (known) {
+            if (known.size() >= MOST || known.contains(kind)) {
+                return;
+            }
+        }
+        journal.write(new Entry.Failure(where, exception));
+        synchronized (known) {
+            known.add(kind);
+        }
+        explain(where, failure);
     }
 
     /** Writes down the stack of a failure that the journal knows already; never throws. */

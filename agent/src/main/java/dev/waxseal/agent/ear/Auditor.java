@@ -2,6 +2,8 @@ package dev.waxseal.agent.ear;
 
 import dev.waxseal.agent.call.Caller;
 import dev.waxseal.agent.call.Calls;
+import dev.waxseal.agent.origin.Origins;
+import dev.waxseal.agent.outside.Peers;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.detect.Detection;
 import dev.waxseal.detect.Sighting;
@@ -16,6 +18,7 @@ import dev.waxseal.wire.PassedOver;
 import dev.waxseal.wire.RequestHead;
 import dev.waxseal.wire.ResponseHead;
 import dev.waxseal.wire.Unsent;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +31,18 @@ public final class Auditor implements Calls.Attempts {
     }
 
     private final Settings settings;
+    private final Origins origins;
     private final List<UserKind> kinds;
     private volatile @Nullable Detection detection;
     private final Recorder recorder;
     private final AgentLog log;
     private final Routes routes = new Routes();
+    private final Peers peers = new Peers();
 
-    public Auditor(Settings settings, List<UserKind> kinds, JournalWriter journal, AgentLog log) {
+    public Auditor(
+            Settings settings, Origins origins, List<UserKind> kinds, JournalWriter journal, AgentLog log) {
         this.settings = settings;
+        this.origins = origins;
         this.kinds = kinds;
         this.recorder = new Recorder(journal);
         this.log = log;
@@ -44,6 +51,16 @@ public final class Auditor implements Calls.Attempts {
     /** What writes down. */
     Recorder recorder() {
         return recorder;
+    }
+
+    /** Whom this JVM was heard to talk to. */
+    Peers peers() {
+        return peers;
+    }
+
+    /** What the user has set. */
+    Settings settings() {
+        return settings;
     }
 
     /** The detection, made when the first place to listen at turns up: a JVM that sends nothing needs none. */
@@ -89,7 +106,7 @@ public final class Auditor implements Calls.Attempts {
     /** A connection turned out to speak another protocol in clear text. */
     void spoken(String protocol, Target target) {
         recorder.requested(target);
-        Caller caller = Caller.ofThisThread(settings.application());
+        Caller caller = Caller.ofThisThread(origins);
         recorder.spoken(
                 protocol,
                 new Finding.Circumstances(
@@ -100,6 +117,30 @@ public final class Auditor implements Calls.Attempts {
                         caller.client(),
                         caller.origin(),
                         caller.test()));
+    }
+
+    /** As {@link #inspect}, where what stands in the body stands in this in truth. */
+    void inspectAs(String carrier, Heard heard, Witness witness) {
+        Detection ready = detection();
+        List<Sighting> sightings = new ArrayList<>();
+        for (Sighting sighting : ready.inspect(heard)) {
+            String location = sighting.location();
+            sightings.add(new Sighting(
+                    sighting.rule(),
+                    sighting.severity(),
+                    sighting.kind(),
+                    location.startsWith("body") ? carrier + location.substring("body".length()) : location,
+                    sighting.evidence()));
+        }
+        if (!sightings.isEmpty()) {
+            recorder.sighted(sightings, witness.circumstances(heard.head(), ready));
+        }
+    }
+
+    /** Who stands on this thread's stack, with this program as the client. */
+    Caller callerHere(String program) {
+        Caller here = Caller.ofThisThread(origins);
+        return new Caller(here.origin(), program, here.test());
     }
 
     /** As {@link #inspect}, for content, which may have come in a coding that could not be removed. */
@@ -131,5 +172,10 @@ public final class Auditor implements Calls.Attempts {
     @Override
     public void failed(String where, Throwable failure) {
         log.failed(where, failure);
+    }
+
+    /** Says what could not be said when it happened. */
+    void catchUp() {
+        log.catchUp();
     }
 }

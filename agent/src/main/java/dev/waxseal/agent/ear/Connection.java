@@ -3,20 +3,23 @@ package dev.waxseal.agent.ear;
 import dev.waxseal.wire.Conversation;
 import dev.waxseal.wire.Nature;
 import java.nio.ByteBuffer;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of this JVM, whose bytes may come from several threads.
  *
- * <p>The lock is held while bytes are read and findings are written, never while the application or the network is
- * waited for.
+ * <p>Its monitor is held while bytes are read and findings are written, never while the application or the network is
+ * waited for. A monitor, because it is given back even where the stack has no room left for the call that unlocks a lock.
  */
 final class Connection implements Hearing.Route {
 
     private volatile Peer peer = Peer.UNKNOWN;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Conversation conversation;
+    private final Auditor auditor;
+    private final Callers callers;
+    private volatile Conversation conversation;
+
+    /** Something said here was not heard to its end; written before {@code this} is locked, if it must be. */
+    volatile boolean interrupted;
 
     private boolean told;
     private @Nullable ByteBuffer[] writing = {};
@@ -25,6 +28,8 @@ final class Connection implements Hearing.Route {
     private int[] readingFrom = {};
 
     Connection(Auditor auditor, Callers callers) {
+        this.auditor = auditor;
+        this.callers = callers;
         conversation = new Conversation(new Hearing(this, auditor, callers));
     }
 
@@ -36,7 +41,11 @@ final class Connection implements Hearing.Route {
     /** Notes who the other end is; it may be known only when something is sent. */
     void learn(@Nullable Object remote, int port) {
         if (remote != null && !peer.isKnown()) {
-            peer = Peer.of(remote, port);
+            Peer known = Peer.of(remote, port);
+            peer = known;
+            if (known.address() != null) {
+                auditor.peers().heard(known.address(), known.port());
+            }
         }
     }
 
@@ -61,19 +70,14 @@ final class Connection implements Hearing.Route {
     }
 
     boolean isDeaf() {
-        return conversation.deaf();
+        return conversation.deaf() && !interrupted;
     }
 
     /** Says that it is deaf, to the first who asks: its reader and its writer may both find out. */
-    boolean deafened() {
-        lock.lock();
-        try {
-            boolean first = !told;
-            told = true;
-            return first;
-        } finally {
-            lock.unlock();
-        }
+    synchronized boolean deafened() {
+        boolean first = !told;
+        told = true;
+        return first;
     }
 
     @Override
@@ -81,79 +85,84 @@ final class Connection implements Hearing.Route {
         return conversation.tunnel();
     }
 
-    void sent(ByteBuffer bytes) {
-        lock.lock();
+    synchronized void sent(ByteBuffer bytes) {
+        boolean resuming = interrupted;
+        if (resuming) {
+            conversation = new Conversation(new Hearing(this, auditor, callers));
+            interrupted = false;
+        }
+        boolean heard = false;
         try {
             conversation.sent(bytes);
+            heard = !resuming || !isOutOfStep();
         } finally {
-            lock.unlock();
+            interrupted |= !heard;
         }
     }
 
-    void received(ByteBuffer bytes) {
-        lock.lock();
+    /** Whether what was sent is the rest of something whose beginning was not heard: the next request may begin anew. */
+    private boolean isOutOfStep() {
+        return conversation.deaf() && conversation.nature() == Nature.OTHER;
+    }
+
+    synchronized void received(ByteBuffer bytes) {
+        if (interrupted) {
+            return; // nobody knows what it answers
+        }
+        boolean heard = false;
         try {
             conversation.received(bytes);
+            heard = true;
         } finally {
-            lock.unlock();
+            interrupted |= !heard;
         }
     }
 
     /** The connection is over, or the other end has said its last. */
-    void closed() {
-        lock.lock();
-        try {
-            conversation.closed();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void closed() {
+        conversation.closed();
+    }
+
+    /** Says what it holds back so far; more may come. */
+    synchronized void pause() {
+        conversation.pause();
     }
 
     /** An asynchronous write from, or read into, these buffers begins; there is one of each at a time. */
-    void begun(boolean read, @Nullable ByteBuffer[] buffers) {
+    synchronized void begun(boolean read, @Nullable ByteBuffer[] buffers) {
         int[] from = new int[buffers.length];
         for (int i = 0; i < from.length; i++) {
             ByteBuffer buffer = buffers[i];
             from[i] = buffer == null ? 0 : buffer.position();
         }
-        lock.lock();
-        try {
-            if (read) {
-                reading = buffers;
-                readingFrom = from;
-            } else {
-                writing = buffers;
-                writingFrom = from;
-            }
-        } finally {
-            lock.unlock();
+        if (read) {
+            reading = buffers;
+            readingFrom = from;
+        } else {
+            writing = buffers;
+            writingFrom = from;
         }
     }
 
     /** It is over; the buffers' positions tell how many bytes it moved. */
-    void done(boolean read) {
-        lock.lock();
-        try {
-            @Nullable ByteBuffer[] buffers = read ? reading : writing;
-            int[] from = read ? readingFrom : writingFrom;
-            if (read) {
-                reading = new ByteBuffer[0];
-            } else {
-                writing = new ByteBuffer[0];
-            }
-            for (int i = 0; i < buffers.length; i++) {
-                ByteBuffer buffer = buffers[i];
-                if (buffer != null && buffer.position() > from[i]) {
-                    ByteBuffer moved = between(buffer, from[i]);
-                    if (read) {
-                        conversation.received(moved);
-                    } else {
-                        conversation.sent(moved);
-                    }
+    synchronized void done(boolean read) {
+        @Nullable ByteBuffer[] buffers = read ? reading : writing;
+        int[] from = read ? readingFrom : writingFrom;
+        if (read) {
+            reading = new ByteBuffer[0];
+        } else {
+            writing = new ByteBuffer[0];
+        }
+        for (int i = 0; i < buffers.length; i++) {
+            ByteBuffer buffer = buffers[i];
+            if (buffer != null && buffer.position() > from[i]) {
+                ByteBuffer moved = between(buffer, from[i]);
+                if (read) {
+                    received(moved);
+                } else {
+                    sent(moved);
                 }
             }
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.waxseal.agent.ear;
 
 import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
+import dev.waxseal.agent.ear.Turns.Turn;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
@@ -22,12 +23,12 @@ public final class Ear extends WaxsealTap {
     /** Connection by socket or channel, without keeping those alive: a {@link Connection}, or {@link #DEAF}. */
     private final WeakConcurrentMap<Object, Object> connections = new WeakConcurrentMap.WithInlinedExpunction<>();
 
-    /** Set while this thread is in here, so that what we do ourselves is not heard. Not removed after: that is dear. */
-    private final ThreadLocal<@Nullable Boolean> busy = new ThreadLocal<>();
+    private static final Turns TURNS = new Turns();
 
     private volatile @Nullable Runnable listenToFiles;
     private final Auditor auditor;
     private final Callers callers;
+    private final Beyond beyond;
     private final String output;
 
     /**
@@ -35,9 +36,10 @@ public final class Ear extends WaxsealTap {
      *
      * @param output where the journal is written; what another agent of ours is told that comes later
      */
-    public Ear(Auditor auditor, Callers callers, String output) {
+    public Ear(Auditor auditor, Callers callers, Beyond beyond, String output) {
         this.auditor = auditor;
         this.callers = callers;
+        this.beyond = beyond;
         this.output = output;
     }
 
@@ -107,6 +109,7 @@ public final class Ear extends WaxsealTap {
             @Nullable ByteBuffer @Nullable [] buffers) {
         Object connection = connections.get(key);
         if (connection != DEAF) {
+            StackRoom.demand();
             @Nullable ByteBuffer[] several = buffers == null ? new @Nullable ByteBuffer[] {buffer} : buffers;
             connectionOf(key, connection, remote, 0).begun(reading, several);
         }
@@ -114,12 +117,15 @@ public final class Ear extends WaxsealTap {
 
     @Override
     protected void hearDone(Object key, boolean reading) {
-        if (connections.get(key) instanceof Connection connection && enter()) {
-            try {
-                connection.done(reading);
-                forgetIfDeaf(key, connection);
-            } finally {
-                leave();
+        if (connections.get(key) instanceof Connection connection) {
+            Turn turn = take(connection);
+            if (turn != null) {
+                try {
+                    connection.done(reading);
+                    forgetIfDeaf(key, connection);
+                } finally {
+                    turn.taken = false;
+                }
             }
         }
     }
@@ -142,7 +148,8 @@ public final class Ear extends WaxsealTap {
 
     private void transferred(FileChannel file, long position, long count, Object key) {
         Object connection = connections.get(key);
-        if (connection == DEAF || !enter()) {
+        Turn turn = connection == DEAF ? null : take(connection);
+        if (turn == null) {
             return;
         }
         try {
@@ -158,7 +165,7 @@ public final class Ear extends WaxsealTap {
             }
             forgetIfDeaf(key, known);
         } finally {
-            leave();
+            turn.taken = false;
         }
     }
 
@@ -170,7 +177,8 @@ public final class Ear extends WaxsealTap {
         }
         Object key = netty.connection(channel);
         Object known = connections.get(key);
-        if (known != DEAF && enter()) {
+        Turn turn = known == DEAF ? null : take(known);
+        if (turn != null) {
             try {
                 Connection connection = connectionOf(key, known, netty.remote(channel), 0);
                 for (ByteBuffer bytes : netty.first(queue, count)) {
@@ -178,7 +186,7 @@ public final class Ear extends WaxsealTap {
                 }
                 forgetIfDeaf(key, connection);
             } finally {
-                leave();
+                turn.taken = false;
             }
         }
     }
@@ -196,7 +204,8 @@ public final class Ear extends WaxsealTap {
             return;
         }
         Object known = connections.get(key);
-        if (known != DEAF && enter()) {
+        Turn turn = known == DEAF ? null : take(known);
+        if (turn != null) {
             try {
                 List<ByteBuffer> parts = netty.readable(message);
                 if (!parts.isEmpty()) { // and not a datagram, or a connection that was accepted
@@ -207,46 +216,50 @@ public final class Ear extends WaxsealTap {
                     forgetIfDeaf(key, connection);
                 }
             } finally {
-                leave();
+                turn.taken = false;
             }
         }
     }
 
     @Override
     protected void hearClosed(Object key) {
-        if (connections.remove(key) instanceof Connection connection && enter()) {
-            try {
-                connection.closed();
-            } finally {
-                leave();
-            }
-        }
+        ended(connections.remove(key));
     }
 
     @Override
     protected @Nullable Object hearCalled(String seam, Object subject, Object[] arguments) {
-        if (!enter()) {
+        Turn turn = TURNS.take();
+        if (turn == null) {
             return null;
         }
         try {
             return callers.calls().begun(seam, subject, arguments);
         } finally {
-            leave();
+            turn.taken = false;
         }
     }
 
     @Override
     protected void hearReturned(Object call, boolean over, @Nullable Object result) {
+        StackRoom.demand();
         callers.calls().returned(call, over, result);
     }
 
     @Override
+    protected String[] hearStarting(String[] command, @Nullable Object environment) {
+        return beyond.starting(command, environment);
+    }
+
+    @Override
     protected void hearTold(String event, @Nullable Object first, @Nullable Object second) {
-        if (first != null && enter()) {
+        Turn turn = first == null ? null : TURNS.take();
+        if (first != null && turn != null) {
             try {
-                callers.told(event, first, second);
+                if (!beyond.told(event, first, second)) {
+                    callers.told(event, first, second);
+                }
             } finally {
-                leave();
+                turn.taken = false;
             }
         }
     }
@@ -256,22 +269,25 @@ public final class Ear extends WaxsealTap {
         auditor.failed(where, failure);
     }
 
-    /** The JVM ends: says what connections still held back. */
-    public void close() {
+    /** The JVM begins to end: says what connections hold back so far. The application may go on talking meanwhile. */
+    public void pause() {
         for (var entry : connections) {
-            if (entry.getValue() instanceof Connection connection && enter()) {
+            Turn turn = entry.getValue() instanceof Connection ? TURNS.take() : null;
+            if (turn != null && entry.getValue() instanceof Connection connection) {
                 try {
-                    connection.closed();
+                    connection.pause();
                 } finally {
-                    leave();
+                    turn.taken = false;
                 }
             }
         }
     }
 
     private void sent(Object key, @Nullable Object known, @Nullable Object remote, int port, ByteBuffer bytes) {
-        if (enter()) {
+        Turn turn = take(known);
+        if (turn != null) {
             try {
+                catchUp();
                 Connection connection = connectionOf(key, known, remote, port);
                 connection.sent(bytes);
                 if (key instanceof SocketChannel && connection.isPlaintext()) {
@@ -279,7 +295,7 @@ public final class Ear extends WaxsealTap {
                 }
                 forgetIfDeaf(key, connection);
             } finally {
-                leave();
+                turn.taken = false;
             }
         }
     }
@@ -293,25 +309,50 @@ public final class Ear extends WaxsealTap {
     }
 
     private void received(Object key, @Nullable Object known, ByteBuffer bytes) {
-        if (enter()) {
+        Turn turn = take(known);
+        if (turn != null) {
             try {
                 Connection connection = connectionOf(key, known, null, 0);
                 connection.received(bytes);
                 forgetIfDeaf(key, connection);
             } finally {
-                leave();
+                turn.taken = false;
             }
         }
     }
 
     private void ended(@Nullable Object known) {
-        if (known instanceof Connection connection && enter()) {
+        Turn turn = known instanceof Connection ? TURNS.take() : null;
+        if (turn != null && known instanceof Connection connection) {
             try {
                 connection.closed();
             } finally {
-                leave();
+                turn.taken = false;
             }
         }
+    }
+
+    /** Takes this thread's turn, if it can. A connection of which something was not heard must know it. */
+    private @Nullable Turn take(@Nullable Object known) {
+        boolean asked = false;
+        try {
+            Turn turn = TURNS.take();
+            asked = true;
+            return turn;
+        } finally {
+            if (!asked && known instanceof Connection connection) {
+                connection.interrupted = true;
+            }
+        }
+    }
+
+    /** Says what could not be said when it happened: that something was not heard. */
+    public void catchUp() {
+        if (missed) {
+            missed = false;
+            auditor.failed("hearing", new StackOverflowError());
+        }
+        auditor.catchUp();
     }
 
     private Connection connectionOf(Object key, @Nullable Object known, @Nullable Object remote, int port) {
@@ -346,18 +387,6 @@ public final class Ear extends WaxsealTap {
         } else if (protocol != null) {
             auditor.spoken(protocol, Target.ofConnection(protocol, false, connection.peer(), connection.tunnel()));
         }
-    }
-
-    private boolean enter() {
-        if (busy.get() != null) {
-            return false;
-        }
-        busy.set(Boolean.TRUE);
-        return true;
-    }
-
-    private void leave() {
-        busy.set(null);
     }
 
     /** The output directory. It is asked for across class loaders, where this class's own methods are out of reach. */

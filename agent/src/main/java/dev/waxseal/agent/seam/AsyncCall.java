@@ -8,12 +8,12 @@ final class AsyncCall {
 
     private AsyncCall() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static Object enter(@SeamName String seam, @Advice.This Object subject, @Advice.AllArguments Object[] arguments) {
         return WaxsealTap.called(seam, subject, arguments);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
             @Advice.Enter Object call,
             @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object result,

@@ -9,7 +9,7 @@ final class AsyncRead {
 
     private AsyncRead() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
             @Advice.This Object channel,
             @Advice.FieldValue("remoteAddress") InetSocketAddress remote,

@@ -7,7 +7,7 @@ final class AsyncReadDone {
 
     private AsyncReadDone() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object channel) {
         WaxsealTap.done(channel, true);
     }

@@ -7,7 +7,7 @@ final class AsyncWriteDone {
 
     private AsyncWriteDone() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object channel) {
         WaxsealTap.done(channel, false);
     }

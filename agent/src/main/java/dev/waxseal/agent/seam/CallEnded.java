@@ -7,7 +7,7 @@ final class CallEnded {
 
     private CallEnded() {}
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(@Advice.This Object subject) {
         WaxsealTap.told("call.ended", subject, null);
     }

@@ -7,7 +7,7 @@ final class CallMade {
 
     private CallMade() {}
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@SeamName String seam, @Advice.This Object subject) {
         WaxsealTap.told(seam, subject, null);
     }

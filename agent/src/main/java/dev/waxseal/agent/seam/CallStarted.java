@@ -7,7 +7,7 @@ final class CallStarted {
 
     private CallStarted() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@SeamName String seam, @Advice.This Object call, @Advice.Argument(1) Object fields) {
         WaxsealTap.told(seam, call, fields);
     }

@@ -9,7 +9,7 @@ final class ChannelGatheringWrite {
 
     private ChannelGatheringWrite() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static int[] enter(
             @Advice.This Object channel,
             @Advice.Argument(0) ByteBuffer[] buffers,
@@ -18,7 +18,7 @@ final class ChannelGatheringWrite {
         return WaxsealTap.positions(channel, buffers, offset, length);
     }
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
             @Advice.This Object channel,
             @Advice.FieldValue("remoteAddress") SocketAddress remote,

@@ -8,7 +8,7 @@ final class ChannelScatteringRead {
 
     private ChannelScatteringRead() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static int[] enter(
             @Advice.This Object channel,
             @Advice.Argument(0) ByteBuffer[] buffers,
@@ -17,7 +17,7 @@ final class ChannelScatteringRead {
         return WaxsealTap.positions(channel, buffers, offset, length);
     }
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
             @Advice.This Object channel,
             @Advice.Argument(0) ByteBuffer[] buffers,

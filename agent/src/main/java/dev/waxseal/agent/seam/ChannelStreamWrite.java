@@ -8,7 +8,7 @@ final class ChannelStreamWrite {
 
     private ChannelStreamWrite() {}
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
             @Advice.This Object channel,
             @Advice.FieldValue("remoteAddress") SocketAddress remote,

@@ -9,12 +9,12 @@ final class ChannelWrite {
 
     private ChannelWrite() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static int enter(@Advice.Argument(0) ByteBuffer buffer) {
         return WaxsealTap.position(buffer);
     }
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
             @Advice.This Object channel,
             @Advice.FieldValue("remoteAddress") SocketAddress remote,

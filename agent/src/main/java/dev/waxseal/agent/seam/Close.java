@@ -7,7 +7,7 @@ final class Close {
 
     private Close() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object connection) {
         WaxsealTap.closed(connection);
     }

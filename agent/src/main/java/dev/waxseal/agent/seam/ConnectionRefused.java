@@ -7,7 +7,7 @@ final class ConnectionRefused {
 
     private ConnectionRefused() {}
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(@SeamName String seam, @Advice.This Object subject, @Advice.Thrown Throwable thrown) {
         if (thrown != null) {
             WaxsealTap.told(seam, subject, thrown);

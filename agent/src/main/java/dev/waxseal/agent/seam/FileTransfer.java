@@ -8,7 +8,7 @@ final class FileTransfer {
 
     private FileTransfer() {}
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
             @Advice.This Object file,
             @Advice.Argument(0) long position,

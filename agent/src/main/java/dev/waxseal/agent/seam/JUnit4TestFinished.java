@@ -7,7 +7,7 @@ final class JUnit4TestFinished {
 
     private JUnit4TestFinished() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) Object description) {
         WaxsealTap.told("junit4.finished", description, null);
     }

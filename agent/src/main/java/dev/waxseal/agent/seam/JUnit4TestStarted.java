@@ -7,7 +7,7 @@ final class JUnit4TestStarted {
 
     private JUnit4TestStarted() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) Object description) {
         WaxsealTap.told("junit4.started", description, null);
     }

@@ -8,7 +8,7 @@ final class JdkRedirectMade {
 
     private JdkRedirectMade() {}
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
             @SeamName String seam,
             @Advice.FieldValue(value = "request", typing = Assigner.Typing.DYNAMIC) Object before,

@@ -7,7 +7,7 @@ final class MessageWritten {
 
     private MessageWritten() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@SeamName String seam, @Advice.This Object pipeline, @Advice.Argument(0) Object message) {
         WaxsealTap.told(seam, pipeline, message);
     }

@@ -8,12 +8,12 @@ final class NettyChannelWrite {
 
     private NettyChannelWrite() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static int enter(@Advice.Argument(0) ByteBuffer buffer) {
         return WaxsealTap.position(buffer);
     }
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
             @Advice.FieldValue("fd") Object socket, @Advice.Argument(0) ByteBuffer buffer, @Advice.Enter int from) {
         WaxsealTap.sent(socket, null, buffer, from);

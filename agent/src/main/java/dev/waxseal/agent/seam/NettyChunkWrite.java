@@ -7,7 +7,7 @@ final class NettyChunkWrite {
 
     private NettyChunkWrite() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
             @Advice.FieldValue("this$0") Object channel,
             @Advice.FieldValue("fileRegionChunkBuf") Object chunk,

@@ -7,7 +7,7 @@ final class NettyEnd {
 
     private NettyEnd() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) Object context) {
         WaxsealTap.arrived(context, null);
     }

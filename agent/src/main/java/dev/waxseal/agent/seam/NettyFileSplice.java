@@ -7,7 +7,7 @@ final class NettyFileSplice {
 
     private NettyFileSplice() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
             @Advice.FieldValue("this$0") Object channel,
             @Advice.Argument(1) Object region,

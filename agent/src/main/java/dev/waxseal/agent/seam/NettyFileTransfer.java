@@ -7,7 +7,7 @@ final class NettyFileTransfer {
 
     private NettyFileTransfer() {}
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
             @Advice.This Object socket,
             @Advice.Argument(0) Object region,

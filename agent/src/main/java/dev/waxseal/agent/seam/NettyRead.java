@@ -7,7 +7,7 @@ final class NettyRead {
 
     private NettyRead() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) Object context, @Advice.Argument(1) Object message) {
         WaxsealTap.arrived(context, message);
     }

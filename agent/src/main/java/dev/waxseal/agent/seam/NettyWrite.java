@@ -7,7 +7,7 @@ final class NettyWrite {
 
     private NettyWrite() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
             @Advice.This Object queue, @Advice.FieldValue("channel") Object channel, @Advice.Argument(0) long count) {
         WaxsealTap.drained(channel, queue, count);

@@ -7,7 +7,7 @@ final class PlainSocketRead {
 
     private PlainSocketRead() {}
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
             @Advice.FieldValue("impl") Object socket,
             @Advice.Argument(0) byte[] bytes,

@@ -8,7 +8,7 @@ final class RedirectMade {
 
     private RedirectMade() {}
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
             @SeamName String seam,
             @Advice.AllArguments Object[] arguments,

@@ -7,7 +7,7 @@ final class RedirectSent {
 
     private RedirectSent() {}
 
-    @Advice.OnMethodEnter
+    @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
             @SeamName String seam, @Advice.Argument(0) Object before, @Advice.AllArguments Object[] arguments) {
         WaxsealTap.told(seam, before, arguments);

@@ -135,7 +135,10 @@ public final class SeamTransformer implements ClassFileTransformer {
     private boolean mayBeWanted(Class<?> type) {
         String name = type.getName();
         return type.getClassLoader() == null
-                ? name.startsWith("sun.n") || name.startsWith("java.net.")
+                ? name.startsWith("sun.n")
+                        || name.startsWith("java.net.")
+                        || name.startsWith("java.lang.Proc")
+                        || name.startsWith("jdk.internal.f")
                 : lastParts.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 

@@ -106,6 +106,15 @@ final class Seams {
                     "org/junit/runner/notification/RunNotifier",
                     new Weave(List.of("fireTestStarted", "fireTestSuiteStarted"), "", "JUnit4TestStarted"),
                     new Weave(List.of("fireTestFinished", "fireTestSuiteFinished"), "", "JUnit4TestFinished")),
+            new Seam(
+                    "other programs",
+                    "java/lang/ProcessImpl",
+                    new Weave("start", "([Ljava/lang/String;Ljava/util/Map;", "ProgramStart")),
+            // FFM, since JDK 22: whoever calls foreign functions may call those of sockets
+            new Seam(
+                    "foreign functions",
+                    "jdk/internal/foreign/abi/AbstractLinker",
+                    Weave.ifThere("downcallHandle", "", "NativeCall")),
             // calls: what the wire cannot know
             new Seam(
                     "url-connection",

@@ -7,7 +7,7 @@ final class SocketRead {
 
     private SocketRead() {}
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
             @Advice.This Object connection,
             @Advice.Argument(0) byte[] bytes,

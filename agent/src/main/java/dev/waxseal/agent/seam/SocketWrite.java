@@ -8,7 +8,7 @@ final class SocketWrite {
 
     private SocketWrite() {}
 
-    @Advice.OnMethodExit
+    @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
             @Advice.This Object socket,
             @Advice.FieldValue("address") InetAddress address,

@@ -13,10 +13,14 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.scaffold.TypeInitializer;
 import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.StackSize;
 import net.bytebuddy.implementation.bytecode.constant.TextConstant;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
@@ -34,6 +38,21 @@ final class Weaver {
 
     /** The advices and the annotations on them: read once, not once for each class. */
     private static final TypePool ADVICES = TypePool.Default.of(OURS);
+
+    /**
+     * What becomes of that which leaves the tap: nothing should, but a call to it may find the stack full. The application
+     * must not notice, and a field can be set nevertheless.
+     */
+    private static final Advice.ExceptionHandler MISSED =
+            new Advice.ExceptionHandler.Simple(new StackManipulation.AbstractBase() {
+                @Override
+                public Size apply(MethodVisitor method, Implementation.Context context) {
+                    method.visitInsn(Opcodes.POP);
+                    method.visitInsn(Opcodes.ICONST_1);
+                    method.visitFieldInsn(Opcodes.PUTSTATIC, "java/lang/WaxsealTap", "missed", "Z");
+                    return StackSize.SINGLE.toDecreasingSize();
+                }
+            });
 
     private Weaver() {}
 
@@ -74,7 +93,11 @@ final class Weaver {
             TypeDescription advice = ADVICES.describe(Weaver.class.getPackageName() + '.' + weave.advice())
                     .resolve();
             visits = visits.invokable(
-                    methods, Advice.withCustomMapping().bind(nameOf(seam)).to(advice, OURS));
+                    methods,
+                    Advice.withCustomMapping()
+                            .bind(nameOf(seam))
+                            .to(advice, OURS)
+                            .withExceptionHandler(MISSED));
         }
         return new Woven(rewrite(classFile, described, pool, visits), missing);
     }

@@ -214,7 +214,7 @@ class CommandLineTest {
     }
 
     private static Settings settings(Path output) {
-        return new Settings(output.toString(), true, true, null, List.of(), null);
+        return new Settings(output.toString(), true, true, null, List.of());
     }
 
     private static Finding leak(String host) {

@@ -1,0 +1,36 @@
+package dev.waxseal.agent.ear;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which threads are in the ear right now, so that what we do ourselves is not heard. */
+final class Turns extends ThreadLocal<Turns.Turn> {
+
+    /**
+     * One thread's. Whoever {@linkplain #take takes} it gives it back by {@code taken = false} in a {@code finally}: a
+     * field can be written where the stack has no room left for a call, and a thread that stayed in here would never be
+     * heard again.
+     */
+    static final class Turn {
+        boolean taken;
+    }
+
+    @Override
+    protected Turn initialValue() {
+        return new Turn();
+    }
+
+    /**
+     * This thread's turn, or null if it is in here already.
+     *
+     * @throws StackOverflowError if the stack is too full to hear anything; then nothing was taken
+     */
+    @Nullable Turn take() {
+        Turn turn = get();
+        if (turn.taken) {
+            return null;
+        }
+        StackRoom.demand();
+        turn.taken = true;
+        return turn;
+    }
+}

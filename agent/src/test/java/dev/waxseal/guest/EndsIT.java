@@ -1,0 +1,168 @@
+package dev.waxseal.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However a JVM ends, and whatever befalls it before, all that was answered is in the report, or the report says so. */
+class EndsIT {
+
+    private static final Pattern NAME = Pattern.compile("\"url\":\"[^\"]*/([a-z]{4})[?\"]");
+
+    @TempDir
+    private Path directory;
+
+    private final ExecutorService workers = Executors.newFixedThreadPool(4);
+    private HttpServer server;
+    private String url;
+    private Path output;
+
+    @BeforeEach
+    void open() throws Exception {
+        output = directory.resolve("waxseal");
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 6);
+            exchange.getResponseBody().write("thanks".getBytes(StandardCharsets.US_ASCII));
+            exchange.close();
+        });
+        server.setExecutor(workers);
+        server.start();
+        url = "http://127.0.0.1:" + server.getAddress().getPort() + "/?password=Canary-7f3q-Zebra";
+    }
+
+    @AfterEach
+    void close() {
+        server.stop(0);
+        workers.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @DisabledOnOs(OS.WINDOWS)
+    @ValueSource(ints = {1, 4})
+    void a_jvm_that_is_told_to_end_loses_nothing(int threads) throws Exception {
+        try (ForkedJvm jvm = mourner(List.of(), "talk", threads, "on")) {
+            jvm.awaitLines(100);
+            jvm.terminate();
+            jvm.join();
+            assertNothingLost(jvm);
+        }
+        assertThat(complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exit, 1", "exit, 4", "halt, 1", "halt, 4"})
+    void a_jvm_that_ends_itself_while_others_talk_loses_nothing(String how, int threads) throws Exception {
+        try (ForkedJvm jvm = mourner(List.of(), how, threads, "on")) {
+            jvm.awaitLines(100);
+            jvm.nudge();
+            jvm.join();
+            assertNothingLost(jvm);
+        }
+        assertThat(complete()).isTrue();
+    }
+
+    @Test
+    void a_jvm_that_is_killed_at_any_moment_loses_nothing() throws Exception {
+        Random moments = new Random();
+        for (int i = 0; i < 4; i++) {
+            output = directory.resolve("waxseal" + i);
+            List<ForkedJvm> jvms = new ArrayList<>();
+            for (int threads = 1; threads <= 5; threads++) {
+                jvms.add(mourner(List.of(), "talk", threads));
+            }
+            for (ForkedJvm jvm : jvms) {
+                try (jvm) {
+                    jvm.awaitLines(1 + moments.nextInt(100));
+                    jvm.kill();
+                    assertNothingLost(jvm);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xint", "-Xshare:auto"})
+    void a_stack_that_overflows_at_any_depth_costs_what_is_told_and_nothing_afterwards(String mode) throws Exception {
+        try (ForkedJvm jvm = mourner(List.of(mode), "overflow", 1, "60")) {
+            assertThat(jvm.join()).as(jvm.err()).isZero();
+            Set<String> lost = lost(jvm);
+            List<String> said = jvm.out().lines().toList();
+            List<String> afterwards = said.subList(said.indexOf("afterwards") + 1, said.size());
+            assertThat(afterwards).hasSize(Mourner.AFTERWARDS).noneMatch(lost::contains);
+            assertThat(complete()).as("%s lost", lost).isEqualTo(lost.isEmpty());
+            assertThat(jvm.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void memory_that_runs_out_costs_what_is_told_and_nothing_afterwards() throws Exception {
+        try (ForkedJvm jvm = mourner(List.of("-Xmx24m", "-XX:+UseSerialGC"), "exhaust", 1)) {
+            assertThat(jvm.join()).as(jvm.err()).isZero();
+            Set<String> lost = lost(jvm);
+            List<String> said = jvm.out().lines().toList();
+            List<String> afterwards = said.subList(said.indexOf("afterwards") + 1, said.size());
+            assertThat(afterwards).hasSize(Mourner.AFTERWARDS).noneMatch(lost::contains);
+            if (!lost.isEmpty()) {
+                assertThat(complete()).as("%s lost", lost).isFalse();
+            }
+        }
+    }
+
+    private ForkedJvm mourner(List<String> options, String how, int threads, String... more) throws Exception {
+        List<String> all = new ArrayList<>(options);
+        all.add(ForkedJvm.agent(output));
+        List<String> arguments = new ArrayList<>(List.of(url, how, "" + threads));
+        arguments.addAll(List.of(more));
+        return ForkedJvm.of(directory, all, Mourner.class, arguments.toArray(String[]::new));
+    }
+
+    private void assertNothingLost(ForkedJvm jvm) throws Exception {
+        assertThat(jvm.out().lines()).isNotEmpty();
+        assertThat(lost(jvm)).isEmpty();
+        assertThat(jvm.err()).isEmpty();
+    }
+
+    /** What the application was answered and the journal does not have. */
+    private Set<String> lost(ForkedJvm jvm) throws Exception {
+        Set<String> lost = new TreeSet<>();
+        jvm.out().lines().filter(line -> line.matches("[a-z]{4}")).forEach(lost::add);
+        for (String line : ForkedJvm.journal(output, jvm.pid())) {
+            Matcher name = NAME.matcher(line);
+            if (name.find()) {
+                lost.remove(name.group(1));
+            }
+        }
+        return lost;
+    }
+
+    private boolean complete() throws Exception {
+        StringBuilder said = new StringBuilder();
+        ForkedJvm.report(output, said);
+        assertThat(said).doesNotContain("Canary");
+        return Files.readString(output.resolve("waxseal.json")).contains("\"complete\": true");
+    }
+}

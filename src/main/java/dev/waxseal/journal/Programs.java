@@ -1,0 +1,38 @@
+package dev.waxseal.journal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The programs that a JVM started, as warnings about what nobody listened to. */
+final class Programs {
+
+    private final Map<Outside.Program, Long> counts = new LinkedHashMap<>();
+
+    void started(Outside.Program program) {
+        counts.put(new Outside.Program(program.program(), program.main(), program.heard(), 0), program.count());
+    }
+
+    /** One line for each JVM that was not heard, and one for all other programs. */
+    void tell(Reading reading) {
+        Map<String, Long> others = new TreeMap<>();
+        counts.forEach((program, count) -> {
+            if (program.main() == null) {
+                others.merge(program.program(), count, Long::sum);
+            } else if (!program.heard()) {
+                reading.warning("a JVM that ran " + program.main() + " was started" + times(count, " ", "")
+                        + " and not heard: start it with the agent's argument, or set children=hear");
+            }
+        });
+        if (!others.isEmpty()) {
+            StringBuilder list = new StringBuilder();
+            others.forEach((program, count) ->
+                    list.append(list.isEmpty() ? "" : ", ").append(program).append(times(count, " (", ")")));
+            reading.warning("other programs were started, and what they send is not heard: " + list);
+        }
+    }
+
+    private static String times(long count, String before, String after) {
+        return count == 1 ? "" : before + count + " times" + after;
+    }
+}
