@@ -11,17 +11,16 @@ abstract class PackedReader {
     /** Deeper values are of no message that people send. */
     private static final int MAX_DEPTH = 64;
 
-    /** Why no more is read; the same two for all, since they come by often. */
+    /** Why no more is read. It comes by often, so it knows no stack. */
     static final class Stop extends Exception {
         private static final long serialVersionUID = 1;
+        private final boolean ended;
 
-        private Stop(String why) {
-            super(why, null, false, false);
+        private Stop(boolean ended) {
+            super(ended ? "the bytes have ended" : "another format", null, false, false);
+            this.ended = ended;
         }
     }
-
-    private static final Stop ENDED = new Stop("the bytes have ended");
-    private static final Stop BROKEN = new Stop("another format");
 
     private final String s;
     private int at;
@@ -43,13 +42,13 @@ abstract class PackedReader {
                 value(scope, path, "");
             }
         } catch (Stop stop) {
-            return stop == ENDED && names > 0;
+            return stop.ended && names > 0;
         }
         return names > 0;
     }
 
     Stop broken() {
-        return BROKEN;
+        return new Stop(false);
     }
 
     int at() {
@@ -58,7 +57,7 @@ abstract class PackedReader {
 
     void down() throws Stop {
         if (++depth > MAX_DEPTH) {
-            throw BROKEN;
+            throw broken();
         }
     }
 
@@ -68,7 +67,7 @@ abstract class PackedReader {
 
     int peek() throws Stop {
         if (at >= s.length()) {
-            throw ENDED;
+            throw new Stop(true);
         }
         return s.charAt(at) & 0xff;
     }
@@ -95,14 +94,14 @@ abstract class PackedReader {
 
     int length(long n) throws Stop {
         if (n < 0 || n > Integer.MAX_VALUE / 2) {
-            throw BROKEN;
+            throw broken();
         }
         return (int) n;
     }
 
     void skip(int n) throws Stop {
         if (n < 0 || at + n > s.length()) {
-            throw ENDED;
+            throw new Stop(true);
         }
         at += n;
     }
@@ -110,7 +109,7 @@ abstract class PackedReader {
     /** A text of so many bytes in UTF-8; what is cut off comes as far as it is there. */
     String text(int n) throws Stop {
         if (n < 0) {
-            throw BROKEN;
+            throw broken();
         }
         int end = Math.min(s.length(), at + n);
         String text = new String(s.substring(at, end).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
@@ -122,7 +121,7 @@ abstract class PackedReader {
     String key(String text) throws Stop {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < ' ' || text.charAt(i) == '\ufffd') {
-                throw BROKEN;
+                throw broken();
             }
         }
         names += text.isEmpty() ? 0 : 1;
@@ -133,7 +132,7 @@ abstract class PackedReader {
     String terminated() throws Stop {
         int end = s.indexOf('\0', at);
         if (end < 0) {
-            throw ENDED;
+            throw new Stop(true);
         }
         String text = text(end - at);
         at++;

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Reads a request target or any other URL: user information, path segments with their parameters, query. */
 public final class TargetWalk {
     /** What paths have in them whose next segment, or whose key, lets its holder in once. */
-    public static final String[] RESETTING = {
+    private static final String[] RESETTING = {
         "reset",
         "activate",
         "activation",
@@ -104,6 +104,11 @@ public final class TargetWalk {
                 start = i + 1;
             }
         }
+    }
+
+    /** What such paths have in them, as the first look reads keywords. */
+    public static String[] resettingWords() {
+        return RESETTING.clone();
     }
 
     /** Whether a segment of a path says that what follows lets its holder in. */

@@ -11,26 +11,26 @@ public final class HarmlessCookies {
 
     /** How the names begin that well-known products give them; nothing else is called so. */
     private static final Prefixes KNOWN = new Prefixes("""
-            _ga _gid _gat _fbp _fbc _gcl_ __utm _hj _pk_ _dc_ _dd_s ajs_ amp_ amplitude mp_ optimizely intercom
-            hubspot __hs _uet _clck _clsk _scid _sctr _schn _tt_ _ttp _pin_ _pinterest_ _derived_epik _rdt_ _vwo _vis_
-            awsalb awselb bigip arraffinity __cf cf_ _cfuvid incap_ visid_ nlbi_ ak_bmsc bm_ datadome
-            __requestverificationtoken optanon euconsent eupubconsent usprivacy addtl_consent didomi tarteaucitron
-            cookielaw cookieconsent cookieyes cmplz_ cmapi_ klaro borlabs-cookie notice_gdpr utm_ _mkto amcv mbox
-            demdex muid s_vi s_fid s_cc s_sq s_nr s_ppv gpv_ kndctr_ utag_ sb- _sp_ ph_ ajs_ ki_ _cs_c _cs_id _cs_s
-            _parsely _chartbeat _cb_ _ym_ yandexuid _snrs_ _evga_ _br_uid cto_ __gads __gpi __eoi 1p_jar
-            dtcookie dtpc dtsa dtlatc rxvisitor rxvt adrum nrba ai_user ai_session li_gc lidc bcookie usermatchhistory
-            analyticssynchistory ln_or drift fw_crm _fw_crm __zlcmid __stripe_mid _shopify_y _shopify_s _shopify_sa
-            _orig_referrer _landing_page _iub_cs wp-settings- gclb gcilb ingresscookie applicationgatewayaffinity nsc_
-            _traefik hclbsticky amlbcookie x-oracle-bmc-lbs-route do-lb haproxy
-            """);
+        _ga _gid _gat _fbp _fbc _gcl_ __utm _hj _pk_ _dc_ _dd_s ajs_ amp_ amplitude mp_ optimizely intercom
+        hubspot __hs _uet _clck _clsk _scid _sctr _schn _tt_ _ttp _pin_ _pinterest_ _derived_epik _rdt_ _vwo _vis_
+        awsalb awselb bigip arraffinity __cf cf_ _cfuvid incap_ visid_ nlbi_ ak_bmsc bm_ datadome
+        __requestverificationtoken optanon euconsent eupubconsent usprivacy addtl_consent didomi tarteaucitron
+        cookielaw cookieconsent cookieyes cmplz_ cmapi_ klaro borlabs-cookie notice_gdpr utm_ _mkto amcv mbox
+        demdex muid s_vi s_fid s_cc s_sq s_nr s_ppv gpv_ kndctr_ utag_ sb- _sp_ ph_ ajs_ ki_ _cs_c _cs_id _cs_s
+        _parsely _chartbeat _cb_ _ym_ yandexuid _snrs_ _evga_ _br_uid cto_ __gads __gpi __eoi 1p_jar
+        dtcookie dtpc dtsa dtlatc rxvisitor rxvt adrum nrba ai_user ai_session li_gc lidc bcookie usermatchhistory
+        analyticssynchistory ln_or drift fw_crm _fw_crm __zlcmid __stripe_mid _shopify_y _shopify_s _shopify_sa
+        _orig_referrer _landing_page _iub_cs wp-settings- gclb gcilb ingresscookie applicationgatewayaffinity nsc_
+        _traefik hclbsticky amlbcookie x-oracle-bmc-lbs-route do-lb haproxy
+        """);
 
     /** How the names begin of what is mostly harmless, unless more of the name or the value says otherwise. */
     private static final Prefixes LIKELY = new Prefixes("""
-            consent cookie theme lang locale tz timezone currency ab_ abtest experiment visitor visit device anonymous
-            anon tracking analytics gdpr ccpa s_ ide nid guest country region route serverid srv lb sticky preferences
-            prefs settings last_ first_ ref campaign segment fr test_cookie etag version build balanceid i18n tooltip
-            banner popup dismissed
-            """);
+        consent cookie theme lang locale tz timezone currency ab_ abtest experiment visitor visit device anonymous
+        anon tracking analytics gdpr ccpa s_ ide nid guest country region route serverid srv lb sticky preferences
+        prefs settings last_ first_ ref campaign segment fr test_cookie etag version build balanceid i18n tooltip
+        banner popup dismissed
+        """);
 
     /** What names have in them, anywhere, of tokens against forgery and of what keeps a visitor on one server. */
     private static final String[] PARTS = {

@@ -7,24 +7,24 @@ import java.util.StringTokenizer;
 /** Knows the header and trailer fields whose value is no secret, however it looks. */
 public final class HarmlessFields {
     private static final String NAMES = """
-            accept accept-charset accept-encoding accept-language accept-ranges access-control-allow-headers
-            access-control-expose-headers access-control-request-headers age allow alt-svc b3 baggage
-            cache-control cf-ray connection content-encoding content-language content-length content-md5
-            content-range content-security-policy content-type date digest etag expect expires host
-            idempotency-key if-match if-modified-since if-none-match if-range if-unmodified-since keep-alive
-            last-modified nel newrelic pragma range report-to request-id retry-after sec-websocket-accept
-            sec-websocket-key sentry-trace server server-timing te traceparent tracestate trailer
-            transfer-encoding upgrade user-agent vary via www-authenticate proxy-authenticate x-amz-cf-id
-            x-amz-id-2 x-amz-request-id x-amzn-requestid x-amzn-trace-id x-b3-parentspanid x-b3-sampled
-            x-b3-spanid x-b3-traceid x-client-id x-cloud-trace-context x-correlation-id x-csrf-token
-            x-datadog-trace-id x-github-request-id x-powered-by x-request-id x-trace-id x-xsrf-token
-            x-ratelimit-reset lock-token if x-atlassian-token jenkins-crumb x-csrftoken dpop content-digest
-            want-digest signature signature-input x-goog-hash x-amz-content-sha256 x-ms-client-request-id
-            x-ms-request-id sec-websocket-extensions sec-websocket-version client-id x-amz-checksum-sha256
-            x-envoy-attempt-count x-forwarded-for x-real-ip cf-connecting-ip x-instana-t x-instana-s
-            elastic-apm-traceparent uber-trace-id x-ot-span-context x-honeycomb-trace x-newrelic-id
-            x-newrelic-transaction
-            """;
+        accept accept-charset accept-encoding accept-language accept-ranges access-control-allow-headers
+        access-control-expose-headers access-control-request-headers age allow alt-svc b3 baggage
+        cache-control cf-ray connection content-encoding content-language content-length content-md5
+        content-range content-security-policy content-type date digest etag expect expires host
+        idempotency-key if-match if-modified-since if-none-match if-range if-unmodified-since keep-alive
+        last-modified nel newrelic pragma range report-to request-id retry-after sec-websocket-accept
+        sec-websocket-key sentry-trace server server-timing te traceparent tracestate trailer
+        transfer-encoding upgrade user-agent vary via www-authenticate proxy-authenticate x-amz-cf-id
+        x-amz-id-2 x-amz-request-id x-amzn-requestid x-amzn-trace-id x-b3-parentspanid x-b3-sampled
+        x-b3-spanid x-b3-traceid x-client-id x-cloud-trace-context x-correlation-id x-csrf-token
+        x-datadog-trace-id x-github-request-id x-powered-by x-request-id x-trace-id x-xsrf-token
+        x-ratelimit-reset lock-token if x-atlassian-token jenkins-crumb x-csrftoken dpop content-digest
+        want-digest signature signature-input x-goog-hash x-amz-content-sha256 x-ms-client-request-id
+        x-ms-request-id sec-websocket-extensions sec-websocket-version client-id x-amz-checksum-sha256
+        x-envoy-attempt-count x-forwarded-for x-real-ip cf-connecting-ip x-instana-t x-instana-s
+        elastic-apm-traceparent uber-trace-id x-ot-span-context x-honeycomb-trace x-newrelic-id
+        x-newrelic-transaction
+        """;
 
     private static final int LONGEST = 40;
 

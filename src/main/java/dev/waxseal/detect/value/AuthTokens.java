@@ -44,12 +44,16 @@ final class AuthTokens extends Recognizer {
             int start = at + BASIC.length();
             int end = tokenEnd(s, start);
             if (userAndPassword(s.substring(start, end))) {
-                found.found(Kind.BASIC_AUTH, Kind.BASIC_AUTH.severity(), at, end, "");
+                found.found(Kind.BASIC_AUTH, Kind.BASIC_AUTH.severity(), start, end, "");
                 return end;
             }
             return -1;
         }
-        return super.find(s, at, found);
+        int end = end(s, at);
+        if (end > 0) {
+            tell(found, at + BEARER.length(), end);
+        }
+        return end;
     }
 
     @Override

@@ -47,7 +47,11 @@ final class PrefixedTokens extends Recognizer {
 
     @Override
     int end(String s, int from) {
-        if (from > 0 && (joins(s.charAt(from - 1)) || s.charAt(from - 1) == '/' || s.charAt(from - 1) == '.')) {
+        if (from > 0
+                && (joins(s.charAt(from - 1))
+                        || s.charAt(from - 1) == '/'
+                        || s.charAt(from - 1) == '.'
+                        || s.charAt(from - 1) == '\\')) {
             return -1;
         }
         int end = from;

@@ -12,7 +12,7 @@ final class ResetLinks extends Recognizer {
     private static final int LONGEST = 200;
 
     ResetLinks() {
-        super(Kind.ACCESS_TOKEN, "/", TargetWalk.RESETTING);
+        super(Kind.ACCESS_TOKEN, "/", TargetWalk.resettingWords());
     }
 
     @Override
