@@ -55,9 +55,10 @@ final class BodyWalk {
         byte[] b = content.bytes();
         byte first = b[content.from()];
         return (first == (byte) 0xac && b[content.from() + 1] == (byte) 0xed) // Java's own serialization
-                || packed(content, "", Scope.root())
+                || (first < 0 && packed(content, "", Scope.root()))
                 || (first == '1'
-                        && NachaWalk.file(Bytes.latin(b, content.from(), Math.min(content.to(), content.from() + 128))));
+                        && NachaWalk.file(
+                                Bytes.latin(b, content.from(), Math.min(content.to(), content.from() + 128))));
     }
 
     static void examine(Content content, Examiner examiner) {
@@ -66,8 +67,7 @@ final class BodyWalk {
         if (file(content, mediaType)) {
             BinaryWalk.walk(text(content, mediaType), root(content), scope, examiner.documents());
         } else if (wide(content, mediaType) != null || !packed(content, root(content), scope)) {
-            examiner.documents()
-                    .walk(text(content, mediaType), mediaType, Place.named("form:"), root(content), scope);
+            examiner.documents().walk(text(content, mediaType), mediaType, Place.named("form:"), root(content), scope);
         }
         examiner.examine(scope);
     }
@@ -75,8 +75,7 @@ final class BodyWalk {
     /** Whether it begins with a byte that no text begins with, and is MessagePack or CBOR; adds what it holds. */
     private static boolean packed(Content content, String root, Scope scope) {
         boolean text = content.from() == content.to() || content.bytes()[content.from()] >= 0;
-        return !text
-                && BinaryWalk.packed(Bytes.latin(content.bytes(), content.from(), content.to()), root, scope);
+        return !text && BinaryWalk.packed(Bytes.latin(content.bytes(), content.from(), content.to()), root, scope);
     }
 
     static String mediaType(Content content) {

@@ -29,7 +29,9 @@ final class LongBody {
         binary = BodyWalk.binary(first, mediaType);
         Charset wide = binary ? null : BodyWalk.wide(first, mediaType);
         transcoding = wide == null ? null : new Transcoding(wide);
-        windows = BodyWalk.file(first, mediaType) ? Windows.ofBinary() : Windows.of(BodyWalk.text(first, mediaType), mediaType);
+        windows = BodyWalk.file(first, mediaType)
+                ? Windows.ofBinary()
+                : Windows.of(BodyWalk.text(first, mediaType), mediaType);
     }
 
     /** Takes the next stretch, and says whether the first look finds nothing in what can be read now. */

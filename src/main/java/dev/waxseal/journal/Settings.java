@@ -46,8 +46,7 @@ public record Settings(
     private static final String APPLICATION = "application";
     private static final String PROJECT = "project";
     private static final String CHILDREN = "children";
-    private static final List<String> KEYS =
-            List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION, PROJECT, CHILDREN);
+    private static final List<String> KEYS = List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION, PROJECT, CHILDREN);
 
     /** What {@code children} may be: heard, or only told of. */
     private static final String HEAR = "hear";

@@ -55,9 +55,7 @@ final class Words {
 
     /** The first few, and how many more there are. */
     static String tests(List<Finding.Test> tests) {
-        List<String> names = tests.stream()
-                .map(Finding.Test::toString)
-                .toList();
+        List<String> names = tests.stream().map(Finding.Test::toString).toList();
         return tests.size() <= FEW
                 ? all(names)
                 : String.join(", ", names.subList(0, FEW)) + " and " + count(tests.size() - (long) FEW, "other");

@@ -15,7 +15,6 @@ final class Stretches implements Sink {
     private Content.Form form;
     private byte[] bytes = NOTHING;
     private int length;
-    private boolean first = true;
     private @Nullable Passage passage;
 
     Stretches(Consumer<Heard> ear, Head head, Content.Form form) {
@@ -61,7 +60,6 @@ final class Stretches implements Sink {
         }
         bytes = NOTHING;
         length = 0;
-        first = true;
         passage = null;
     }
 
@@ -71,16 +69,15 @@ final class Stretches implements Sink {
         if (length > 0 || passage != null) {
             say(true);
             length = 0;
-            first = true;
             passage = null;
         }
     }
 
     private void say(boolean last) {
-        if (!last && passage == null) {
+        boolean first = passage == null;
+        if (!last && first) {
             passage = new Passage();
         }
         ear.accept(new Content(head, form, bytes, 0, length, passage, first, last));
-        first = false;
     }
 }

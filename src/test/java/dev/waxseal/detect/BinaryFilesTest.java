@@ -51,7 +51,7 @@ class BinaryFilesTest {
         assertThat(bytes).isGreaterThan(1_000_000);
     }
 
-    /** @param folders where to look */
+    /** Looks at all files below some folders, and prints what it finds. */
     public static void main(String[] folders) throws IOException {
         BinaryFilesTest test = new BinaryFilesTest();
         for (String folder : folders) {
@@ -62,7 +62,8 @@ class BinaryFilesTest {
             }
         }
         test.found.forEach(System.out::println);
-        System.out.println(test.bytes / 1_000_000 + " MB, each as content and as a part: " + test.found.size() + " found");
+        System.out.println(
+                test.bytes / 1_000_000 + " MB, each as content and as a part: " + test.found.size() + " found");
     }
 
     private void file(Path file) throws IOException {
@@ -106,8 +107,7 @@ class BinaryFilesTest {
     private void inspect(String name, String type, byte[] content) {
         Fields fields = new Fields(List.of(new Field("Content-Type", type)));
         RequestHead head = new RequestHead("POST", "http", "/", "a.example", "HTTP/1.1", fields);
-        for (Sighting sighting :
-                DETECTION.inspect(new Content(head, Content.Form.BODY, content, 0, content.length))) {
+        for (Sighting sighting : DETECTION.inspect(new Content(head, Content.Form.BODY, content, 0, content.length))) {
             found.add(sighting.kind() + ' ' + sighting.location() + ' ' + sighting.evidence() + ' ' + name);
         }
     }

@@ -255,8 +255,7 @@ class JournalTest {
     @Test
     void an_output_that_cannot_be_written_is_told_and_hurts_nobody() throws IOException {
         Path file = Files.createFile(output.resolve("file"));
-        JournalWriter writer =
-                JournalWriter.open(new Settings(file.toString(), true, true, null, List.of()), "1.2.3");
+        JournalWriter writer = JournalWriter.open(new Settings(file.toString(), true, true, null, List.of()), "1.2.3");
 
         assertThatCode(() -> {
                     writer.sighted(LOGIN);

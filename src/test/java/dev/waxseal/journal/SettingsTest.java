@@ -16,7 +16,13 @@ class SettingsTest {
     @Test
     void what_is_printed_is_what_is_parsed() {
         Settings settings = new Settings(
-                "C:\\builds\\a,b=c\\\\d\\", false, false, "my kinds,\\.yml", List.of("com.acme", "org.shop"), "a,b", true);
+                "C:\\builds\\a,b=c\\\\d\\",
+                false,
+                false,
+                "my kinds,\\.yml",
+                List.of("com.acme", "org.shop"),
+                "a,b",
+                true);
 
         assertThat(parse(settings.argument())).isEqualTo(settings);
     }

@@ -57,7 +57,7 @@ class ReportFormatsTest {
     }
 
     @Test
-    void a_clean_run_says_so_in_two_lines() {
+    void a_clean_run_says_so_in_three_lines() {
         Report report = new Run()
                 .talking(new Entry.Destination("payments.example", 443, "https", 12, true))
                 .judged();
@@ -66,6 +66,7 @@ class ReportFormatsTest {
                         Waxseal found nothing that must not pass.
 
                         12 requests from 1 JVM: 12 encrypted, 0 in clear text to other hosts, 0 in clear text on loopback.
+                        Judged by waxseal.yml.
                         """);
     }
 

@@ -64,6 +64,10 @@ final class Footprint {
         }
     }
 
+    private static int size(Class<?> type) {
+        return type == boolean.class || type == byte.class ? 1 : type == int.class ? Integer.BYTES : SLOT;
+    }
+
     private void addFields(Object object, Class<?> type) {
         bytes += HEADER;
         for (Class<?> each = type; each != Object.class && each != null; each = each.getSuperclass()) {
@@ -71,7 +75,7 @@ final class Footprint {
                 if (Modifier.isStatic(field.getModifiers())) {
                     continue;
                 }
-                bytes += SLOT;
+                bytes += size(field.getType());
                 field.setAccessible(true);
                 try {
                     if (!field.getType().isPrimitive() && !field.getName().equals("ear")) {

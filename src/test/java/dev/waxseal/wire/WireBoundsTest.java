@@ -220,7 +220,6 @@ class WireBoundsTest {
                         .mapToLong(stretch -> stretch.to() - stretch.from())
                         .sum())
                 .isEqualTo(before + "password=secret".length());
-        assertThat(overheard.lines().get(overheard.lines().size() - 1)).endsWith("characters");
         Content end = content.get(content.size() - 1);
         assertThat(new String(end.bytes(), 0, end.to(), StandardCharsets.ISO_8859_1))
                 .endsWith("password=secret");

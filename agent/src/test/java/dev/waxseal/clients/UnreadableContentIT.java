@@ -39,7 +39,8 @@ class UnreadableContentIT {
         }
 
         List<JsonObject> findings = OwnJournal.findingsOf(
-                getClass().getName(), "a_message_that_was_inspected_in_part_is_a_finding_of_its_own_that_names_the_bound");
+                getClass().getName(),
+                "a_message_that_was_inspected_in_part_is_a_finding_of_its_own_that_names_the_bound");
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).get("rule").getAsString()).isEqualTo("audit-incomplete");
         assertThat(findings.get(0).get("evidence").getAsString())

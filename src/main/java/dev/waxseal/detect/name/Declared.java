@@ -116,8 +116,7 @@ final class Declared {
     }
 
     /** What the value is said to be, or null. */
-    @Nullable
-    String name(Datum datum) {
+    @Nullable String name(Datum datum) {
         boolean label = datum.value.length() <= MAX_LABEL && names.match(datum.value) != null;
         if (label || !VALUES.contains(datum.plainName()) || datum.scope.data.size() + datum.scope.children.size() < 2) {
             return null;

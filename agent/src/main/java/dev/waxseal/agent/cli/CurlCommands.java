@@ -103,9 +103,10 @@ final class CurlCommands {
         String type = "";
         List<Field> fields = new ArrayList<>();
         List<String> bodies = new ArrayList<>();
-        for (int i = curl + 1; i < words.size(); i++) {
-            String option = words.get(i);
-            String value = i + 1 < words.size() ? words.get(i + 1) : "";
+        int next = curl + 1;
+        while (next < words.size()) {
+            String option = words.get(next++);
+            String value = next < words.size() ? words.get(next) : "";
             if (!option.startsWith("-")) {
                 url = option;
                 continue;
@@ -129,7 +130,7 @@ final class CurlCommands {
             } else if (option.equals("--oauth2-bearer")) {
                 fields.add(new Field("Authorization", "Bearer " + value));
             }
-            i++;
+            next++;
         }
         RequestHead head = messages.request(bodies.isEmpty() ? method : "POST", url, "HTTP/1.1", fields);
         String named = new Fields(fields).first("Content-Type");

@@ -135,8 +135,8 @@ final class EachLine {
             JsonElement text = object == null ? element : object.get("text");
             JsonElement carrier = object == null ? null : object.get("carrier");
             if (text != null && text.isJsonPrimitive()) {
-                boolean named = carrier != null && carrier.isJsonPrimitive();
-                return carried.inspect(text.getAsString(), named ? carrier.getAsString() : "");
+                String named = carrier != null && carrier.isJsonPrimitive() ? carrier.getAsString() : "";
+                return carried.inspect(text.getAsString(), named);
             }
         } catch (JsonParseException e) {
             throw new Main.Failure(file + ":" + number + ": not JSON", e);

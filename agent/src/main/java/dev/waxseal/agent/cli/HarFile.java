@@ -91,11 +91,7 @@ final class HarFile {
             boolean binary = frame.has("opcode") && frame.get("opcode").getAsInt() == 2;
             byte[] bytes = binary ? decoded(string(frame, "data")) : utf8(string(frame, "data"));
             messages.part(new Content(
-                    head,
-                    binary ? Content.Form.BINARY_MESSAGE : Content.Form.MESSAGE,
-                    bytes,
-                    0,
-                    bytes.length));
+                    head, binary ? Content.Form.BINARY_MESSAGE : Content.Form.MESSAGE, bytes, 0, bytes.length));
         }
     }
 

@@ -90,8 +90,9 @@ final class ScanCommand implements Callable<Integer> {
         boolean fails = false;
         for (Sighting sighting : sightings) {
             fails |= sighting.severity().compareTo(Severity.HIGH) <= 0;
-            out.println(sighting.severity() + "  " + (sighting.kind().isEmpty() ? "-" : sighting.kind()) + "  " + sighting.location() + "  "
-                    + sighting.evidence() + "  (" + sighting.rule().id() + ")");
+            out.println(sighting.severity() + "  " + (sighting.kind().isEmpty() ? "-" : sighting.kind()) + "  "
+                    + sighting.location() + "  " + sighting.evidence() + "  ("
+                    + sighting.rule().id() + ")");
         }
         why.forEach(line -> out.println("  because " + line));
         out.println(sightings.isEmpty() ? "Nothing sensitive was found." : sightings.size() + " found.");

@@ -39,8 +39,7 @@ public final class Auditor implements Calls.Attempts {
     private final Routes routes = new Routes();
     private final Peers peers = new Peers();
 
-    public Auditor(
-            Settings settings, Origins origins, List<UserKind> kinds, JournalWriter journal, AgentLog log) {
+    public Auditor(Settings settings, Origins origins, List<UserKind> kinds, JournalWriter journal, AgentLog log) {
         this.settings = settings;
         this.origins = origins;
         this.kinds = kinds;
