@@ -50,7 +50,8 @@ class PrepareAgentMojoTest {
     void the_agent_is_put_in_front_of_argLine(PrepareAgentMojo mojo) throws Exception {
         properties().setProperty("argLine", "-Xmx1g");
         execute(mojo);
-        assertThat(properties()).containsEntry("argLine", "-javaagent:" + agentJar() + "=output=" + output + " -Xmx1g");
+        assertThat(properties())
+                .containsEntry("argLine", "-javaagent:" + agentJar() + "=output=" + output + project() + " -Xmx1g");
     }
 
     @Test
@@ -68,7 +69,7 @@ class PrepareAgentMojoTest {
         properties().setProperty("argLine", "-Xmx1g");
         execute(mojo);
         assertThat(properties())
-                .containsEntry("waxseal.argLine", "-javaagent:" + agentJar() + "=output=" + output)
+                .containsEntry("waxseal.argLine", "-javaagent:" + agentJar() + "=output=" + output + project())
                 .hasEntrySatisfying(
                         "argLine", line -> assertThat(line).asString().endsWith(" -Xmx1g"));
     }
@@ -81,7 +82,7 @@ class PrepareAgentMojoTest {
     void settings_reach_the_agent_and_the_property_can_be_chosen(PrepareAgentMojo mojo) throws Exception {
         execute(mojo);
         assertThat(properties().getProperty("my.agent"))
-                .endsWith("output=" + output + ",responses=false,application=com.acme:org.acme");
+                .endsWith("output=" + output + ",responses=false,application=com.acme:org.acme" + project());
     }
 
     @Test
@@ -126,6 +127,11 @@ class PrepareAgentMojoTest {
         mojo.carried = Map.of("dev.waxseal:waxseal-agent", agent);
         mojo.output = output.toFile();
         mojo.execute();
+    }
+
+    /** Where the plugin says which classes the build makes. */
+    private String project() {
+        return ",project=" + output.resolve("project.txt");
     }
 
     private static String agentJar() {

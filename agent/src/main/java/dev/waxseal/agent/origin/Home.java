@@ -41,14 +41,14 @@ final class Home {
             return false;
         }
         if (project.owns(location)) {
-            return !Libraries.isRelocated(className) && isUnmixed(className, location);
+            return !Libraries.isRelocated(className) && isUnmixed(className, location, true);
         }
         if (Libraries.isLibrary(className)) {
             return false;
         }
         return location.classes()
                 || (mainPackage != null && className.startsWith(mainPackage))
-                || ((isMains(location) || isBuiltHere(location)) && isUnmixed(className, location));
+                || ((isMains(location) || isBuiltHere(location)) && isUnmixed(className, location, false));
     }
 
     private boolean isMains(CodeLocation location) {
@@ -57,8 +57,11 @@ final class Home {
                 || (main != null && location.path().equals(mainPath) && location.isPlainArchive());
     }
 
-    /** Whether a class is not one of the libraries that share a jar with the application. */
-    private boolean isUnmixed(String className, CodeLocation location) {
+    /**
+     * Whether a class is not one of the libraries that share a jar with the application. What the build made and put nothing
+     * else into is its own even where it has the name of a known library: that may be what is built.
+     */
+    private boolean isUnmixed(String className, CodeLocation location, boolean built) {
         if (!location.isPlainArchive()) {
             return true;
         }
@@ -67,7 +70,7 @@ final class Home {
             jar = new MixedJar(location.path());
             jars.put(location.path(), jar);
         }
-        if (!jar.isMixed()) {
+        if (!jar.isMixed() || (built && !jar.isMadeOfSeveral())) {
             return true;
         }
         String group = jar.groupOf(className);

@@ -18,10 +18,10 @@ final class MixedJar {
 
     private final List<String> groups = new ArrayList<>();
     private boolean mixed;
+    private int artifacts;
 
     /** Looks into the jar at this path. */
     MixedJar(String path) {
-        int artifacts = 0;
         try (ZipFile jar = new ZipFile(new File(path))) {
             for (Enumeration<? extends ZipEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
                 String name = entries.nextElement().getName();
@@ -41,6 +41,11 @@ final class MixedJar {
 
     boolean isMixed() {
         return mixed;
+    }
+
+    /** Whether several artifacts of Maven were put into it, so that not all is the one's that gave it its name. */
+    boolean isMadeOfSeveral() {
+        return artifacts > 1;
     }
 
     /** The group whose id this class's name begins with, with a dot behind; empty where none of them does. */
