@@ -128,7 +128,7 @@ final class Credentials {
 
     private static void bearer(String credentials, Datum datum, Examiner examiner) {
         String label = examiner.label(credentials);
-        examiner.add(Kind.BEARER_TOKEN, Gravity.bearer(credentials), datum.location, credentials.length(), label);
+        examiner.add(Kind.BEARER_TOKEN, Severities.bearer(credentials), datum.location, credentials.length(), label);
         if (label.isEmpty()) {
             examiner.examine(new Datum(datum.scope.nested(), datum.location, "", credentials, 0, 0));
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was heard and says what in it is sensitive. Safe for use by many threads at once. */
 public final class Detection {
     private final List<UserKind> added;
-    private volatile @Nullable Catalogue catalogue;
+    private volatile @Nullable Rulebook catalogue;
 
     private Detection(List<UserKind> added) {
         this.added = List.copyOf(added);
@@ -38,30 +38,30 @@ public final class Detection {
 
     /** As {@link #inspect(Heard)}, and tells why. */
     public List<Sighting> inspect(Heard heard, @Nullable Explanation explanation) {
-        Catalogue rules = catalogue();
+        Rulebook rules = catalogue();
         if (heard instanceof Content content && content.passage() != null) {
             return inspect(content, content.passage(), rules, explanation);
         }
         if (explanation == null && clean(heard, rules.glance())) {
             return List.of();
         }
-        Findings findings = new Findings(heard.head() instanceof ResponseHead);
+        Sightings findings = new Sightings(heard.head() instanceof ResponseHead);
         Examiner examiner = new Examiner(rules, findings, explanation);
         if (heard instanceof RequestHead request) {
             examiner.examine(new TargetWalk(request.target()).scope());
         }
         if (heard instanceof Head head) {
-            FieldsWalk.examine(head.fields(), "header:", examiner);
+            MessageFields.examine(head.fields(), "header:", examiner);
         } else if (heard instanceof Trailers trailers) {
-            FieldsWalk.examine(trailers.fields(), "trailer:", examiner);
+            MessageFields.examine(trailers.fields(), "trailer:", examiner);
         } else if (heard instanceof Content content) {
-            BodyWalk.examine(content, examiner);
+            MessageBody.examine(content, examiner);
         }
         return findings.list();
     }
 
     private static List<Sighting> inspect(
-            Content content, Passage passage, Catalogue rules, @Nullable Explanation explanation) {
+            Content content, Passage passage, Rulebook rules, @Nullable Explanation explanation) {
         LongBody body = passage.place() instanceof LongBody begun ? begun : new LongBody(content);
         passage.keep(content.last() ? null : body);
         boolean clean = body.clean(content, rules.glance()) && explanation == null;
@@ -69,19 +69,19 @@ public final class Detection {
         if (clean && bound == null) {
             return List.of();
         }
-        Findings findings = new Findings(content.head() instanceof ResponseHead, body.told());
+        Sightings findings = new Sightings(content.head() instanceof ResponseHead, body.told());
         if (!clean) {
             body.examine(content, new Examiner(rules, findings, explanation));
         }
         if (bound != null) {
-            findings.partly(bound, BodyWalk.root(content));
+            findings.partly(bound, MessageBody.root(content));
         }
         return findings.list();
     }
 
     private static boolean clean(Heard heard, Glance glance) {
         if (heard instanceof Content content) {
-            return BodyWalk.clean(content, glance);
+            return MessageBody.clean(content, glance);
         } else if (heard instanceof Trailers trailers) {
             return glance.clean(trailers.fields());
         }
@@ -93,8 +93,8 @@ public final class Detection {
      * a whole HTTP message, a document of any form that content may have.
      */
     public List<Sighting> inspect(String text, @Nullable Explanation explanation) {
-        Catalogue rules = catalogue();
-        Findings findings = new Findings(false);
+        Rulebook rules = catalogue();
+        Sightings findings = new Sightings(false);
         Glance first = explanation == null ? rules.glance() : null;
         LoneText.examine(text, new Examiner(rules, findings, explanation), first);
         return findings.list();
@@ -110,13 +110,13 @@ public final class Detection {
 
     /** The request target with everything sensitive in it replaced by {@code •••}; otherwise as sent. */
     public String maskedTarget(RequestHead head) {
-        return MaskedTarget.of(head.target(), new Examiner(catalogue(), new Findings(false), null));
+        return MaskedTarget.of(head.target(), new Examiner(catalogue(), new Sightings(false), null));
     }
 
-    private Catalogue catalogue() {
-        Catalogue loaded = catalogue;
+    private Rulebook catalogue() {
+        Rulebook loaded = catalogue;
         if (loaded == null) {
-            loaded = Catalogue.of(added);
+            loaded = Rulebook.of(added);
             catalogue = loaded;
         }
         return loaded;

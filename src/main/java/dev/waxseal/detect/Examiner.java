@@ -6,18 +6,18 @@ import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Documents;
 import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.glance.Glance;
-import dev.waxseal.detect.name.Called;
 import dev.waxseal.detect.name.CredentialFields;
-import dev.waxseal.detect.name.Labels;
+import dev.waxseal.detect.name.EffectiveName;
+import dev.waxseal.detect.name.LabelVeto;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Lexicon;
+import dev.waxseal.detect.text.NameWords;
 import dev.waxseal.detect.text.NoValue;
 import dev.waxseal.detect.text.Publishable;
 import dev.waxseal.detect.text.Randomness;
 import dev.waxseal.detect.text.RoleMailbox;
-import dev.waxseal.detect.text.Words;
 import dev.waxseal.detect.value.Cards;
 import dev.waxseal.detect.value.PasswordHashes;
 import dev.waxseal.detect.value.Recognizers;
@@ -83,19 +83,19 @@ final class Examiner implements ValueScan.Found {
             @Nullable Kind kind, String id, Severity severity, int from, int to, String label, boolean named) {}
 
     private final Names names;
-    private final Called called;
+    private final EffectiveName called;
     private final Recognizers recognizers;
     private final ValueScan values;
     private final UserPatterns patterns;
     private final Glance glance;
     private final Documents documents = new Documents();
-    private final Findings findings;
+    private final Sightings findings;
     private final @Nullable Explanation explanation;
     private List<Hit> hits = new ArrayList<>();
 
-    Examiner(Catalogue catalogue, Findings findings, @Nullable Explanation explanation) {
+    Examiner(Rulebook catalogue, Sightings findings, @Nullable Explanation explanation) {
         this.names = catalogue.names();
-        this.called = new Called(names);
+        this.called = new EffectiveName(names);
         this.recognizers = catalogue.recognizers();
         this.values = catalogue.values();
         this.patterns = catalogue.patterns();
@@ -218,7 +218,7 @@ final class Examiner implements ValueScan.Found {
             asking.say(datum.location, "vetoed: " + followed);
         }
         if (!datum.scope.read) {
-            Doubts.say(recognizers, datum.value, datum.location, asking);
+            NearMisses.say(recognizers, datum.value, datum.location, asking);
         }
     }
 
@@ -238,7 +238,7 @@ final class Examiner implements ValueScan.Found {
             return;
         }
         String name = called.name(datum);
-        if (FieldsWalk.special(name, datum, this)) {
+        if (MessageFields.special(name, datum, this)) {
             return;
         }
         NameRule rule = rule(name, datum);
@@ -294,7 +294,7 @@ final class Examiner implements ValueScan.Found {
         } else if (hit.kind != Kind.CARD_NUMBER || hit.to - hit.from < datum.value.length()) {
             return false;
         }
-        List<String> words = Words.of(datum.name);
+        List<String> words = NameWords.of(datum.name);
         return words.size() > 1
                 && IDENTIFIERS.contains(words.get(words.size() - 1))
                 && !words.contains("card")
@@ -319,7 +319,7 @@ final class Examiner implements ValueScan.Found {
         }
         String beside = found.isEmpty() ? "" : beside(found.get(0), datum.value.strip());
         found.removeIf(hit -> hit.kind == kind || (hit.kind != null && INCIDENTAL.contains(hit.kind)));
-        Severity severity = Gravity.of(rule, datum);
+        Severity severity = Severities.of(rule, datum);
         String label = beside;
         if (!label.isEmpty()) {
             found.removeIf(hit -> hit.kind == Kind.JWT);
@@ -384,7 +384,7 @@ final class Examiner implements ValueScan.Found {
                     && !published
                     && rule.accepts(datum.value, datum)
                     && (!match.begins() || certain(datum.value));
-            String label = accepted ? Labels.veto(names, match, rule, name, datum) : null;
+            String label = accepted ? LabelVeto.veto(names, match, rule, name, datum) : null;
             accepted &= label == null;
             if (explanation != null) {
                 explanation.say(

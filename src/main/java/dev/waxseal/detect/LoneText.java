@@ -66,7 +66,7 @@ final class LoneText {
         String s = text.strip();
         int line = s.indexOf('\n');
         if (line < 0 && credentials(s)) {
-            FieldsWalk.examine(new Fields(List.of(new Field("Authorization", s))), "header:", examiner);
+            MessageFields.examine(new Fields(List.of(new Field("Authorization", s))), "header:", examiner);
             return;
         } else if (s.isEmpty() || (glance != null && clean(s, glance))) {
             return;
@@ -139,7 +139,7 @@ final class LoneText {
             }
         }
         Fields head = new Fields(fields);
-        FieldsWalk.examine(head, "header:", examiner);
+        MessageFields.examine(head, "header:", examiner);
         if (i < s.length()) {
             String type = head.first("Content-Type");
             body(s.substring(i), type == null ? "" : type, examiner);

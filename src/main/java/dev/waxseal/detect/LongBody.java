@@ -25,13 +25,13 @@ final class LongBody {
 
     /** Begins with the first stretch. */
     LongBody(Content first) {
-        mediaType = BodyWalk.mediaType(first);
-        binary = BodyWalk.binary(first, mediaType);
-        Charset wide = binary ? null : BodyWalk.wide(first, mediaType);
+        mediaType = MessageBody.mediaType(first);
+        binary = MessageBody.binary(first, mediaType);
+        Charset wide = binary ? null : MessageBody.wide(first, mediaType);
         transcoding = wide == null ? null : new Transcoding(wide);
-        windows = BodyWalk.file(first, mediaType)
+        windows = MessageBody.file(first, mediaType)
                 ? Windows.ofBinary()
-                : Windows.of(BodyWalk.text(first, mediaType), mediaType);
+                : Windows.of(MessageBody.text(first, mediaType), mediaType);
     }
 
     /** Takes the next stretch, and says whether the first look finds nothing in what can be read now. */
@@ -53,8 +53,8 @@ final class LongBody {
     /** Examines what can be read now. */
     void examine(Content content, Examiner examiner) {
         Scope scope = Scope.root();
-        String text = BodyWalk.text(window, 0, windows.read(), binary, transcoding == null ? mediaType : "");
-        windows.walk(examiner.documents(), text, Place.named("form:"), BodyWalk.root(content), scope);
+        String text = MessageBody.text(window, 0, windows.read(), binary, transcoding == null ? mediaType : "");
+        windows.walk(examiner.documents(), text, Place.named("form:"), MessageBody.root(content), scope);
         examiner.examine(scope);
     }
 

@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.text.Chars;
-import dev.waxseal.detect.text.Words;
+import dev.waxseal.detect.text.NameWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,8 @@ public record UserKind(
             throw new IllegalArgumentException("the kind \"" + name + "\" needs a reason");
         }
         for (String field : names) {
-            if (Words.of(field).isEmpty() || String.join("", Words.of(field)).length() < 3) {
+            if (NameWords.of(field).isEmpty()
+                    || String.join("", NameWords.of(field)).length() < 3) {
                 throw new IllegalArgumentException("the kind \"" + name + "\": the field name \"" + field
                         + "\" is too short; it needs three letters");
             }

@@ -32,7 +32,7 @@ public sealed interface Entry
     void writeTo(JsonLine line);
 
     /** Says to one who reads the journal what this line adds to it. */
-    void tell(Reading reading);
+    void tell(JournalBuilder reading);
 
     /** One that says how often something was met so far; equal to others about the same thing where the counts are. */
     sealed interface Counting extends Entry permits Destination, Dropped, Outside.Program {
@@ -97,7 +97,7 @@ public sealed interface Entry
         }
 
         @Override
-        public void tell(Reading reading) {
+        public void tell(JournalBuilder reading) {
             reading.started(this);
         }
     }
@@ -122,7 +122,7 @@ public sealed interface Entry
         }
 
         @Override
-        public void tell(Reading reading) {
+        public void tell(JournalBuilder reading) {
             reading.sighted(this);
         }
     }
@@ -141,7 +141,7 @@ public sealed interface Entry
         }
 
         @Override
-        public void tell(Reading reading) {
+        public void tell(JournalBuilder reading) {
             reading.repeated(this);
         }
     }
@@ -177,7 +177,7 @@ public sealed interface Entry
         }
 
         @Override
-        public void tell(Reading reading) {
+        public void tell(JournalBuilder reading) {
             reading.listened(this);
         }
     }
@@ -249,7 +249,7 @@ public sealed interface Entry
         }
 
         @Override
-        public void tell(Reading reading) {
+        public void tell(JournalBuilder reading) {
             reading.requested(this);
         }
     }
@@ -273,7 +273,7 @@ public sealed interface Entry
         }
 
         @Override
-        public void tell(Reading reading) {
+        public void tell(JournalBuilder reading) {
             reading.problem("the agent failed in " + where + " (" + exception + ")");
         }
     }
@@ -316,7 +316,7 @@ public sealed interface Entry
         }
 
         @Override
-        public void tell(Reading reading) {
+        public void tell(JournalBuilder reading) {
             reading.dropped(this);
         }
     }
@@ -338,7 +338,7 @@ public sealed interface Entry
         }
 
         @Override
-        public void tell(Reading reading) {
+        public void tell(JournalBuilder reading) {
             reading.problem("the agent did not listen: " + reason);
         }
     }
@@ -354,7 +354,7 @@ public sealed interface Entry
         public void writeTo(JsonLine line) {}
 
         @Override
-        public void tell(Reading reading) {
+        public void tell(JournalBuilder reading) {
             reading.ended();
         }
     }

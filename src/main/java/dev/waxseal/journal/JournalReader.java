@@ -61,7 +61,7 @@ public final class JournalReader {
 
     /** One journal; a file that cannot be read is an incomplete one. */
     static Journal read(Path file) {
-        Reading reading = new Reading();
+        JournalBuilder reading = new JournalBuilder();
         if (file.getFileName().toString().endsWith(JournalWriter.TORN)) {
             reading.problem("lines of a journal could not be written: was the disk full?");
         }
@@ -80,7 +80,7 @@ public final class JournalReader {
         return reading.finish(file);
     }
 
-    private static void read(Reading reading, int number, String line, boolean isLast) {
+    private static void read(JournalBuilder reading, int number, String line, boolean isLast) {
         if (line.isEmpty()) {
             return; // where a line could not be written
         }

@@ -61,7 +61,7 @@ public final class Outside {
         }
 
         @Override
-        public void tell(Reading reading) {
+        public void tell(JournalBuilder reading) {
             reading.started(this);
         }
     }
@@ -83,7 +83,7 @@ public final class Outside {
         }
 
         @Override
-        public void tell(Reading reading) {
+        public void tell(JournalBuilder reading) {
             reading.warning(
                     "the native library " + name
                             + " was loaded, and what its own code sends is not heard; connections that it keeps open are told of");
@@ -115,7 +115,7 @@ public final class Outside {
         }
 
         @Override
-        public void tell(Reading reading) {
+        public void tell(JournalBuilder reading) {
             String to = (address.indexOf(':') < 0 ? address : '[' + address + ']') + ':' + port;
             if (local) {
                 reading.warning("a connection to " + to + " on this machine was not heard: native code made it");

@@ -14,7 +14,7 @@ final class Programs {
     }
 
     /** One line for each JVM that was not heard, and one for all other programs. */
-    void tell(Reading reading) {
+    void tell(JournalBuilder reading) {
         Map<String, Long> others = new TreeMap<>();
         counts.forEach((program, count) -> {
             if (program.main() == null) {

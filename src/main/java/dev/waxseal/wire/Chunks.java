@@ -20,7 +20,7 @@ final class Chunks {
     private At at = At.SIZE;
     private long size;
     private boolean sized;
-    private Section trailers = Section.trailers();
+    private FieldSection trailers = FieldSection.trailers();
 
     Chunks(Sink sink) {
         this.sink = sink;
@@ -37,7 +37,7 @@ final class Chunks {
     }
 
     /** The trailer section, once {@linkplain #done() done}; to be used up at once. */
-    Section trailers() {
+    FieldSection trailers() {
         return trailers;
     }
 

@@ -64,8 +64,8 @@ final class Codings {
     /** Names that are not registered (RFC 9110 section 16.6.1), but tried, are taken too. */
     private static Sink removing(String coding, Sink plain) {
         return switch (coding) {
-            case "gzip", "x-gzip", "gz" -> new Inflation(Inflation.Format.GZIP, plain);
-            case "deflate", "x-deflate", "zlib" -> new Inflation(Inflation.Format.ZLIB_OR_RAW, plain);
+            case "gzip", "x-gzip", "gz" -> new GzipOrZlib(GzipOrZlib.Format.GZIP, plain);
+            case "deflate", "x-deflate", "zlib" -> new GzipOrZlib(GzipOrZlib.Format.ZLIB_OR_RAW, plain);
             case "br", "x-br", "brotli" -> new Decoding(BrotliDecoder::new, plain); // RFC 7932
             case "zstd", "x-zstd", "zstandard" -> new Decoding(ZstdDecoder::new, plain); // RFC 8878
             default -> new Guessed(plain);

@@ -21,8 +21,8 @@ final class FirstBytes {
     }
 
     /** The direction of the client or that of the server. */
-    Reading reading(boolean ofClient) {
-        return new Reading() {
+    Parser reading(boolean ofClient) {
+        return new Parser() {
             @Override
             public int read(byte[] bytes, int from, int to) {
                 if (from < to) {

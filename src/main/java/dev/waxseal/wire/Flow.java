@@ -1,7 +1,7 @@
 package dev.waxseal.wire;
 
 /** A direction that from here on is nothing but content. */
-record Flow(Sink content) implements Reading {
+record Flow(Sink content) implements Parser {
 
     @Override
     public int read(byte[] bytes, int from, int to) {

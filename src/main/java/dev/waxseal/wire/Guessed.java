@@ -63,7 +63,7 @@ final class Guessed implements Sink {
     private Sink decide() {
         Sink sink = plain;
         if (begins(GZIP)) {
-            sink = new Inflation(Inflation.Format.GZIP, plain);
+            sink = new GzipOrZlib(GzipOrZlib.Format.GZIP, plain);
         } else if (mayBeZstandard && begins(ZSTANDARD)) {
             sink = new Decoding(ZstdDecoder::new, plain);
         } else if (!isText()) {

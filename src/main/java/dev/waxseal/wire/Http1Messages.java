@@ -3,7 +3,7 @@ package dev.waxseal.wire;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the HTTP/1.x messages of one direction (RFC 9112): what requests and responses have in common. */
-abstract class Http1Messages implements Reading {
+abstract class Http1Messages implements Parser {
 
     private enum Stage {
         HEAD,
@@ -14,7 +14,7 @@ abstract class Http1Messages implements Reading {
 
     final Dialogue dialogue;
     private Stage stage = Stage.HEAD;
-    private @Nullable Section section;
+    private @Nullable FieldSection section;
     private @Nullable StartLine startLine;
 
     private @Nullable Head head;
@@ -42,7 +42,7 @@ abstract class Http1Messages implements Reading {
     abstract int unexpected(StartLine.Kind kind, byte[] before, byte[] bytes, int from, int decided, int to);
 
     /** A head is there; this says it and calls {@link #content} or {@link #contentless}. */
-    abstract void begin(Section section);
+    abstract void begin(FieldSection section);
 
     /** The message's end cannot be known. */
     abstract void lost();
@@ -59,7 +59,7 @@ abstract class Http1Messages implements Reading {
 
     private int readHead(byte[] bytes, int from, int to) {
         int at = from;
-        Section gathered = section;
+        FieldSection gathered = section;
         StartLine line = startLine;
         if (gathered == null || line == null) {
             while (at < to
@@ -71,7 +71,7 @@ abstract class Http1Messages implements Reading {
             if (at == to) {
                 return to;
             }
-            gathered = Section.head();
+            gathered = FieldSection.head();
             section = gathered;
             line = new StartLine();
             startLine = line;
@@ -127,9 +127,9 @@ abstract class Http1Messages implements Reading {
     }
 
     /** Says so if more was said in that head, or in the trailers of its message, than is kept. */
-    final void sayIfCut(Section section, Head of) {
+    final void sayIfCut(FieldSection section, Head of) {
         if (section.isCut()) {
-            dialogue.accept(new PassedOver(of, Section.BOUND));
+            dialogue.accept(new PassedOver(of, FieldSection.BOUND));
         }
     }
 
@@ -234,7 +234,7 @@ abstract class Http1Messages implements Reading {
         stage = Stage.DONE;
         endContent();
         head = null;
-        Section cut = section;
+        FieldSection cut = section;
         StartLine line = startLine;
         letGoOfHead();
         if (before == Stage.HEAD && cut != null && line != null && line.kind() == expected()) {

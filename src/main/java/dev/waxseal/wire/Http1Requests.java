@@ -20,7 +20,7 @@ final class Http1Requests extends Http1Messages {
     }
 
     @Override
-    void begin(Section section) {
+    void begin(FieldSection section) {
         Fields fields = section.fieldsAfterStartLine();
         RequestHead head = head(section.startLine(), fields, section.isCut() ? "HTTP/1.1" : "HTTP/0.9");
         dialogue.asked(head);

@@ -22,7 +22,7 @@ final class Http1Responses extends Http1Messages {
     }
 
     @Override
-    void begin(Section section) {
+    void begin(FieldSection section) {
         String line = section.startLine();
         int status = status(line);
         if (status < 0) {

@@ -25,11 +25,11 @@ final class Http2 {
     }
 
     /** The client's direction, beginning so many bytes into the preface. */
-    Reading sent(int intoPreface) {
+    Parser sent(int intoPreface) {
         return new Direction(true, intoPreface);
     }
 
-    Reading received() {
+    Parser received() {
         return new Direction(false, PREFACE.length());
     }
 

@@ -3,7 +3,7 @@ package dev.waxseal.wire;
 import java.util.Arrays;
 
 /** Takes the frames of one direction of HTTP/2 apart (RFC 9113 section 4). */
-abstract class Http2Frames implements Reading {
+abstract class Http2Frames implements Parser {
 
     private static final int HEADER_LENGTH = 9;
 

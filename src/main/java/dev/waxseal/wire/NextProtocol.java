@@ -4,8 +4,8 @@ package dev.waxseal.wire;
 final class NextProtocol {
 
     private final Dialogue dialogue;
-    private Reading sending;
-    private Reading receiving;
+    private Parser sending;
+    private Parser receiving;
 
     /** HTTP/1.x, until something else turns out. */
     NextProtocol(Dialogue dialogue) {
@@ -15,12 +15,12 @@ final class NextProtocol {
     }
 
     /** The reader of what is sent. */
-    Reading sending() {
+    Parser sending() {
         return sending;
     }
 
     /** The reader of what is received. */
-    Reading receiving() {
+    Parser receiving() {
         return receiving;
     }
 
@@ -70,7 +70,7 @@ final class NextProtocol {
             return true;
         }
         if ("h2c".equalsIgnoreCase(protocol)) { // RFC 7540 section 3.2
-            Reading asking = sending;
+            Parser asking = sending;
             http2(0).upgraded(request);
             if (asking instanceof Http1Requests content) { // the rest of the request may still come
                 sending = new Upgrading(content, sending);
@@ -89,25 +89,25 @@ final class NextProtocol {
 
     /** Whether what is sent is not read any more. */
     boolean isSendingOver() {
-        return sending == Reading.DEAF;
+        return sending == Parser.DEAF;
     }
 
     /** Whether what is received is not read any more. */
     boolean isReceivingOver() {
-        return receiving == Reading.DEAF || receiving instanceof Lost;
+        return receiving == Parser.DEAF || receiving instanceof Lost;
     }
 
     /** No more is read of what is sent. */
     void endSending() {
-        Reading sent = sending;
-        sending = Reading.DEAF;
+        Parser sent = sending;
+        sending = Parser.DEAF;
         sent.end();
     }
 
     /** No more is read of what is received, and if more comes, this is said. */
     void loseReceiving(PassedOver part) {
-        Reading received = receiving;
-        if (received == Reading.DEAF) { // it was the last thing that was heard
+        Parser received = receiving;
+        if (received == Parser.DEAF) { // it was the last thing that was heard
             dialogue.accept(part);
             return;
         }
@@ -116,7 +116,7 @@ final class NextProtocol {
     }
 
     /** Says at the first byte that it is not read. */
-    private final class Lost implements Reading {
+    private final class Lost implements Parser {
 
         private final PassedOver part;
 
@@ -126,7 +126,7 @@ final class NextProtocol {
 
         @Override
         public int read(byte[] bytes, int from, int to) {
-            receiving = Reading.DEAF;
+            receiving = Parser.DEAF;
             dialogue.accept(part);
             return to;
         }
@@ -143,8 +143,8 @@ final class NextProtocol {
 
     /** No more is read of what is received. */
     void endReceiving() {
-        Reading received = receiving;
-        receiving = Reading.DEAF;
+        Parser received = receiving;
+        receiving = Parser.DEAF;
         received.end();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * What a client says to a SOCKS proxy (SOCKS 4 and 4a, RFC 1928, RFC 1929) before the connection is the target's: skipped,
  * but for the target.
  */
-final class SocksPreamble implements Reading {
+final class SocksPreamble implements Parser {
 
     /** A message with two names of 255 bytes is the longest there is. */
     private static final int MOST = 600;
@@ -153,7 +153,7 @@ final class SocksPreamble implements Reading {
     }
 
     /** What the proxy answers until the connection is the target's; skipped altogether. */
-    static final class Replies implements Reading {
+    static final class Replies implements Parser {
 
         private static final int REPLY_4 = 8;
         private static final int USER_AND_PASSWORD = 2;

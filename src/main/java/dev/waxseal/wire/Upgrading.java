@@ -4,12 +4,12 @@ package dev.waxseal.wire;
  * What a client still sends of a request that asked for another protocol, and then that protocol. The server's agreement
  * may be heard before the rest of the request is.
  */
-final class Upgrading implements Reading {
+final class Upgrading implements Parser {
 
     private final Http1Requests asking;
-    private final Reading next;
+    private final Parser next;
 
-    Upgrading(Http1Requests asking, Reading next) {
+    Upgrading(Http1Requests asking, Parser next) {
         this.asking = asking;
         this.next = next;
     }

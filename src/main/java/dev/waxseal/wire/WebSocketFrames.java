@@ -30,7 +30,7 @@ final class WebSocketFrames implements Sink {
     private final Stretches messages;
     private final boolean deflates;
     private final boolean keepsContext;
-    private @Nullable Inflating inflating;
+    private @Nullable DeflateStream inflating;
 
     private final byte[] header = new byte[HEADER_MOST];
     private int headerLength;
@@ -139,9 +139,9 @@ final class WebSocketFrames implements Sink {
             messages.put(bytes, from, to);
             return;
         }
-        Inflating stream = inflating;
+        DeflateStream stream = inflating;
         if (stream == null) {
-            stream = new Inflating(true);
+            stream = new DeflateStream(true);
             inflating = stream;
         }
         int stopped = stream.inflate(bytes, from, to, messages);

@@ -51,7 +51,7 @@ class RulesPageTest {
 
     private static String page() throws IOException {
         List<NameRule> rules = new ArrayList<>();
-        for (String file : Catalogue.FILES) {
+        for (String file : Rulebook.FILES) {
             rules.addAll(RuleFile.read(file, false).names);
         }
         StringBuilder page = new StringBuilder(INTRODUCTION);

@@ -244,7 +244,7 @@ class Http1RequestsTest {
         assertThat(overheard.lines())
                 .containsExactly(
                         "> POST /1 HTTP/1.1 for http://a",
-                        "> not read: " + Section.BOUND,
+                        "> not read: " + FieldSection.BOUND,
                         "> BODY abc",
                         "> GET /2 HTTP/1.1 for http://");
         assertThat(((Head) overheard.all().get(0)).fields().list()).hasSizeBetween(120, 140);

@@ -48,7 +48,7 @@ class WireBoundsTest {
         assertThat(notRead(below)).isEmpty();
 
         Overheard above = heard(bytes("GET / HTTP/1.1\n" + "a: b\n".repeat(30_000) + SECRET + "\n"));
-        assertThat(notRead(above)).containsExactly("> not read: " + Section.BOUND);
+        assertThat(notRead(above)).containsExactly("> not read: " + FieldSection.BOUND);
     }
 
     @Test
@@ -58,7 +58,7 @@ class WireBoundsTest {
                 .containsExactly("> GET " + path + " HTTP/1.1 for http://");
 
         Overheard above = heard(bytes("GET /" + "x".repeat(20_000) + path + " HTTP/1.1\n\n"));
-        assertThat(notRead(above)).containsExactly("> not read: " + Section.BOUND);
+        assertThat(notRead(above)).containsExactly("> not read: " + FieldSection.BOUND);
     }
 
     @Test
@@ -68,7 +68,7 @@ class WireBoundsTest {
                 .isEqualTo(cookie);
 
         Overheard above = heard(bytes("GET / HTTP/1.1\nCookie: a=" + "x".repeat(20_000) + cookie + "\n\n"));
-        assertThat(notRead(above)).containsExactly("> not read: " + Section.BOUND);
+        assertThat(notRead(above)).containsExactly("> not read: " + FieldSection.BOUND);
     }
 
     @Test
@@ -77,11 +77,11 @@ class WireBoundsTest {
         assertThat(notRead(heard(bytes(chunked + "a: b\n".repeat(20_000) + SECRET + "\n"))))
                 .isEmpty();
         assertThat(notRead(heard(bytes(chunked + "a: b\n".repeat(30_000) + SECRET + "\n"))))
-                .containsExactly("> not read: " + Section.BOUND);
+                .containsExactly("> not read: " + FieldSection.BOUND);
 
         Overheard answered = heard(bytes("GET / HTTP/1.1\n\n"))
                 .received("HTTP/1.1 200 OK\n" + "a: b\n".repeat(30_000) + "Content-Length: 2\n\nok");
-        assertThat(answered.lines()).endsWith("< not read: " + Section.BOUND, "< BODY ok");
+        assertThat(answered.lines()).endsWith("< not read: " + FieldSection.BOUND, "< BODY ok");
     }
 
     @Test

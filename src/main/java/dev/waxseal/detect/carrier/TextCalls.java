@@ -24,7 +24,7 @@ final class TextCalls {
             from--;
         }
         int end = values.end(open + 1);
-        String setter = s.startsWith("PASSWORD", from) ? "password" : Setters.named(s, from, open);
+        String setter = s.startsWith("PASSWORD", from) ? "password" : SetterCalls.named(s, from, open);
         if (!setter.isEmpty() && end > open + 2 && end + 1 < s.length() && s.charAt(end + 1) == ')') {
             scope.add(location, setter, s.substring(open + 2, end), open + 2, end);
         }
@@ -52,7 +52,7 @@ final class TextCalls {
         }
         int open = name - 2;
         int end = values.end(value);
-        if (open > 0 && s.charAt(open) == '(' && end > value + 1 && Setters.pair(s, open)) {
+        if (open > 0 && s.charAt(open) == '(' && end > value + 1 && SetterCalls.pair(s, open)) {
             scope.add(location, s.substring(name, comma - 1), s.substring(value + 1, end), value + 1, end);
         }
     }

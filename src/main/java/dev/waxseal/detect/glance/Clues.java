@@ -2,8 +2,8 @@ package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.carrier.CommandLine;
 import dev.waxseal.detect.carrier.Sentences;
-import dev.waxseal.detect.name.Called;
 import dev.waxseal.detect.name.CredentialFields;
+import dev.waxseal.detect.name.EffectiveName;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Bytes;
@@ -124,7 +124,7 @@ final class Clues {
     private void names(List<NameRule> rules, Set<String> latin) {
         for (String phrase : latin) {
             int last = phrase.lastIndexOf(' ');
-            if (last > 0 && Called.part(phrase.substring(last + 1))) {
+            if (last > 0 && EffectiveName.part(phrase.substring(last + 1))) {
                 parts.add(phrase.substring(phrase.lastIndexOf(' ', last - 1) + 1, last), phrase.substring(last + 1));
             }
             if (!endsWithAnother(phrase, latin)) {

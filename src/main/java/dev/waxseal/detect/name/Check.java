@@ -146,18 +146,18 @@ public enum Check {
             case PIN_CODE -> Chars.digits(v) && n == 4;
             case OTP -> otp(v);
             case OTP_BESIDE_FACTOR ->
-                Chars.digits(v) && n >= 4 && n <= 8 && datum.scope.sibling(Neighbours.FACTOR) != null;
+                Chars.digits(v) && n >= 4 && n <= 8 && datum.scope.sibling(SiblingNames.FACTOR) != null;
             case SEED -> base32(Chars.without(v, " -="));
             case AUTHORIZATION_CODE -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v) && code(v, datum);
             case SAML -> Saml.response(v);
-            case PRESIGNED -> n >= 24 && !Chars.hasSpace(v) && datum.scope.sibling(Neighbours.SIGNED_WITH) != null;
-            case JWK -> n >= 16 && !Chars.hasSpace(v) && datum.scope.sibling(Neighbours.KEY_TYPE) != null;
+            case PRESIGNED -> n >= 24 && !Chars.hasSpace(v) && datum.scope.sibling(SiblingNames.SIGNED_WITH) != null;
+            case JWK -> n >= 16 && !Chars.hasSpace(v) && datum.scope.sibling(SiblingNames.KEY_TYPE) != null;
             case PRIVATE_KEY -> n >= 40 && !Chars.hasSpace(v.replace("\n", "")) && !Chars.url(v) && !WalletKeys.is(v);
             case HASH -> n >= 16 && !Chars.hasSpace(v) && !Chars.url(v);
             case CARD -> Cards.named(v);
             case CVV -> Chars.digits(v) && (n == 3 || n == 4);
             case CVV_BESIDE_CARD ->
-                Chars.digits(v) && (n == 3 || n == 4) && datum.scope.sibling(Neighbours.CARD_COMPANY) != null;
+                Chars.digits(v) && (n == 3 || n == 4) && datum.scope.sibling(SiblingNames.CARD_COMPANY) != null;
             case TRACK ->
                 CardTracks.begins(v)
                         || (Chars.digitCount(v) >= 20
@@ -184,11 +184,11 @@ public enum Check {
                 n >= 4
                         && n <= 10
                         && Chars.hasDigit(v)
-                        && datum.scope.sibling(Neighbours.CITY) != null
-                        && datum.scope.sibling(Neighbours.PERSON_NAME) != null;
+                        && datum.scope.sibling(SiblingNames.CITY) != null
+                        && datum.scope.sibling(SiblingNames.PERSON_NAME) != null;
             case LATITUDE -> decimals(v) >= 4 && longitude(datum.scope) && !ofArea(datum.scope);
             case POINT -> decimals(v) >= 4 && datum.scope.data.size() >= 2 && datum.scope.data.size() <= 3;
-            case FHIR -> Neighbours.CLINICAL_RESOURCES.contains(v) && ofPatient(datum.scope);
+            case FHIR -> SiblingNames.CLINICAL_RESOURCES.contains(v) && ofPatient(datum.scope);
             case SPECIAL -> n >= 2 && n <= 4096 && Chars.hasLetter(v) && !Chars.url(v);
             case MEDICAL_NUMBER -> n >= 4 && n <= 30 && Chars.hasDigit(v) && !Chars.url(v) && !Dates.like(v);
             case NHS -> Accounts.nhs(Chars.without(v, " -"));
@@ -226,7 +226,7 @@ public enum Check {
     private static boolean longitude(Scope scope) {
         for (int i = 0; i < Math.min(scope.data.size(), 64); i++) {
             String name = scope.data.get(i).plainName();
-            if (Neighbours.LONGITUDE.contains(name) || name.endsWith("longitude")) {
+            if (SiblingNames.LONGITUDE.contains(name) || name.endsWith("longitude")) {
                 return true;
             }
         }
@@ -297,7 +297,7 @@ public enum Check {
         if (!name.equals("code")) {
             return v.length() >= 8 && (name.endsWith("authorizationcode") || name.endsWith("authcode"));
         }
-        Datum company = datum.scope.sibling(Neighbours.CODE_COMPANY);
+        Datum company = datum.scope.sibling(SiblingNames.CODE_COMPANY);
         boolean alone = datum.to > 0 && Randomness.token(v, 20); // in a URL
         return alone
                 || (company != null
@@ -338,35 +338,35 @@ public enum Check {
     /** Whether it is a corner of an area, not where someone is. */
     private static boolean ofArea(Scope scope) {
         String name = scope.name.toLowerCase(Locale.ROOT);
-        return scope.sibling(Neighbours.MANY) != null
-                || Neighbours.MANY.contains(name)
-                || Neighbours.CORNERS.contains(name);
+        return scope.sibling(SiblingNames.MANY) != null
+                || SiblingNames.MANY.contains(name)
+                || SiblingNames.CORNERS.contains(name);
     }
 
     private static boolean inTown(Scope scope) {
         boolean outer =
-                scope.name.equals("line") && scope.parent != null && scope.parent.sibling(Neighbours.TOWN) != null;
-        return outer || scope.sibling(Neighbours.TOWN) != null;
+                scope.name.equals("line") && scope.parent != null && scope.parent.sibling(SiblingNames.TOWN) != null;
+        return outer || scope.sibling(SiblingNames.TOWN) != null;
     }
 
     /** Whether the address is that of a company, and no person is named beside it. */
     private static boolean ofCompany(Scope scope) {
         Scope outer = scope.parent == null ? scope : scope.parent;
-        Datum type = scope.sibling(Neighbours.TYPE);
-        Datum outerType = outer.sibling(Neighbours.TYPE);
-        if ((type != null && Neighbours.ORGANIZATIONS.contains(type.value))
-                || (outerType != null && Neighbours.ORGANIZATIONS.contains(outerType.value))) {
+        Datum type = scope.sibling(SiblingNames.TYPE);
+        Datum outerType = outer.sibling(SiblingNames.TYPE);
+        if ((type != null && SiblingNames.ORGANIZATIONS.contains(type.value))
+                || (outerType != null && SiblingNames.ORGANIZATIONS.contains(outerType.value))) {
             return true;
         }
-        return (scope.sibling(Neighbours.COMPANY) != null || outer.sibling(Neighbours.COMPANY) != null)
-                && scope.sibling(Neighbours.PERSON) == null
-                && outer.sibling(Neighbours.PERSON) == null;
+        return (scope.sibling(SiblingNames.COMPANY) != null || outer.sibling(SiblingNames.COMPANY) != null)
+                && scope.sibling(SiblingNames.PERSON) == null
+                && outer.sibling(SiblingNames.PERSON) == null;
     }
 
     /** Whether a resource of FHIR says whom it is about. */
     private static boolean ofPatient(Scope scope) {
         for (Scope child : scope.children) {
-            if (Neighbours.SUBJECT.contains(child.name)) {
+            if (SiblingNames.SUBJECT.contains(child.name)) {
                 return true;
             }
         }

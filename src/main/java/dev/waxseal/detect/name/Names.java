@@ -2,7 +2,7 @@ package dev.waxseal.detect.name;
 
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Lexicon;
-import dev.waxseal.detect.text.Words;
+import dev.waxseal.detect.text.NameWords;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,21 +53,21 @@ public final class Names {
     private final @Nullable Known[] remembered = new Known[REMEMBERED];
     private final List<NameRule> rules;
     private final Followers followers = new Followers();
-    private final Phrases latin;
+    private final NameIndex latin;
 
     /** Those in other scripts as well; read when the first name in one of them is met, because that takes Unicode's tables. */
-    private volatile @Nullable Phrases all;
+    private volatile @Nullable NameIndex all;
 
     public Names(List<NameRule> rules) {
         this.rules = List.copyOf(rules);
         this.latin = read(false);
     }
 
-    private Phrases read(boolean foreign) {
-        Phrases phrases = new Phrases();
+    private NameIndex read(boolean foreign) {
+        NameIndex phrases = new NameIndex();
         for (NameRule rule : rules) {
             for (String name : rule.names()) {
-                if (foreign || !Words.foreign(name)) {
+                if (foreign || !NameWords.foreign(name)) {
                     phrases.add(name, rule);
                 }
             }
@@ -75,11 +75,11 @@ public final class Names {
         return phrases;
     }
 
-    private Phrases phrases(String name) {
-        if (!Words.foreign(name)) {
+    private NameIndex phrases(String name) {
+        if (!NameWords.foreign(name)) {
             return latin;
         }
-        Phrases known = all;
+        NameIndex known = all;
         if (known == null) {
             known = read(true);
             all = known;
@@ -131,8 +131,8 @@ public final class Names {
     }
 
     private @Nullable Match find(String name) {
-        Phrases phrases = phrases(name);
-        List<String> words = Words.of(name);
+        NameIndex phrases = phrases(name);
+        List<String> words = NameWords.of(name);
         if (words.size() > MAX_WORDS) {
             words = words.subList(words.size() - MAX_WORDS, words.size());
         }
@@ -152,7 +152,7 @@ public final class Names {
         return null;
     }
 
-    private @Nullable Match begun(Phrases phrases, List<String> words) {
+    private @Nullable Match begun(NameIndex phrases, List<String> words) {
         int end = followers.secret(words);
         String phrase = end == 0 ? "" : String.join(" ", words.subList(0, end));
         List<NameRule> rules = phrases.rules(phrase);
@@ -161,7 +161,7 @@ public final class Names {
 
     /** Whether the last word of this is the first of a known phrase of several words. */
     public boolean begins(String name) {
-        List<String> words = Words.of(name);
+        List<String> words = NameWords.of(name);
         return !words.isEmpty() && phrases(name).begin(words.get(words.size() - 1));
     }
 
@@ -176,8 +176,8 @@ public final class Names {
 
     /** Which phrase the name holds with other words after it, that make it something else: for whoever asks; or null. */
     public @Nullable String followed(String name) {
-        Phrases phrases = phrases(name);
-        List<String> words = Words.of(name);
+        NameIndex phrases = phrases(name);
+        List<String> words = NameWords.of(name);
         for (int end = Math.min(words.size(), MAX_WORDS) - 1; end > 0; end--) {
             for (int start = 0; start < end; start++) {
                 if (phrases.rules(String.join(" ", words.subList(start, end))) != null) {
@@ -189,7 +189,7 @@ public final class Names {
         return null;
     }
 
-    private static @Nullable Match match(Phrases phrases, List<String> words, int start, int end) {
+    private static @Nullable Match match(NameIndex phrases, List<String> words, int start, int end) {
         String phrase = start + 1 == end ? words.get(start) : String.join(" ", words.subList(start, end));
         List<NameRule> rules = phrases.rules(phrase);
         if (rules == null && start + 1 == end) {
@@ -198,7 +198,7 @@ public final class Names {
         return rules == null ? null : new Match(rules, phrase, words.subList(0, start), false);
     }
 
-    private static @Nullable List<NameRule> glued(Phrases phrases, String word) {
+    private static @Nullable List<NameRule> glued(NameIndex phrases, String word) {
         List<NameRule> ending = phrases.ending(word);
         if (ending != null) {
             return ending;

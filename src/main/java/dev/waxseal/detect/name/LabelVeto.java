@@ -3,14 +3,14 @@ package dev.waxseal.detect.name;
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Lexicon;
-import dev.waxseal.detect.text.Words;
+import dev.waxseal.detect.text.NameWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a value from what only names it: the label of a field, the field itself, a selector, a folder. */
-public final class Labels {
+public final class LabelVeto {
 
     /** Last words of names whose values say where something stands rather than what it is. */
     private static final Set<String> REFERRING = Lexicon.of(Lexicon.Section.REFERRING);
@@ -50,7 +50,7 @@ public final class Labels {
 
     private static final int MAX_SIBLINGS = 64;
 
-    private Labels() {}
+    private LabelVeto() {}
 
     /** Why this is no value of the rule, or null. */
     public static @Nullable String veto(Names names, Names.Match match, NameRule rule, String name, Datum datum) {
@@ -58,7 +58,7 @@ public final class Labels {
         if (match.phrase().endsWith("pwd") && (v.startsWith("/") || v.startsWith("~/") || v.startsWith(":\\", 1))) {
             return "a folder";
         }
-        List<String> words = Words.of(name);
+        List<String> words = NameWords.of(name);
         if (REFERRING.contains(words.get(words.size() - 1))
                 && (v.charAt(0) == '#' || v.charAt(0) == '.' || names.match(v) != null)) {
             return "a field";

@@ -5,7 +5,7 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /** Inflates a deflate stream (RFC 1951) as it comes, within bounds. */
-final class Inflating {
+final class DeflateStream {
 
     /** Inflated in one go. */
     private static final int PIECE = 8 << 10;
@@ -18,7 +18,7 @@ final class Inflating {
     private boolean broken;
 
     /** For the stream alone, or for one in its zlib wrapping (RFC 1950). */
-    Inflating(boolean bare) {
+    DeflateStream(boolean bare) {
         inflater = new Inflater(bare);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Splits a name as people write names ({@code newPassword_2}, {@code user[api-key]}, {@code XMLToken}) into words. */
-public final class Words {
+public final class NameWords {
 
     /** Longer names are data, not names. */
     static final int MAX_NAME = 256;
@@ -30,7 +30,7 @@ public final class Words {
     private static final String VIETNAMESE_BASES =
             "Aa".repeat(12) + "Ee".repeat(8) + "Ii".repeat(2) + "Oo".repeat(12) + "Uu".repeat(7) + "Yy".repeat(4);
 
-    private Words() {}
+    private NameWords() {}
 
     /** The words in lower case and without accents; digits are words of their own. */
     public static List<String> of(String name) {

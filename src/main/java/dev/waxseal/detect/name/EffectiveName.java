@@ -6,7 +6,7 @@ import dev.waxseal.detect.text.Lexicon;
 import java.util.Set;
 
 /** What a value is called: by itself, by its neighbours, or by what it lies in. */
-public final class Called {
+public final class EffectiveName {
 
     /** Names that say nothing, so that a neighbour's or the parent's name speaks for the value. */
     private static final Set<String> NEUTRAL = Lexicon.of(Lexicon.Section.NEUTRAL);
@@ -34,7 +34,7 @@ public final class Called {
     private final Names names;
     private final Declared declared;
 
-    public Called(Names names) {
+    public EffectiveName(Names names) {
         this.names = names;
         this.declared = new Declared(names);
     }

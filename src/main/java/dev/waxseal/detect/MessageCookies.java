@@ -12,14 +12,14 @@ import dev.waxseal.detect.text.Randomness;
 import java.util.Locale;
 
 /** Reads the cookies of one field (RFC 6265 section 4): {@code name=value; name=value}. */
-final class CookiesWalk {
+final class MessageCookies {
 
     /** The fewest letters and digits of a token in a cookie of any name, and of one that is called a session. */
     private static final int UNKNOWN_COOKIE = 16;
 
     private static final int NAMED_COOKIE = 8;
 
-    private CookiesWalk() {}
+    private MessageCookies() {}
 
     /** Examines each cookie: what it is called and what it is decide before its name may excuse it. */
     static void examine(String value, Place place, Examiner examiner) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers a head or a trailer section (RFC 9112 section 5) up to its empty line, and reads the fields in it. */
-final class Section {
+final class FieldSection {
 
     /** Kept of one section; servers take 8 to 64 KB. Of what is beyond, only the lines that frame the message stay. */
     static final int MOST = 128 << 10;
@@ -40,18 +40,18 @@ final class Section {
     private boolean overflowing;
     private int beyondLine;
 
-    private Section(boolean lineIsEmpty) {
+    private FieldSection(boolean lineIsEmpty) {
         this.lineIsEmpty = lineIsEmpty;
     }
 
     /** For a start line and header fields; empty lines in front must be gone. */
-    static Section head() {
-        return new Section(false);
+    static FieldSection head() {
+        return new FieldSection(false);
     }
 
     /** For trailer fields; may be empty. */
-    static Section trailers() {
-        return new Section(true);
+    static FieldSection trailers() {
+        return new FieldSection(true);
     }
 
     /** Whether the empty line was read. Then this describes bytes of the caller, so it must be used up at once. */

@@ -1,6 +1,6 @@
 package dev.waxseal.detect.name;
 
-import dev.waxseal.detect.text.Words;
+import dev.waxseal.detect.text.NameWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names of the rules as phrases of words, and which rules have each. */
-final class Phrases {
+final class NameIndex {
 
     /** Where the scripts begin that write no spaces: Chinese, Japanese and Korean. */
     private static final int UNSPACED = 0x2e80;
@@ -23,7 +23,7 @@ final class Phrases {
     private int longest = 1;
 
     void add(String name, NameRule rule) {
-        List<String> words = Words.of(name);
+        List<String> words = NameWords.of(name);
         if (words.isEmpty()) {
             throw new IllegalArgumentException("a name without a letter: " + name);
         }

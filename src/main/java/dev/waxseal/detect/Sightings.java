@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The sightings in one part of a message: one per place and kind, and no more than can be of use. */
-final class Findings {
+final class Sightings {
 
     /** More than this in one part of a message says nothing new. */
     private static final int MAX = 256;
@@ -20,12 +20,12 @@ final class Findings {
     private String lastKind = "";
     private String lastLocation = "";
 
-    Findings(boolean response) {
+    Sightings(boolean response) {
         this(response, new HashSet<>());
     }
 
     /** Leaves out what was told, each kind in each place. */
-    Findings(boolean response, Set<String> told) {
+    Sightings(boolean response, Set<String> told) {
         this.response = response;
         this.seen = told;
     }
@@ -44,7 +44,7 @@ final class Findings {
             partly("what is beyond " + MAX + " findings", "message");
         } else if (seen.add(kind + ' ' + location)) {
             boolean users = kind.startsWith(UserKind.PREFIX); // who says how bad they are
-            Severity placed = users ? severity : Gravity.at(location, kind, severity);
+            Severity placed = users ? severity : Severities.at(location, kind, severity);
             sightings.add(new Sighting(rule(location), placed, kind, location, evidence));
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Knows by its name what in a program takes a value: {@code setPassword("x")}, {@code headers.put("name", "x")}. */
-final class Setters {
+final class SetterCalls {
     private static final int MAX_NAME = 48;
 
     /** How those begin that take a name and a value. */
@@ -35,7 +35,7 @@ final class Setters {
             "arg",
             "to");
 
-    private Setters() {}
+    private SetterCalls() {}
 
     /** What the one value is called that this takes, or empty: {@code password} of {@code withPassword}. */
     static String named(String s, int from, int to) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A journal as far as it was read. */
-final class Reading {
+final class JournalBuilder {
 
     private Entry.@Nullable Started started;
     private final Map<Integer, Journal.Counted> findings = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.value.Recognizers;
 
 /** Tells why what looks like a number or a token of some kind is none; only for whoever asks why nothing was found. */
-final class Doubts {
+final class NearMisses {
 
     /** So many are told of one text. */
     private static final int MOST = 4;
@@ -14,7 +14,7 @@ final class Doubts {
 
     private static final int UUID = 36;
 
-    private Doubts() {}
+    private NearMisses() {}
 
     static void say(Recognizers recognizers, String value, String location, Explanation explanation) {
         int told = 0;

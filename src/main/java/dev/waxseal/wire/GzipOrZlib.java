@@ -3,7 +3,7 @@ package dev.waxseal.wire;
 import org.jspecify.annotations.Nullable;
 
 /** Removes gzip (RFC 1952) and deflate (RFC 1950, or bare RFC 1951 as some send it) from content as it comes. */
-final class Inflation implements Sink {
+final class GzipOrZlib implements Sink {
 
     enum Format {
         GZIP,
@@ -24,12 +24,12 @@ final class Inflation implements Sink {
     private final Format format;
     private Sink plain;
     private final GzipHeader header = new GzipHeader();
-    private @Nullable Inflating inflating;
+    private @Nullable DeflateStream inflating;
     private At at = At.HEADER;
     private int counted;
     private byte firstByte;
 
-    Inflation(Format format, Sink plain) {
+    GzipOrZlib(Format format, Sink plain) {
         this.format = format;
         this.plain = plain;
     }
@@ -110,7 +110,7 @@ final class Inflation implements Sink {
 
     private void begin(boolean bare) {
         if (inflating == null) {
-            inflating = new Inflating(bare);
+            inflating = new DeflateStream(bare);
         } else {
             inflating.again();
         }
@@ -118,7 +118,7 @@ final class Inflation implements Sink {
     }
 
     private int inflate(byte[] bytes, int from, int to) {
-        Inflating stream = inflating;
+        DeflateStream stream = inflating;
         if (stream == null) {
             return to;
         }

@@ -20,14 +20,14 @@ import java.util.Set;
  * @param patterns what users wish to be recognised by itself
  * @param glance the first look at content, made of the two
  */
-record Catalogue(Names names, Recognizers recognizers, ValueScan values, UserPatterns patterns, Glance glance) {
+record Rulebook(Names names, Recognizers recognizers, ValueScan values, UserPatterns patterns, Glance glance) {
 
     /** The rule files, in the order in which their rules are asked. */
     static final List<String> FILES =
             List.of("credentials.rules", "finance.rules", "personal.rules", "national.rules", "health.rules");
 
     /** The built-in rules, after those that a user added. */
-    static Catalogue of(List<UserKind> added) {
+    static Rulebook of(List<UserKind> added) {
         List<NameRule> rules = new ArrayList<>();
         for (UserKind kind : added) {
             rules.add(new NameRule(null, kind.id(), kind.severity(), Check.ANY, "", kind.names(), Set.of()));
@@ -40,6 +40,6 @@ record Catalogue(Names names, Recognizers recognizers, ValueScan values, UserPat
         ValueScan values = new ValueScan(recognizers);
         UserPatterns patterns = new UserPatterns(added);
         Glance glance = new Glance(names, rules, recognizers, values, patterns.literals());
-        return new Catalogue(names, recognizers, values, patterns, glance);
+        return new Rulebook(names, recognizers, values, patterns, glance);
     }
 }

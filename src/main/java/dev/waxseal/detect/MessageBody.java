@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes text of content, or of a window of it, and has it read. */
-final class BodyWalk {
+final class MessageBody {
 
     /** The beginning of content that tells whether it is text. */
     private static final int BEGINNING = 512;
@@ -24,7 +24,7 @@ final class BodyWalk {
     /** What tells a charset that has ASCII in it. */
     private static final String ASCII = "Aa0{\":=<";
 
-    private BodyWalk() {}
+    private MessageBody() {}
 
     /**
      * Whether the first look finds nothing to read; it reads bytes of charsets that have ASCII in them, and does not tell

@@ -4,7 +4,7 @@ import dev.waxseal.detect.text.Lexicon;
 import java.util.Set;
 
 /** The names beside a value, in words, that tell what it is where it could be something else. */
-final class Neighbours {
+final class SiblingNames {
     static final Set<String> CODE_COMPANY = Set.of(
             "granttype",
             "redirecturi",
@@ -61,5 +61,5 @@ final class Neighbours {
     static final Set<String> CORNERS = Lexicon.of(Lexicon.Section.CORNERS);
     static final Set<String> MANY = Lexicon.of(Lexicon.Section.AREAS);
 
-    private Neighbours() {}
+    private SiblingNames() {}
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** How bad a value is, when it says more than its kind: signed URLs and tokens that have ended let no one in. */
-final class Gravity {
+final class Severities {
     private static final Set<String> EXPIRES_AT = Set.of("expires", "se", "exp");
     private static final Set<String> EXPIRES_IN = Set.of("xamzexpires", "xgoogexpires");
     private static final Set<String> SIGNED_AT = Set.of("xamzdate", "xgoogdate");
@@ -22,7 +22,7 @@ final class Gravity {
     private static final long SECONDS_A_DAY = 24L * 60 * 60;
     private static final long NEVER = Long.MAX_VALUE / 2;
 
-    private Gravity() {}
+    private Severities() {}
 
     /** The severity of what a rule has accepted. */
     static Severity of(NameRule rule, Datum datum) {

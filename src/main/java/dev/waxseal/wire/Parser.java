@@ -1,10 +1,10 @@
 package dev.waxseal.wire;
 
 /** One direction of a connection, taking its bytes in any split. */
-interface Reading {
+interface Parser {
 
     /** Hears nothing. */
-    Reading DEAF = new Reading() {
+    Parser DEAF = new Parser() {
         @Override
         public int read(byte[] bytes, int from, int to) {
             return to;

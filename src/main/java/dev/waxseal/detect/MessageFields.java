@@ -13,7 +13,7 @@ import dev.waxseal.wire.Fields;
 import java.util.Locale;
 
 /** Reads header and trailer sections, and knows which fields have a syntax of their own. */
-final class FieldsWalk {
+final class MessageFields {
 
     /** Shorter values of harmless fields are not worth a word. */
     private static final int TELLING = 16;
@@ -21,7 +21,7 @@ final class FieldsWalk {
     /** No name of a protocol has so many letters and digits mixed. */
     private static final int PROTOCOL_TOKEN = 20;
 
-    private FieldsWalk() {}
+    private MessageFields() {}
 
     /** Examines each field; {@code place} is {@code header:} or {@code trailer:}. */
     static void examine(Fields fields, String place, Examiner examiner) {
@@ -62,7 +62,7 @@ final class FieldsWalk {
             boolean set = lower.equals("set-cookie");
             int end = set ? datum.value.indexOf(';') : -1;
             Place place = datum.location.startsWith("header:") ? Place.named("cookie:") : Place.fixed(datum.location);
-            CookiesWalk.examine(end < 0 ? datum.value : datum.value.substring(0, end), place, examiner);
+            MessageCookies.examine(end < 0 ? datum.value : datum.value.substring(0, end), place, examiner);
             return true;
         }
     }
