@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.netty.http.HttpProtocol;
@@ -183,10 +184,12 @@ class Http2IT {
     private record Sending(Post post, End end) {}
 
     private Http2Office office;
+    private String test;
     private @Nullable Sending sending;
 
     @BeforeEach
-    void open() throws Exception {
+    void open(TestInfo info) throws Exception {
+        test = info.getTestMethod().orElseThrow().getName();
         office = new Http2Office(ANSWER);
     }
 
@@ -306,9 +309,12 @@ class Http2IT {
                 .toList();
     }
 
-    /** Paths of its own for each client: what is found again at another port is the same. */
+    /**
+     * Paths of its own for each test and client: what is found again at another port is the same, and a port may be given
+     * out again.
+     */
     private String url(Client client, String path) {
-        return office.url("/" + client + path);
+        return office.url("/" + test + "/" + client + path);
     }
 
     private static String url(JsonObject finding) {

@@ -17,7 +17,6 @@ final class Base64Runs {
     /** What is shorter than this and a window, with whatever begins it, may be passed over. */
     private static final int STRIDE = 21;
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 
@@ -32,6 +31,11 @@ final class Base64Runs {
         }
         NUMBERS['-'] = 62;
         NUMBERS['_'] = 63;
+    }
+
+    /** Made when content is first looked at: whoever only looks at heads does without, and so without method handles. */
+    private static final class Eight {
+        static final VarHandle BYTES = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     }
 
     private Base64Runs() {}
@@ -66,7 +70,7 @@ final class Base64Runs {
     static boolean suspicious(byte[] b, int from, int to, Glance glance) {
         int i = from;
         while (i + WINDOW <= to) {
-            long eight = (long) EIGHT.get(b, i);
+            long eight = (long) Eight.BYTES.get(b, i);
             int next = i + STRIDE;
             if (((eight - ONES * '+') & ~eight & HIGHS) == 0 && alphabet(b, i)) {
                 int group = group(b, i, to);
