@@ -5,4 +5,5 @@ assert FinishedBuild.in(basedir).failed().leaksAsMarked()
         .says("in test com.example.shop.ShopTest.sells\n")
         .says("in test com.example.shop.ShopTest.makes_tests\n")
         .says("in test com.example.shop.ShopTest.ships\n")
-        .says("in test com/example/shop/login.feature.Login - A customer logs in and 1 other\n")
+        .says("in test com/example/shop/login.feature.Login - A customer logs in"
+                + " and com/example/shop/login.feature.Login - Many log in\n")
