@@ -8,48 +8,20 @@ import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.glance.Glance;
 import dev.waxseal.detect.name.CredentialFields;
 import dev.waxseal.detect.name.EffectiveName;
-import dev.waxseal.detect.name.LabelVeto;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Chars;
-import dev.waxseal.detect.text.Lexicon;
-import dev.waxseal.detect.text.NameWords;
 import dev.waxseal.detect.text.NoValue;
-import dev.waxseal.detect.text.Publishable;
-import dev.waxseal.detect.text.Randomness;
 import dev.waxseal.detect.text.RoleMailbox;
-import dev.waxseal.detect.value.Cards;
 import dev.waxseal.detect.value.PasswordHashes;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.ValueScan;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for each value of a scope, by its name, its neighbours and itself, whether it is sensitive. */
-final class Examiner implements ValueScan.Found {
-
-    /** Named kinds that say no more than "a secret" or "a number"; a value recognised by itself is called what it is. */
-    private static final Set<Kind> GENERIC = EnumSet.of(
-            Kind.API_KEY,
-            Kind.CLIENT_SECRET,
-            Kind.SESSION_ID,
-            Kind.BANK_ACCOUNT,
-            Kind.NATIONAL_ID,
-            Kind.PASSWORD_HASH,
-            Kind.CRYPTO_KEY,
-            Kind.PRIVATE_KEY,
-            Kind.HEALTH_RECORD);
-
-    /** Values recognised by themselves that need no second name beside one that was given to them. */
-    private static final Set<Kind> INCIDENTAL = EnumSet.of(
-            Kind.EMAIL, Kind.PHONE, Kind.NATIONAL_ID, Kind.US_SSN, Kind.IBAN, Kind.CARD_NUMBER, Kind.VENDOR_TOKEN);
-
-    /** Kinds of which some are made to be published. */
-    private static final Set<Kind> PUBLISHED = EnumSet.of(Kind.API_KEY, Kind.ACCESS_TOKEN, Kind.CLIENT_SECRET);
+final class Examiner {
 
     /** Values recognised by themselves that nothing else looks like. */
     private static final Set<Kind> PROVEN =
@@ -58,32 +30,12 @@ final class Examiner implements ValueScan.Found {
     /** Shorter ones may come about by chance. */
     private static final int PROOF = 24;
 
-    /** Words that make a token more than just a token, so that a JSON Web Token of that name is both. */
-    private static final List<String> PURPOSES =
-            List.of("access", "auth", "bearer", "idtoken", "security", "reset", "login");
-
-    /** What holds texts about fields instead of fields. */
-    private static final Set<String> ABOUT = Lexicon.of(Lexicon.Section.ABOUT);
-
-    /** Last words of names whose numbers no one pays with. */
-    private static final Set<String> IDENTIFIERS = Set.of("id", "ids", "uid", "guid", "seq", "sequence", "offset");
-
-    /** What error reports call the value that they are about. */
-    private static final Set<String> REJECTED = Set.of("rejectedvalue", "invalidvalue", "attemptedvalue", "input");
-
-    /** What says in a form of Struts which of its fields guards it against being sent twice. */
-    private static final Set<String> GUARD = Set.of("strutstokenname");
-
-    private static final int LEAST_TOKEN = 8;
-
     /** So many characters, or digits, has the shortest name that may be a value itself. */
     private static final int LEAST_TELLING = 9;
 
-    private record Hit(
-            @Nullable Kind kind, String id, Severity severity, int from, int to, String label, boolean named) {}
-
     private final Names names;
     private final EffectiveName called;
+    private final NameDecision decision;
     private final Recognizers recognizers;
     private final ValueScan values;
     private final UserPatterns patterns;
@@ -91,7 +43,6 @@ final class Examiner implements ValueScan.Found {
     private final Documents documents = new Documents();
     private final Sightings findings;
     private final @Nullable Explanation explanation;
-    private List<Hit> hits = new ArrayList<>();
 
     Examiner(Rulebook catalogue, Sightings findings, @Nullable Explanation explanation) {
         this.names = catalogue.names();
@@ -102,6 +53,7 @@ final class Examiner implements ValueScan.Found {
         this.glance = catalogue.glance();
         this.findings = findings;
         this.explanation = explanation;
+        this.decision = new NameDecision(names, explanation);
     }
 
     Documents documents() {
@@ -146,16 +98,7 @@ final class Examiner implements ValueScan.Found {
         if (!telling(location)) {
             return location;
         }
-        List<Hit> outer = hits;
-        hits = new ArrayList<>(1);
-        values.scan(location, this);
-        List<Hit> found = hits;
-        hits = outer;
-        String place = location;
-        for (int i = found.size() - 1; i >= 0; i--) {
-            place = place.substring(0, found.get(i).from) + Mask.SHORT + place.substring(found.get(i).to);
-        }
-        return place;
+        return Hits.in(location, values).masked(location);
     }
 
     /** Tells whoever asks. */
@@ -184,16 +127,11 @@ final class Examiner implements ValueScan.Found {
 
     /** As {@link #examine(Datum)}, where only a token that proves itself counts: signed, or of a known vendor. */
     boolean examineToken(Datum datum) {
-        List<Hit> outer = hits;
-        hits = new ArrayList<>(2);
-        values.scan(datum.value, this);
-        List<Hit> found = hits;
-        hits = outer;
         boolean any = false;
-        for (Hit hit : found) {
-            boolean sure = hit.kind != Kind.VENDOR_TOKEN || hit.severity != Severity.MEDIUM;
-            if (sure && PROVEN.contains(hit.kind) && hit.to - hit.from >= PROOF) {
-                findings.add(hit.id, hit.severity, datum.location, Mask.of(hit.to - hit.from, hit.label));
+        for (Hits.Hit hit : Hits.in(datum.value, values)) {
+            boolean sure = hit.kind() != Kind.VENDOR_TOKEN || hit.severity() != Severity.MEDIUM;
+            if (sure && PROVEN.contains(hit.kind()) && hit.length() >= PROOF) {
+                findings.add(hit.id(), hit.severity(), datum.location, Mask.of(hit.length(), hit.label()));
                 any = true;
             }
         }
@@ -241,43 +179,21 @@ final class Examiner implements ValueScan.Found {
         if (MessageFields.special(name, datum, this)) {
             return;
         }
-        NameRule rule = rule(name, datum);
-        List<Hit> outer = hits;
-        hits = new ArrayList<>(2);
+        NameRule rule = decision.rule(name, datum);
         boolean secret = rule != null
                 && (rule.kind() == Kind.PASSWORD || rule.kind() == Kind.CARD_CVV || rule.kind() == Kind.PIN);
+        Hits found = new Hits();
         if (!secret && !(rule == null && datum.scope.read)) {
-            values.scan(datum.value, this);
-            hits.removeIf(hit -> harmless(hit, datum));
-        }
-        List<Hit> found = hits;
-        hits = outer;
-        if (rule != null && rule.kind() == Kind.EMAIL && RoleMailbox.is(datum.value)) {
-            rule = null;
+            values.scan(datum.value, found);
+            found.leaveHarmless(datum);
         }
         if (rule != null && rule.kind() == Kind.PASSWORD && PasswordHashes.is(datum.value)) {
-            found.add(new Hit(
-                    Kind.PASSWORD_HASH,
-                    Kind.PASSWORD_HASH.id(),
-                    Kind.PASSWORD_HASH.severity(),
-                    0,
-                    datum.value.length(),
-                    "",
-                    true));
-        } else if (rule != null) {
-            resolve(rule, datum, found);
+            found.named(Kind.PASSWORD_HASH, datum.value);
+        } else if (rule != null && !(rule.kind() == Kind.EMAIL && RoleMailbox.is(datum.value))) {
+            found.resolve(rule, datum);
         }
-        patterns.search(
-                datum.value,
-                (kind, from, to) -> found.add(new Hit(null, kind.id(), kind.severity(), from, to, "", false)));
-        for (Hit hit : found) {
-            findings.add(hit.id, hit.severity, place(datum.location), Mask.of(hit.to - hit.from, hit.label));
-            if (explanation != null && !hit.named) {
-                explanation.say(
-                        datum.location,
-                        hit.id + ": recognised by itself" + (hit.label.isEmpty() ? "" : " (" + hit.label + ")"));
-            }
-        }
+        patterns.search(datum.value, found::matched);
+        tell(found, datum.location);
         if (rule == null || !secret) {
             Scope nested = documents.nested(datum);
             if (nested.unread) {
@@ -287,77 +203,19 @@ final class Examiner implements ValueScan.Found {
         }
     }
 
-    /** A mailbox that is no person's; an identifier that happens to be a card number as well. */
-    private static boolean harmless(Hit hit, Datum datum) {
-        if (hit.kind == Kind.EMAIL) {
-            return RoleMailbox.is(datum.value.substring(hit.from, hit.to));
-        } else if (hit.kind != Kind.CARD_NUMBER || hit.to - hit.from < datum.value.length()) {
-            return false;
-        }
-        List<String> words = NameWords.of(datum.name);
-        return words.size() > 1
-                && IDENTIFIERS.contains(words.get(words.size() - 1))
-                && !words.contains("card")
-                && !words.contains("pan");
-    }
-
-    /** A value that is called something and recognised as something is both, unless one says less than the other. */
-    private static void resolve(NameRule rule, Datum datum, List<Hit> found) {
-        boolean cookie = datum.scope.cookies && rule.kind() == Kind.SESSION_ID;
-        Kind kind = cookie ? Kind.SESSION_COOKIE : rule.kind();
-        boolean whole = false;
-        for (Hit hit : found) {
-            whole |= (hit.to - hit.from) * 2 > datum.value.strip().length();
-        }
-        if (whole
-                && kind != null
-                && (GENERIC.contains(kind) || (kind == Kind.ACCESS_TOKEN && found.get(0).kind == Kind.VENDOR_TOKEN))) {
-            return;
-        }
-        if (whole && kind == Kind.ACCESS_TOKEN && found.get(0).kind == Kind.JWT && justToken(datum.plainName())) {
-            return;
-        }
-        String beside = found.isEmpty() ? "" : beside(found.get(0), datum.value.strip());
-        found.removeIf(hit -> hit.kind == kind || (hit.kind != null && INCIDENTAL.contains(hit.kind)));
-        Severity severity = Severities.of(rule, datum);
-        String label = beside;
-        if (!label.isEmpty()) {
-            found.removeIf(hit -> hit.kind == Kind.JWT);
-        }
-        if (kind == Kind.CARD_NUMBER) {
-            label = Cards.brandOf(datum.value);
-        }
-        found.add(
-                0, new Hit(kind, kind == null ? rule.id() : kind.id(), severity, 0, datum.value.length(), label, true));
-    }
-
-    private static boolean justToken(String plainName) {
-        for (String purpose : PURPOSES) {
-            if (plainName.contains(purpose)) {
-                return false;
+    private void tell(Hits found, String location) {
+        for (Hits.Hit hit : found) {
+            findings.add(hit.id(), hit.severity(), place(location), Mask.of(hit.length(), hit.label()));
+            if (explanation != null && !hit.named()) {
+                String label = hit.label().isEmpty() ? "" : " (" + hit.label() + ")";
+                explanation.say(location, hit.id() + ": recognised by itself" + label);
             }
         }
-        return true;
-    }
-
-    @Override
-    public void found(Kind kind, Severity severity, int from, int to, String label) {
-        hits.add(new Hit(kind, kind.id(), severity, from, to, label, false));
     }
 
     /** What else a whole value is besides what it is called: a JSON Web Token, the token of a vendor; or empty. */
     String label(String value) {
-        List<Hit> outer = hits;
-        hits = new ArrayList<>(1);
-        values.scan(value, this);
-        List<Hit> found = hits;
-        hits = outer;
-        return found.isEmpty() ? "" : beside(found.get(0), value);
-    }
-
-    private static String beside(Hit hit, String value) {
-        boolean whole = (hit.to - hit.from) * 2 > value.length();
-        return !whole ? "" : hit.kind == Kind.JWT ? "JWT" : hit.kind == Kind.VENDOR_TOKEN ? hit.label : "";
+        return Hits.in(value, values).label(value);
     }
 
     /** Adds what is known without looking at a name. */
@@ -368,77 +226,5 @@ final class Examiner implements ValueScan.Found {
     /** As {@link #add(Kind, Severity, String, int)}, with what else it is. */
     void add(Kind kind, Severity severity, String location, int length, String label) {
         findings.add(kind.id(), severity, place(location), Mask.of(length, label));
-    }
-
-    private @Nullable NameRule rule(String name, Datum datum) {
-        Names.Match match = names.match(name);
-        if (match == null) {
-            return null;
-        }
-        String about = about(datum);
-        for (NameRule rule : match.rules()) {
-            String veto = match.veto(rule);
-            boolean published = PUBLISHED.contains(rule.kind()) && Publishable.is(datum.value);
-            boolean accepted = veto == null
-                    && about == null
-                    && !published
-                    && rule.accepts(datum.value, datum)
-                    && (!match.begins() || certain(datum.value));
-            String label = accepted ? LabelVeto.veto(names, match, rule, name, datum) : null;
-            accepted &= label == null;
-            if (explanation != null) {
-                explanation.say(
-                        datum.location,
-                        rule.id() + ": the words \"" + match.phrase() + "\"; "
-                                + (veto != null
-                                        ? "vetoed by \"" + veto + "\" before them"
-                                        : label != null
-                                                ? "vetoed as " + label
-                                                : about != null
-                                                        ? "vetoed by \"" + about + "\" around them"
-                                                        : published
-                                                                ? "a key that is made to be published"
-                                                                : "check " + rule.checkName()
-                                                                        + (accepted ? " passed" : " failed")));
-            }
-            if (accepted) {
-                return rule;
-            }
-        }
-        return null;
-    }
-
-    /** What under a name that is not quite one can be a secret only. */
-    private static boolean certain(String v) {
-        return v.length() >= LEAST_TOKEN - 2
-                && !Chars.hasSpace(v)
-                && Chars.hasLetter(v)
-                && Chars.hasDigit(v)
-                && !Chars.url(v)
-                && v.indexOf(':') < 0;
-    }
-
-    /** What around a value says that it is about a field; what reads as a value is one all the same. */
-    private static @Nullable String about(Datum datum) {
-        for (Scope s = datum.scope; s != null; s = s.parent) {
-            if (s.name.equals("encryptedData")) {
-                return s.name; // of a SealedSecret
-            }
-        }
-        Datum guard = datum.scope.sibling(GUARD);
-        if (guard != null && guard.value.equals(datum.name)) {
-            return guard.name;
-        }
-        if (REJECTED.contains(datum.plainName())
-                || (Randomness.token(datum.value, LEAST_TOKEN) && datum.value.indexOf(':') < 0)) {
-            return null;
-        }
-        int depth = 0;
-        for (Scope s = datum.scope; s != null && depth < 8; s = s.parent, depth++) {
-            if (!s.name.isEmpty() && ABOUT.contains(s.name.toLowerCase(Locale.ROOT))) {
-                return s.name;
-            }
-        }
-        return null;
     }
 }

@@ -1,11 +1,8 @@
 package dev.waxseal.detect.name;
 
 import dev.waxseal.detect.carrier.Datum;
-import dev.waxseal.detect.carrier.Scope;
-import dev.waxseal.detect.text.Base64Text;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Prose;
-import dev.waxseal.detect.text.Randomness;
 import dev.waxseal.detect.value.Accounts;
 import dev.waxseal.detect.value.CardTracks;
 import dev.waxseal.detect.value.Cards;
@@ -116,7 +113,7 @@ public enum Check {
         int n = v.length();
         return switch (this) {
             case ANY -> true;
-            case USER_PASS -> userPass(v);
+            case USER_PASS -> Shapes.userPass(v);
             case PASSWORD -> !Prose.message(v) && !Chars.webUrl(v);
             case SECRET -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v);
             case TOKEN ->
@@ -125,7 +122,7 @@ public enum Check {
                         && !Chars.url(v)
                         && !(Chars.digits(v) && n < 16)
                         && v.charAt(0) != '.'
-                        && !constant(v);
+                        && !Shapes.constant(v);
             case KEY ->
                 n >= 8
                         && !Chars.hasSpace(v)
@@ -140,15 +137,15 @@ public enum Check {
                         && !Chars.url(v)
                         && (Chars.hasDigit(v) || n >= 20)
                         && !(Chars.digits(v) && n < 10)
-                        && !typed(v)
+                        && !Shapes.typed(v)
                         && !Dates.like(v);
             case PIN -> Chars.digits(v) && n >= 4 && n <= 8;
             case PIN_CODE -> Chars.digits(v) && n == 4;
-            case OTP -> otp(v);
+            case OTP -> Shapes.otp(v);
             case OTP_BESIDE_FACTOR ->
                 Chars.digits(v) && n >= 4 && n <= 8 && datum.scope.sibling(SiblingNames.FACTOR) != null;
-            case SEED -> base32(Chars.without(v, " -="));
-            case AUTHORIZATION_CODE -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v) && code(v, datum);
+            case SEED -> Shapes.base32(Chars.without(v, " -="));
+            case AUTHORIZATION_CODE -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v) && Surroundings.code(v, datum);
             case SAML -> Saml.response(v);
             case PRESIGNED -> n >= 24 && !Chars.hasSpace(v) && datum.scope.sibling(SiblingNames.SIGNED_WITH) != null;
             case JWK -> n >= 16 && !Chars.hasSpace(v) && datum.scope.sibling(SiblingNames.KEY_TYPE) != null;
@@ -163,7 +160,7 @@ public enum Check {
                         || (Chars.digitCount(v) >= 20
                                 && (v.indexOf('=') > 0 || v.indexOf('^') > 0 || v.indexOf('D') > 0));
             case IBAN -> Ibans.valid(Chars.without(v, " -.").toUpperCase(Locale.ROOT));
-            case ACCOUNT -> account(Chars.without(v, " -./"));
+            case ACCOUNT -> Shapes.account(Chars.without(v, " -./"));
             case ABA -> Accounts.aba(Chars.without(v, " -"));
             case SORT_CODE -> Accounts.sortCode(v);
             case CLABE -> Accounts.clabe(Chars.without(v, " -"));
@@ -173,29 +170,29 @@ public enum Check {
             case MNEMONIC -> SeedPhrases.shape(v);
             case HEX_KEY -> WalletKeys.is(v);
             case SSN -> Ssns.valid(v);
-            case ID_NUMBER -> idNumber(v, 5, 20, 4);
+            case ID_NUMBER -> Shapes.idNumber(v, 5, 20, 4);
             case NATIONAL -> NationalIds.valid(argument, v);
-            case PASSPORT -> idNumber(Chars.without(v, " -"), 6, 10, 4) && Chars.alphanumeric(Chars.without(v, " -"));
+            case PASSPORT -> Shapes.idNumber(Chars.without(v, " -"), 6, 10, 4) && Chars.alphanumeric(Chars.without(v, " -"));
             case DATE -> Dates.ofBirth(v);
             case EMAIL -> Emails.is(v);
             case PHONE -> Phones.named(v);
-            case ADDRESS -> address(v, datum);
+            case ADDRESS -> Surroundings.address(v, datum);
             case HOME_TOWN ->
                 n >= 4
                         && n <= 10
                         && Chars.hasDigit(v)
                         && datum.scope.sibling(SiblingNames.CITY) != null
                         && datum.scope.sibling(SiblingNames.PERSON_NAME) != null;
-            case LATITUDE -> decimals(v) >= 4 && longitude(datum.scope) && !ofArea(datum.scope);
-            case POINT -> decimals(v) >= 4 && datum.scope.data.size() >= 2 && datum.scope.data.size() <= 3;
-            case FHIR -> SiblingNames.CLINICAL_RESOURCES.contains(v) && ofPatient(datum.scope);
+            case LATITUDE -> Shapes.decimals(v) >= 4 && Surroundings.longitude(datum.scope) && !Surroundings.ofArea(datum.scope);
+            case POINT -> Shapes.decimals(v) >= 4 && datum.scope.data.size() >= 2 && datum.scope.data.size() <= 3;
+            case FHIR -> SiblingNames.CLINICAL_RESOURCES.contains(v) && Surroundings.ofPatient(datum.scope);
             case SPECIAL -> n >= 2 && n <= 4096 && Chars.hasLetter(v) && !Chars.url(v);
             case MEDICAL_NUMBER -> n >= 4 && n <= 30 && Chars.hasDigit(v) && !Chars.url(v) && !Dates.like(v);
             case NHS -> Accounts.nhs(Chars.without(v, " -"));
             case MBI -> Accounts.mbi(Chars.without(v, "-").toUpperCase(Locale.ROOT));
             case NPI -> Accounts.npi(v);
             case DEA -> Accounts.dea(v);
-            case VARIED -> n >= Integer.parseInt(argument) && varied(v, Integer.parseInt(argument), datum);
+            case VARIED -> n >= Integer.parseInt(argument) && Surroundings.generated(v, Integer.parseInt(argument), datum);
             case CLINICAL -> n >= 2 && Chars.hasLetter(v) && !Chars.url(v) && !Dates.like(v);
         };
     }
@@ -221,163 +218,5 @@ public enum Check {
             case ANY, PASSWORD -> 1;
             case SPECIAL, CLINICAL -> 2;
         };
-    }
-
-    private static boolean longitude(Scope scope) {
-        for (int i = 0; i < Math.min(scope.data.size(), 64); i++) {
-            String name = scope.data.get(i).plainName();
-            if (SiblingNames.LONGITUDE.contains(name) || name.endsWith("longitude")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A generator's value; one that is only called a key stands in a URL or a form, not in JSON, where keys are names. */
-    private static boolean varied(String v, int least, Datum datum) {
-        return varied(v, least) && !(datum.plainName().equals("key") && datum.to == 0);
-    }
-
-    /** A UUID is an identifier where as many characters as it has letters and digits are asked for. */
-    private static boolean varied(String v, int least) {
-        boolean uuid = v.length() == 36 && v.charAt(8) == '-' && v.charAt(13) == '-' && v.charAt(23) == '-';
-        return Randomness.token(v, least) && !(uuid && least > 24) && v.indexOf(':') < 0 && !Chars.url(v);
-    }
-
-    /** {@code VARIABLE_DEF}: what programs call something, not a token. */
-    private static boolean constant(String v) {
-        for (int i = 0; i < v.length(); i++) {
-            char c = v.charAt(i);
-            if (!(c >= 'A' && c <= 'Z') && c != '_') {
-                return false;
-            }
-        }
-        return v.indexOf('_') > 0;
-    }
-
-    /** Two capitals that say what it is, and 32 hexadecimal digits: how an account or a message is numbered. */
-    private static boolean typed(String v) {
-        if (v.length() != 34 || !Character.isUpperCase(v.charAt(0)) || !Character.isUpperCase(v.charAt(1))) {
-            return false;
-        }
-        for (int i = 2; i < v.length(); i++) {
-            if (Character.digit(v.charAt(i), 16) < 0 || Character.isUpperCase(v.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean userPass(String v) {
-        String text = v.length() >= 8 && v.length() <= 512 ? Base64Text.text(v) : null;
-        return text != null
-                && text.charAt(0) != '{'
-                && text.indexOf(':') > 0
-                && text.indexOf(':') < text.length() - 1
-                && !Chars.hasSpace(text);
-    }
-
-    private static boolean otp(String v) {
-        String plain = Chars.without(v, " -");
-        return plain.length() >= 4 && plain.length() <= 12 && Chars.hasDigit(plain) && Chars.alphanumeric(plain);
-    }
-
-    private static boolean base32(String v) {
-        for (int i = 0; i < v.length(); i++) {
-            char c = Character.toUpperCase(v.charAt(i));
-            if (!((c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7'))) {
-                return false;
-            }
-        }
-        return v.length() >= 16;
-    }
-
-    private static boolean code(String v, Datum datum) {
-        String name = datum.plainName();
-        if (!name.equals("code")) {
-            return v.length() >= 8 && (name.endsWith("authorizationcode") || name.endsWith("authcode"));
-        }
-        Datum company = datum.scope.sibling(SiblingNames.CODE_COMPANY);
-        boolean alone = datum.to > 0 && Randomness.token(v, 20); // in a URL
-        return alone
-                || (company != null
-                        && (v.length() >= 16
-                                || Chars.hasDigit(v)
-                                || company.plainName().equals("granttype")));
-    }
-
-    private static boolean account(String v) {
-        int digits = Chars.digitCount(v);
-        return v.length() >= 6
-                && v.length() <= 24
-                && digits >= 6
-                && Chars.alphanumeric(v)
-                && (digits == v.length() ? v.length() <= 20 : digits * 2 >= v.length());
-    }
-
-    private static boolean idNumber(String v, int min, int max, int digits) {
-        return v.length() >= min
-                && v.length() <= max
-                && Chars.digitCount(v) >= digits
-                && !Dates.like(v)
-                && !Chars.hasSpace(Chars.without(v, " "))
-                && Chars.identifier(v);
-    }
-
-    private static boolean address(String v, Datum datum) {
-        if (ofCompany(datum.scope)) {
-            return false;
-        }
-        if (v.length() < 4 || !Chars.hasLetter(v) || Chars.url(v) || v.indexOf('@') >= 0 || v.startsWith("0x")) {
-            return false;
-        }
-        boolean whole = v.length() >= 12 && Chars.hasDigit(v) && v.indexOf(' ') > 0 && !v.contains("://");
-        return whole || ((v.indexOf(' ') > 0 || v.length() >= 6) && inTown(datum.scope));
-    }
-
-    /** Whether it is a corner of an area, not where someone is. */
-    private static boolean ofArea(Scope scope) {
-        String name = scope.name.toLowerCase(Locale.ROOT);
-        return scope.sibling(SiblingNames.MANY) != null
-                || SiblingNames.MANY.contains(name)
-                || SiblingNames.CORNERS.contains(name);
-    }
-
-    private static boolean inTown(Scope scope) {
-        boolean outer =
-                scope.name.equals("line") && scope.parent != null && scope.parent.sibling(SiblingNames.TOWN) != null;
-        return outer || scope.sibling(SiblingNames.TOWN) != null;
-    }
-
-    /** Whether the address is that of a company, and no person is named beside it. */
-    private static boolean ofCompany(Scope scope) {
-        Scope outer = scope.parent == null ? scope : scope.parent;
-        Datum type = scope.sibling(SiblingNames.TYPE);
-        Datum outerType = outer.sibling(SiblingNames.TYPE);
-        if ((type != null && SiblingNames.ORGANIZATIONS.contains(type.value))
-                || (outerType != null && SiblingNames.ORGANIZATIONS.contains(outerType.value))) {
-            return true;
-        }
-        return (scope.sibling(SiblingNames.COMPANY) != null || outer.sibling(SiblingNames.COMPANY) != null)
-                && scope.sibling(SiblingNames.PERSON) == null
-                && outer.sibling(SiblingNames.PERSON) == null;
-    }
-
-    /** Whether a resource of FHIR says whom it is about. */
-    private static boolean ofPatient(Scope scope) {
-        for (Scope child : scope.children) {
-            if (SiblingNames.SUBJECT.contains(child.name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int decimals(String v) {
-        int dot = v.indexOf('.');
-        if (dot < 1 || dot > 3 || !Chars.number(v)) {
-            return 0;
-        }
-        return v.length() - dot - 1;
     }
 }
