@@ -64,8 +64,7 @@ final class NameDecision {
     }
 
     /** Why the value is not of this rule, or null. */
-    private @Nullable String veto(
-            Names.Match match, NameRule rule, String name, Datum datum, @Nullable String about) {
+    private @Nullable String veto(Names.Match match, NameRule rule, String name, Datum datum, @Nullable String about) {
         String before = match.veto(rule);
         if (before != null) {
             return "vetoed by \"" + before + "\" before them";

@@ -20,7 +20,7 @@ public record Journal(
         Entry.@Nullable Started started,
         List<Entry.Seam> seams,
         List<Counted> findings,
-        List<Entry.Destination> destinations,
+        List<Counting.Destination> destinations,
         List<String> problems,
         List<String> warnings) {
 

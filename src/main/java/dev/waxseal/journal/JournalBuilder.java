@@ -15,7 +15,7 @@ final class JournalBuilder {
 
     private Entry.@Nullable Started started;
     private final Map<Integer, Journal.Counted> findings = new LinkedHashMap<>();
-    private final Map<Entry.Destination, Entry.Destination> destinations = new LinkedHashMap<>();
+    private final Map<Counting.Destination, Counting.Destination> destinations = new LinkedHashMap<>();
     private final Set<Entry.Seam> seams = new LinkedHashSet<>();
     private final Programs programs = new Programs();
     private final Map<String, Long> drops = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ final class JournalBuilder {
         findings.put(repeated.number(), new Journal.Counted(before.finding(), repeated.count()));
     }
 
-    void requested(Entry.Destination counted) {
+    void requested(Counting.Destination counted) {
         destinations.put(counted.counting(0), counted);
     }
 
@@ -63,7 +63,7 @@ final class JournalBuilder {
         programs.started(program);
     }
 
-    void dropped(Entry.Dropped dropped) {
+    void dropped(Counting.Dropped dropped) {
         drops.put(dropped.what(), dropped.count());
     }
 

@@ -36,7 +36,7 @@ public final class JournalWriter {
     static final String TORN = ".torn.jsonl";
 
     private final Map<String, Tally> findings = new HashMap<>();
-    private final Map<Entry.Counting, Tally> counts = new HashMap<>();
+    private final Map<Counting, Tally> counts = new HashMap<>();
 
     private final @Nullable OutputStream out;
     private final @Nullable File file;
@@ -108,24 +108,24 @@ public final class JournalWriter {
     }
 
     /** A request was sent there, or a connection was made there where requests cannot be told apart. */
-    public void requested(Entry.Destination destination) {
+    public void requested(Counting.Destination destination) {
         count(destination.counting(0));
     }
 
     /** Something was not looked at because there was too much of it: {@code bytes of a message}, say. */
     public void dropped(String what) {
-        count(new Entry.Dropped(what, 0));
+        count(new Counting.Dropped(what, 0));
     }
 
     /** What this line tells of was met once more; its own count is 0. */
-    public synchronized void count(Entry.Counting met) {
+    public synchronized void count(Counting met) {
         try {
             Tally tally = counts.get(met);
             if (tally != null) {
                 if (tally.more() || ended) {
                     counted(met, tally);
                 }
-            } else if (counts.size() < MOST_DESTINATIONS || met instanceof Entry.Dropped) {
+            } else if (counts.size() < MOST_DESTINATIONS || met instanceof Counting.Dropped) {
                 tally = new Tally(0);
                 counted(met, tally);
                 counts.put(met, tally);
@@ -158,7 +158,7 @@ public final class JournalWriter {
                     repeated(tally);
                 }
             }
-            for (Map.Entry<Entry.Counting, Tally> count : counts.entrySet()) {
+            for (Map.Entry<Counting, Tally> count : counts.entrySet()) {
                 if (count.getValue().isUnwritten()) {
                     counted(count.getKey(), count.getValue());
                 }
@@ -179,7 +179,7 @@ public final class JournalWriter {
         tally.written = tally.count;
     }
 
-    private void counted(Entry.Counting what, Tally tally) throws IOException {
+    private void counted(Counting what, Tally tally) throws IOException {
         put(what.counting(tally.count));
         tally.written = tally.count;
     }

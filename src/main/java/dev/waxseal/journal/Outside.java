@@ -17,12 +17,12 @@ public final class Outside {
      * @param main of a JVM, the main class, module or jar that it runs; null of any other program
      * @param heard whether the agent went with it
      */
-    public record Program(String program, @Nullable String main, boolean heard, long count) implements Entry.Counting {
+    public record Program(String program, @Nullable String main, boolean heard, long count) implements Counting {
         public Program {
             requireNonNull(program);
         }
 
-        // spelled out, as those of the counts in Entry are
+        // spelled out, as those of the other counts are
         @Override
         public boolean equals(Object other) {
             return other instanceof Program that

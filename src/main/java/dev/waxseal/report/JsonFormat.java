@@ -2,7 +2,7 @@ package dev.waxseal.report;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
-import dev.waxseal.journal.Entry;
+import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Finding;
 import java.io.IOException;
 import java.io.Writer;
@@ -64,7 +64,7 @@ final class JsonFormat implements ReportFormat {
         }
         json.endArray();
         json.name("destinations").beginArray();
-        for (Entry.Destination destination : report.destinations()) {
+        for (Counting.Destination destination : report.destinations()) {
             write(destination, json);
         }
         json.endArray();
@@ -180,7 +180,7 @@ final class JsonFormat implements ReportFormat {
         json.endObject();
     }
 
-    private static void write(Entry.Destination destination, JsonWriter json) throws IOException {
+    private static void write(Counting.Destination destination, JsonWriter json) throws IOException {
         json.beginObject();
         json.name("host").value(destination.host());
         json.name("port").value(destination.port());

@@ -1,7 +1,7 @@
 package dev.waxseal.report;
 
 import dev.waxseal.config.OneLine;
-import dev.waxseal.journal.Entry;
+import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.LocalName;
 import java.net.InetAddress;
@@ -66,12 +66,12 @@ public final class LocalHosts {
         return has(destination.host(), destination.own()) && (proxy == null || has(proxy, false));
     }
 
-    boolean has(Entry.Destination destination) {
+    boolean has(Counting.Destination destination) {
         return destination.scheme().equals("unix") || has(destination.host(), destination.own());
     }
 
     /** Whether it is local only because {@code waxseal.yml} says so. */
-    boolean adds(Entry.Destination destination) {
+    boolean adds(Counting.Destination destination) {
         return !DEFAULT.has(destination) && has(destination);
     }
 

@@ -1,5 +1,6 @@
 package dev.waxseal.report;
 
+import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Journal;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ public record Report(
         List<String> heard,
         List<Unheard> unheard,
         List<Judgement> findings,
-        List<Entry.Destination> destinations,
+        List<Counting.Destination> destinations,
         List<String> local,
         List<String> policies,
         List<String> unused) {
@@ -52,10 +53,10 @@ public record Report(
                             : judgement.finding().location())
             .thenComparing(Judgement::id);
 
-    private static final Comparator<Entry.Destination> BY_HOST = Comparator.comparing(Entry.Destination::host)
-            .thenComparing(Entry.Destination::port)
-            .thenComparing(Entry.Destination::scheme)
-            .thenComparing(Entry.Destination::encrypted);
+    private static final Comparator<Counting.Destination> BY_HOST = Comparator.comparing(Counting.Destination::host)
+            .thenComparing(Counting.Destination::port)
+            .thenComparing(Counting.Destination::scheme)
+            .thenComparing(Counting.Destination::encrypted);
 
     public Report {
         warnings = List.copyOf(warnings);
@@ -107,11 +108,11 @@ public record Report(
 
         private static final Set<String> REQUESTS = Set.of("http", "unix");
 
-        static Requests of(List<Entry.Destination> destinations, LocalHosts local) {
+        static Requests of(List<Counting.Destination> destinations, LocalHosts local) {
             long plaintext = 0;
             long loopback = 0;
             long encrypted = 0;
-            for (Entry.Destination destination : destinations) {
+            for (Counting.Destination destination : destinations) {
                 if (destination.encrypted()) {
                     encrypted += destination.requests();
                 } else if (REQUESTS.contains(destination.scheme())) {
@@ -143,7 +144,7 @@ public record Report(
         List<Judgement> findings = judge.judge(journals, circumstances.problems()).stream()
                 .sorted(WORST_FIRST)
                 .toList();
-        List<Entry.Destination> destinations = destinations(journals);
+        List<Counting.Destination> destinations = destinations(journals);
         List<String> warnings = new ArrayList<>(warnings(journals));
         if (circumstances.isWhole()) {
             judge.unused().forEach(what -> warnings.add(notNeeded(what)));
@@ -161,7 +162,7 @@ public record Report(
         List<Unheard> unheard = unheard(journals);
         List<String> local = destinations.stream()
                 .filter(policy.local()::adds)
-                .map(Entry.Destination::host)
+                .map(Counting.Destination::host)
                 .distinct()
                 .toList();
         return new Report(
@@ -237,10 +238,10 @@ public record Report(
         return journals.stream().flatMap(journal -> journal.seams().stream());
     }
 
-    private static List<Entry.Destination> destinations(List<Journal> journals) {
-        Stream<Entry.Destination> all = journals.stream().flatMap(journal -> journal.destinations().stream());
-        Map<Entry.Destination, Long> merged = all.collect(Collectors.groupingBy(
-                destination -> destination.counting(0), Collectors.summingLong(Entry.Destination::requests)));
+    private static List<Counting.Destination> destinations(List<Journal> journals) {
+        Stream<Counting.Destination> all = journals.stream().flatMap(journal -> journal.destinations().stream());
+        Map<Counting.Destination, Long> merged = all.collect(Collectors.groupingBy(
+                destination -> destination.counting(0), Collectors.summingLong(Counting.Destination::requests)));
         return merged.entrySet().stream()
                 .map(entry -> entry.getKey().counting(entry.getValue()))
                 .sorted(BY_HOST)

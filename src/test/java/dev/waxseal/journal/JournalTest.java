@@ -83,7 +83,7 @@ class JournalTest {
                         "7 connections were too many to record");
         assertThat(journal.findings()).containsExactly(new Journal.Counted(LOGIN, 5));
         assertThat(journal.destinations())
-                .containsExactly(new Entry.Destination("payments.example", 443, "https", 12, true));
+                .containsExactly(new Counting.Destination("payments.example", 443, "https", 12, true));
         assertThat(journal.warnings())
                 .contains(
                         "other programs were started, and what they send is not heard: curl (3 times)",
@@ -170,21 +170,22 @@ class JournalTest {
     void requests_are_counted_by_destination() throws IOException {
         JournalWriter writer = open();
         IntStream.range(0, 31)
-                .forEach(i -> writer.requested(new Entry.Destination("payments.example", 80, "http", 0, false)));
-        writer.requested(new Entry.Destination("payments.example", 443, "https", 0, true));
+                .forEach(i -> writer.requested(new Counting.Destination("payments.example", 80, "http", 0, false)));
+        writer.requested(new Counting.Destination("payments.example", 443, "https", 0, true));
         writer.end();
 
         assertThat(read().destinations())
                 .containsExactly(
-                        new Entry.Destination("payments.example", 80, "http", 31, false),
-                        new Entry.Destination("payments.example", 443, "https", 1, true));
+                        new Counting.Destination("payments.example", 80, "http", 31, false),
+                        new Counting.Destination("payments.example", 443, "https", 1, true));
     }
 
     @Test
     void more_destinations_than_a_journal_holds_are_counted_as_dropped() throws IOException {
         JournalWriter writer = open();
         IntStream.range(0, JournalWriter.MOST_DESTINATIONS + 3)
-                .forEach(i -> writer.requested(new Entry.Destination("host-" + i + ".example", 80, "http", 0, false)));
+                .forEach(i ->
+                        writer.requested(new Counting.Destination("host-" + i + ".example", 80, "http", 0, false)));
         writer.end();
 
         Journal journal = read();
@@ -259,7 +260,7 @@ class JournalTest {
 
         assertThatCode(() -> {
                     writer.sighted(LOGIN);
-                    writer.requested(new Entry.Destination("payments.example", 80, "http", 0, false));
+                    writer.requested(new Counting.Destination("payments.example", 80, "http", 0, false));
                     writer.write(new Entry.Failure("seam", "java.lang.VerifyError"));
                     writer.end();
                 })
@@ -387,9 +388,9 @@ class JournalTest {
                                 "sun.nio.ch.NioSocketImpl",
                                 "java.lang.VerifyError",
                                 "what blocking clients sent"),
-                        new Entry.Destination("payments.example", 443, "https", 12, true),
+                        new Counting.Destination("payments.example", 443, "https", 12, true),
                         new Entry.Failure("wire", "java.lang.IllegalStateException"),
-                        new Entry.Dropped("connections", 7),
+                        new Counting.Dropped("connections", 7),
                         new Entry.DidNotRun("unknown option"),
                         new Outside.Program("curl", null, false, 3),
                         new Outside.Library("libfoo.so"),

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waxseal.catalogue.Severity;
-import dev.waxseal.journal.Entry;
+import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.FindingBuilder;
 import java.time.LocalDate;
@@ -138,17 +138,17 @@ class JudgeTest {
     void requests_are_counted_once_as_encrypted_or_clear_or_loopback() {
         Report report = new Run()
                 .talking(
-                        new Entry.Destination("payments.example", 80, "http", 30, false),
-                        new Entry.Destination("localhost", 51234, "http", 25, false),
-                        new Entry.Destination("localhost", 443, "https", 2, true))
+                        new Counting.Destination("payments.example", 80, "http", 30, false),
+                        new Counting.Destination("localhost", 51234, "http", 25, false),
+                        new Counting.Destination("localhost", 443, "https", 2, true))
                 .talking(
-                        new Entry.Destination("payments.example", 80, "http", 1, false),
-                        new Entry.Destination("payments.example", 443, "https", 10, true))
+                        new Counting.Destination("payments.example", 80, "http", 1, false),
+                        new Counting.Destination("payments.example", 443, "https", 10, true))
                 .judged();
 
         assertThat(report.summary().requests()).isEqualTo(new Report.Requests(31, 25, 12));
         assertThat(report.destinations())
-                .contains(new Entry.Destination("payments.example", 80, "http", 31, false))
+                .contains(new Counting.Destination("payments.example", 80, "http", 31, false))
                 .hasSize(4);
     }
 

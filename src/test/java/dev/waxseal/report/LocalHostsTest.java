@@ -5,7 +5,7 @@ import static dev.waxseal.report.Run.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waxseal.catalogue.Severity;
-import dev.waxseal.journal.Entry;
+import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.FindingBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,13 +73,13 @@ class LocalHostsTest {
     void requests_to_them_and_over_unix_domain_sockets_are_none_to_other_hosts() {
         Report report = new Run()
                 .talking(
-                        new Entry.Destination("docker", 2375, "http", 5, false),
-                        new Entry.Destination("unix", 0, "unix", 3, false),
-                        new Entry.Destination("build7", 8080, "http", 2, false, true),
-                        new Entry.Destination("proxy.example", 3128, "connect", 7, false),
-                        new Entry.Destination("mail.example", 25, "smtp", 7, false),
-                        new Entry.Destination("mail.example", 465, "tls", 1, true),
-                        new Entry.Destination("payments.example", 80, "http", 1, false))
+                        new Counting.Destination("docker", 2375, "http", 5, false),
+                        new Counting.Destination("unix", 0, "unix", 3, false),
+                        new Counting.Destination("build7", 8080, "http", 2, false, true),
+                        new Counting.Destination("proxy.example", 3128, "connect", 7, false),
+                        new Counting.Destination("mail.example", 25, "smtp", 7, false),
+                        new Counting.Destination("mail.example", 465, "tls", 1, true),
+                        new Counting.Destination("payments.example", 80, "http", 1, false))
                 .judged(POLICY);
 
         assertThat(report.summary().requests()).isEqualTo(new Report.Requests(1, 10, 1));

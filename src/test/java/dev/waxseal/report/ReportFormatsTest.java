@@ -11,6 +11,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.waxseal.catalogue.Severity;
+import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.FindingBuilder;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class ReportFormatsTest {
     @Test
     void a_clean_run_says_so_in_three_lines() {
         Report report = new Run()
-                .talking(new Entry.Destination("payments.example", 443, "https", 12, true))
+                .talking(new Counting.Destination("payments.example", 443, "https", 12, true))
                 .judged();
 
         assertThat(ReportFormats.text(report)).isEqualTo("""
@@ -190,13 +191,13 @@ class ReportFormatsTest {
                 .counted(login(), 3)
                 .counted(card(), 3)
                 .talking(
-                        new Entry.Destination("payments.example", 8080, "http", 31, false),
-                        new Entry.Destination("localhost", 51234, "http", 25, false),
-                        new Entry.Destination("docker", 2375, "http", 5, false),
-                        new Entry.Destination("unix", 0, "unix", 2, false),
-                        new Entry.Destination("proxy.example", 3128, "connect", 4, false),
-                        new Entry.Destination("mail.example", 25, "smtp", 1, false),
-                        new Entry.Destination("payments.example", 443, "https", 12, true))
+                        new Counting.Destination("payments.example", 8080, "http", 31, false),
+                        new Counting.Destination("localhost", 51234, "http", 25, false),
+                        new Counting.Destination("docker", 2375, "http", 5, false),
+                        new Counting.Destination("unix", 0, "unix", 2, false),
+                        new Counting.Destination("proxy.example", 3128, "connect", 4, false),
+                        new Counting.Destination("mail.example", 25, "smtp", 1, false),
+                        new Counting.Destination("payments.example", 443, "https", 12, true))
                 .listening(
                         new Entry.Seam("channels", "sun.nio.ch.SocketChannelImpl", null, null),
                         new Entry.Seam(

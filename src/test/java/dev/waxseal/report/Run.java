@@ -1,5 +1,6 @@
 package dev.waxseal.report;
 
+import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.FindingBuilder;
@@ -43,7 +44,7 @@ final class Run {
         return jvm(List.of(new Journal.Counted(finding.build(), count)), List.of(), List.of(), List.of());
     }
 
-    Run talking(Entry.Destination... destinations) {
+    Run talking(Counting.Destination... destinations) {
         return jvm(List.of(), List.of(destinations), List.of(), List.of());
     }
 
@@ -82,7 +83,7 @@ final class Run {
 
     private Run jvm(
             List<Journal.Counted> findings,
-            List<Entry.Destination> destinations,
+            List<Counting.Destination> destinations,
             List<String> problems,
             List<String> warnings) {
         return jvm(List.of(), findings, destinations, problems, warnings);
@@ -91,7 +92,7 @@ final class Run {
     private Run jvm(
             List<Entry.Seam> seams,
             List<Journal.Counted> findings,
-            List<Entry.Destination> destinations,
+            List<Counting.Destination> destinations,
             List<String> problems,
             List<String> warnings) {
         int pid = 100 + journals.size();

@@ -12,7 +12,6 @@ import java.util.Set;
  * {@code IDENTIFIED BY 'x'}, {@code machine x login y password z}.
  */
 public final class Sentences {
-    private static final int MAX_NAME = 48;
     private static final int MAX_VALUE = 256;
 
     /** With the space before it. */
@@ -33,14 +32,14 @@ public final class Sentences {
     /** How texts about the form of a value begin. */
     private static final List<String> FORMS = List.of("base", "sha", "md5", "utf", "aes", "rsa", "hs2", "rs2", "pbkdf");
 
-    private final TextWalk text;
+    private final TextNames names;
     private final TextValues values;
     private final String s;
     private final String location;
     private final Scope scope;
 
-    Sentences(TextWalk text, String s, String location, Scope scope) {
-        this.text = text;
+    Sentences(TextNames names, String s, String location, Scope scope) {
+        this.names = names;
         this.values = new TextValues(s);
         this.s = s;
         this.location = location;
@@ -147,7 +146,7 @@ public final class Sentences {
             return true;
         }
         int with = by - 1;
-        int least = Math.max(0, by - MAX_NAME);
+        int least = Math.max(0, by - TextNames.MOST);
         while (with > least && s.charAt(with - 1) != ' ') {
             with--;
         }
@@ -178,7 +177,7 @@ public final class Sentences {
             }
             String value = s.substring(end + 1, to);
             if (value.length() >= 4 && coded(value)) {
-                scope.add(location, text.nameBefore(space, true), value, end + 1, to);
+                scope.add(location, names.before(space, true), value, end + 1, to);
             }
         }
     }
@@ -190,7 +189,7 @@ public final class Sentences {
             from--;
         }
         int to = verbEnd + 1;
-        while (to < s.length() && to - verbEnd < MAX_NAME && ".,:;!\n\"<".indexOf(s.charAt(to)) < 0) {
+        while (to < s.length() && to - verbEnd < TextNames.MOST && ".,:;!\n\"<".indexOf(s.charAt(to)) < 0) {
             to++;
         }
         if (!word(from - 1)) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 
 /** Knows by its name what in a program takes a value: {@code setPassword("x")}, {@code headers.put("name", "x")}. */
 final class SetterCalls {
-    private static final int MAX_NAME = 48;
 
     /** How those begin that take a name and a value. */
     private static final List<String> BEGINNINGS = List.of("set", "put", "add", "with", "append", "field", "pair");
@@ -54,7 +53,9 @@ final class SetterCalls {
     /** Whether what is called before this bracket takes a name and a value. */
     static boolean pair(String s, int open) {
         int from = open;
-        while (from > 0 && open - from < MAX_NAME && (Chars.word(s.charAt(from - 1)) || s.charAt(from - 1) == '_')) {
+        while (from > 0
+                && open - from < TextNames.MOST
+                && (Chars.word(s.charAt(from - 1)) || s.charAt(from - 1) == '_')) {
             from--;
         }
         String called = s.substring(from, open).toLowerCase(Locale.ROOT);

@@ -20,7 +20,7 @@ final class TextCalls {
             return;
         }
         int from = open;
-        while (from > 0 && open - from < TextWalk.MAX_NAME && (values.word(from - 1) || s.charAt(from - 1) == '_')) {
+        while (from > 0 && open - from < TextNames.MOST && (values.word(from - 1) || s.charAt(from - 1) == '_')) {
             from--;
         }
         int end = values.end(open + 1);
@@ -46,7 +46,7 @@ final class TextCalls {
             return;
         }
         int name = comma - 1;
-        int least = Math.max(1, comma - TextWalk.MAX_NAME);
+        int least = Math.max(1, comma - TextNames.MOST);
         while (name > least && s.charAt(name - 1) != s.charAt(value)) {
             name--;
         }

@@ -68,7 +68,7 @@ final class TextDocuments {
     /** {@code <password>x</password>} in a line. */
     void element(int tag) {
         int nameTo = tag + 1;
-        int most = Math.min(s.length(), tag + TextWalk.MAX_NAME);
+        int most = Math.min(s.length(), tag + TextNames.MOST);
         while (nameTo < most && (values.word(nameTo) || "_-.:".indexOf(s.charAt(nameTo)) >= 0)) {
             nameTo++;
         }

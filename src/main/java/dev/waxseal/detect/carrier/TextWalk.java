@@ -12,9 +12,6 @@ import java.util.Set;
  * {@code set("name", "value")}, {@code --name value}, wherever they stand in a line; and the JSON and XML among them.
  */
 final class TextWalk {
-    /** The most characters of a name. */
-    static final int MAX_NAME = 48;
-
     /** So many pairs are read that begin within the value of another. */
     private static final int MAX_WITHIN = 6;
 
@@ -39,6 +36,7 @@ final class TextWalk {
     private final String s;
     private final String location;
     private final Scope scope;
+    private final TextNames names;
     private final TextValues values;
     private final Sentences sentences;
     private final TextCalls calls;
@@ -52,8 +50,6 @@ final class TextWalk {
     /** Whether a name on this line had itself for its value: {@code login(user=user, …}. */
     private boolean echoed;
 
-    private int nameFrom;
-
     /** Where the last unquoted value ended, and how many have begun before that. */
     private int readTo;
 
@@ -63,8 +59,9 @@ final class TextWalk {
         this.s = s;
         this.location = location;
         this.scope = scope;
+        this.names = new TextNames(s);
         this.values = new TextValues(s);
-        this.sentences = new Sentences(this, s, location, scope);
+        this.sentences = new Sentences(names, s, location, scope);
         this.calls = new TextCalls(s, location, scope);
         this.documents = new TextDocuments(s, location, scope);
     }
@@ -137,13 +134,13 @@ final class TextWalk {
         if (from >= s.length()) {
             return;
         }
-        String name = nameBefore(at, sign == ':');
+        String name = names.before(at, sign == ':');
         int lastWord = name.lastIndexOf(' ') + 1;
-        if (sign == ':' && !spaced && lastWord > 0 && part()) {
-            nameFrom = at - (name.length() - lastWord); // user:alice password:x
+        if (sign == ':' && !spaced && lastWord > 0 && names.isPart()) {
+            names.begins = at - (name.length() - lastWord); // user:alice password:x
             name = name.substring(lastWord);
         }
-        if (name.isEmpty() || (sign == ':' && !spaced && part())) {
+        if (name.isEmpty() || (sign == ':' && !spaced && names.isPart())) {
             return;
         }
         char first = s.charAt(from);
@@ -178,7 +175,7 @@ final class TextWalk {
         }
         String value = decoded(at, quote + 1, end);
         scope.add(location, name, value, quote + 1, end);
-        String declared = s.charAt(at) == '=' ? declared() : "";
+        String declared = s.charAt(at) == '=' ? names.declared(lineStart) : "";
         if (!declared.isEmpty()) {
             scope.add(location, declared, value, quote + 1, end);
         }
@@ -186,7 +183,7 @@ final class TextWalk {
 
     private String decoded(int at, int from, int to) {
         String value = s.substring(from, to);
-        boolean form = (nameFrom > 0 && (s.charAt(nameFrom - 1) == '&' || s.charAt(nameFrom - 1) == '?'))
+        boolean form = (names.begins > 0 && (s.charAt(names.begins - 1) == '&' || s.charAt(names.begins - 1) == '?'))
                 || (to < s.length() && s.charAt(to) == '&');
         if (s.charAt(at) == '=' && (value.indexOf('%') >= 0 || (form && value.indexOf('+') >= 0))) {
             String plus = form ? value : value.replace("+", "%2B");
@@ -195,18 +192,9 @@ final class TextWalk {
         return value;
     }
 
-    /** The name before the type that was read as the name: {@code password: String = "x"}. */
-    private String declared() {
-        int colon = nameFrom;
-        while (colon > lineStart && (s.charAt(colon - 1) == ' ' || s.charAt(colon - 1) == '&')) {
-            colon--;
-        }
-        return colon > lineStart && s.charAt(colon - 1) == ':' ? nameBefore(colon - 1, false) : "";
-    }
-
     private void unquoted(int at, String name, int from, boolean spaced) {
         char sign = s.charAt(at);
-        boolean line = lineBegins(nameFrom);
+        boolean line = lineBegins(names.begins);
         int to = innermost(from);
         if (to <= from) {
             return;
@@ -265,7 +253,7 @@ final class TextWalk {
         if (!Expression.echo(name, word)) {
             return false;
         }
-        boolean program = nameFrom > 0 && (s.charAt(nameFrom - 1) == '(' || s.charAt(nameFrom - 1) == '*');
+        boolean program = names.begins > 0 && (s.charAt(names.begins - 1) == '(' || s.charAt(names.begins - 1) == '*');
         boolean itself = echoed || program || next == ';' || (spaced && s.charAt(at) == '=') || name.indexOf('.') > 0;
         echoed = true;
         return itself;
@@ -273,7 +261,7 @@ final class TextWalk {
 
     /** Whether nothing but space and what begins an item of a list stands before on the line. */
     private boolean lineBegins(int at) {
-        if (at - lineStart > MAX_NAME) {
+        if (at - lineStart > TextNames.MOST) {
             return false;
         }
         for (int i = lineStart; i < at; i++) {
@@ -282,60 +270,5 @@ final class TextWalk {
             }
         }
         return true;
-    }
-
-    /** A part of {@code users:password:write}, or a selector: {@code #password:focus}, {@code .password:focus}. */
-    private boolean part() {
-        char before = nameFrom == 0 ? ' ' : s.charAt(nameFrom - 1);
-        return before == '#' || before == ':' || s.charAt(nameFrom) == '.';
-    }
-
-    /** The words before the sign: one after {@code =} and quotes, a few of prose before {@code :}. */
-    String nameBefore(int at, boolean prose) {
-        int to = at;
-        if (to > 1 && s.charAt(to) == '=' && s.charAt(to - 1) == ':') {
-            to--; // password := …
-        }
-        while (to > 0 && (s.charAt(to - 1) == ' ' || s.charAt(to - 1) == '\t')) {
-            to--;
-        }
-        if (to > 2 && s.charAt(to - 1) == ']' && (s.charAt(to - 2) == '"' || s.charAt(to - 2) == '\'')) {
-            to--; // $config['password'] = …
-        }
-        boolean quoted = to > 0 && (s.charAt(to - 1) == '"' || s.charAt(to - 1) == '\'');
-        if (quoted) {
-            to--;
-            if (to > 0 && s.charAt(to - 1) == '\\') {
-                to--;
-            }
-        }
-        int from = to;
-        int least = Math.max(0, to - MAX_NAME);
-        while (from > least) {
-            char c = s.charAt(from - 1);
-            if (c == '[' && prose && Chars.indexOf(s, ']', from, Math.min(s.length(), to + 1)) < 0) {
-                break; // [Authorization: …
-            }
-            boolean name = Character.isLetterOrDigit(c)
-                    || c == '_'
-                    || c == '-'
-                    || c == '.'
-                    || c == '['
-                    || c == ']'
-                    || (prose && !quoted && c == ' ');
-            if (!name) {
-                break;
-            }
-            from--;
-        }
-        nameFrom = from;
-        if (from > 1 && s.charAt(from - 1) == '/' && s.charAt(from - 2) == '/') {
-            return ""; // the user of a URL, or its host
-        }
-        while (nameFrom < to && s.charAt(nameFrom) == ' ') {
-            nameFrom++;
-        }
-        String name = s.substring(from, to).strip();
-        return prose ? Sentences.withoutVerb(name) : name;
     }
 }

@@ -172,7 +172,8 @@ public enum Check {
             case SSN -> Ssns.valid(v);
             case ID_NUMBER -> Shapes.idNumber(v, 5, 20, 4);
             case NATIONAL -> NationalIds.valid(argument, v);
-            case PASSPORT -> Shapes.idNumber(Chars.without(v, " -"), 6, 10, 4) && Chars.alphanumeric(Chars.without(v, " -"));
+            case PASSPORT ->
+                Shapes.idNumber(Chars.without(v, " -"), 6, 10, 4) && Chars.alphanumeric(Chars.without(v, " -"));
             case DATE -> Dates.ofBirth(v);
             case EMAIL -> Emails.is(v);
             case PHONE -> Phones.named(v);
@@ -183,7 +184,8 @@ public enum Check {
                         && Chars.hasDigit(v)
                         && datum.scope.sibling(SiblingNames.CITY) != null
                         && datum.scope.sibling(SiblingNames.PERSON_NAME) != null;
-            case LATITUDE -> Shapes.decimals(v) >= 4 && Surroundings.longitude(datum.scope) && !Surroundings.ofArea(datum.scope);
+            case LATITUDE ->
+                Shapes.decimals(v) >= 4 && Surroundings.longitude(datum.scope) && !Surroundings.ofArea(datum.scope);
             case POINT -> Shapes.decimals(v) >= 4 && datum.scope.data.size() >= 2 && datum.scope.data.size() <= 3;
             case FHIR -> SiblingNames.CLINICAL_RESOURCES.contains(v) && Surroundings.ofPatient(datum.scope);
             case SPECIAL -> n >= 2 && n <= 4096 && Chars.hasLetter(v) && !Chars.url(v);
@@ -192,7 +194,8 @@ public enum Check {
             case MBI -> Accounts.mbi(Chars.without(v, "-").toUpperCase(Locale.ROOT));
             case NPI -> Accounts.npi(v);
             case DEA -> Accounts.dea(v);
-            case VARIED -> n >= Integer.parseInt(argument) && Surroundings.generated(v, Integer.parseInt(argument), datum);
+            case VARIED ->
+                n >= Integer.parseInt(argument) && Surroundings.generated(v, Integer.parseInt(argument), datum);
             case CLINICAL -> n >= 2 && Chars.hasLetter(v) && !Chars.url(v) && !Dates.like(v);
         };
     }

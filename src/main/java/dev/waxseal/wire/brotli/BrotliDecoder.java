@@ -45,7 +45,7 @@ public final class BrotliDecoder extends OutputStream {
     private int inserting;
     private int nothings;
     private boolean empty;
-    private final int[] distances = {4, 11, 15, 16};
+    private final Distances distances = new Distances();
 
     public BrotliDecoder(OutputStream plain) {
         this.plain = plain;
@@ -251,7 +251,7 @@ public final class BrotliDecoder extends OutputStream {
             codes.count(MetaBlock.DISTANCES, in);
             code = codes.distance(command.copies()).read(in);
         }
-        int distance = distance(code, codes);
+        int distance = distances.of(code, codes, in);
         if (!command.sameDistance()) {
             codes.counted(MetaBlock.DISTANCES);
         }
@@ -282,28 +282,8 @@ public final class BrotliDecoder extends OutputStream {
         if (!word) {
             decoded.repeat(distance, command.copies());
             if (isNew) {
-                System.arraycopy(distances, 0, distances, 1, distances.length - 1);
-                distances[0] = distance;
+                distances.add(distance);
             }
         }
-    }
-
-    /** What a distance code stands for, with its extra bits (section 4). */
-    private int distance(int code, MetaBlock codes) throws More {
-        if (code < 4) {
-            return distances[code];
-        }
-        if (code < 16) {
-            int step = ((code - 4) % 6 >> 1) + 1;
-            return distances[code < 10 ? 0 : 1] + ((code & 1) == 0 ? -step : step);
-        }
-        int beyond = code - 16 - codes.direct;
-        if (beyond < 0) {
-            return code - 15;
-        }
-        int bits = 1 + (beyond >> (codes.postfix + 1));
-        int offset = ((2 + (beyond >> codes.postfix & 1)) << bits) - 4;
-        int low = beyond & ((1 << codes.postfix) - 1);
-        return ((offset + in.read(bits)) << codes.postfix) + low + codes.direct + 1;
     }
 }

@@ -7,14 +7,10 @@ import dev.waxseal.agent.client.NettyPipeline;
 import dev.waxseal.agent.client.Property;
 import dev.waxseal.agent.client.Reader;
 import dev.waxseal.agent.client.Readers;
-import dev.waxseal.agent.client.Redirect;
 import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.RunningTests.RunningTest;
-import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.RequestHead;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -44,15 +40,13 @@ public final class Calls {
     private static final Property FUTURE = new Property("toCompletableFuture");
     private static final Object[] NOTHING = {};
 
-    /** By which a redirect may be followed (RFC 9110 section 15.4). */
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-
     /** The innermost call that this thread is in. */
     private static final ThreadLocal<@Nullable Call> HERE = new ThreadLocal<>();
 
     private final Origins origins;
     private final Attempts attempts;
     private final OpenCalls open = new OpenCalls();
+    private final Redirects redirects;
 
     /**
      * Listens to the ends of tests from now on.
@@ -62,6 +56,7 @@ public final class Calls {
     public Calls(Origins origins, Attempts attempts) {
         this.origins = origins;
         this.attempts = attempts;
+        this.redirects = new Redirects(origins, open, this);
         RunningTests.onEnd(new Consumer<>() {
             @Override
             public void accept(RunningTest test) {
@@ -227,73 +222,17 @@ public final class Calls {
 
     /** A redirect answers this request: whatever follows has the same caller. */
     public void redirected(Match match, RequestHead request, String location) {
-        String url;
-        try {
-            String target = request.target();
-            url = URI.create(target.startsWith("/") ? "http://" + request.authority() + target : target)
-                    .resolve(location)
-                    .toString();
-        } catch (IllegalArgumentException noUrl) {
-            return; // no client follows it
-        }
-        if (Asked.isPlain(url)) {
-            // RFC 9110 section 15.4: a client may make a GET of it, or keep the method
-            Asked.Key same = Asked.of(request.method(), url, Fields.NONE, null).key();
-            Asked.Key get = same.withMethod("GET");
-            add(match.call.redirected(match.sites().get(0), same.equals(get) ? List.of(get) : List.of(same, get)));
-        }
+        redirects.answered(match, request, location);
     }
 
-    /** A client library follows a redirect; whether this is what the seam told. Inside TLS it is seen nowhere else. */
+    /** Whether a seam tells that its library follows a redirect. */
     private boolean follows(String seam, Object subject, Object argument) {
-        Redirect redirect;
         try {
-            redirect = Redirect.of(seam, subject, argument);
+            return redirects.follows(seam, subject, argument);
         } catch (ReflectiveOperationException | RuntimeException unlikeTheLibrary) {
             attempts.failed("call " + seam, unlikeTheLibrary);
             return true;
         }
-        if (redirect != null && Asked.isSealed(redirect.from())) {
-            Asked.Key from = Asked.Key.sealed(redirect.from());
-            Call before = sealed(from);
-            CallSite site = before == null ? CallSite.here(origins) : before.site;
-            if (redirect.isDowngrade()) {
-                add(Call.outOfTls(seam, site, before, from.authority(), keys(redirect.to())));
-            } else if (before != null) {
-                add(before.redirected(site, List.of(Asked.Key.sealed(redirect.to()))));
-            }
-        }
-        return redirect != null;
-    }
-
-    /** The call for a URL inside TLS, or null; of several from different lines none. */
-    private @Nullable Call sealed(Asked.Key key) {
-        Call found = null;
-        for (Call call : open.pending(key)) {
-            Caller caller = call.site.caller();
-            if (found != null && caller.origin() != null && !caller.isSameAs(found.site.caller())) {
-                return null;
-            }
-            found = found == null && caller.origin() != null ? call : found;
-        }
-        return found;
-    }
-
-    /** How the wire may show a request for this URL; what the client has asked itself for to make it is forgotten. */
-    private List<Asked.Key> keys(String url) {
-        Asked.Key key = Asked.of("GET", url, Fields.NONE, null).key();
-        List<Asked.Key> keys = new ArrayList<>(METHODS.size());
-        for (String method : METHODS) {
-            keys.add(key.withMethod(method));
-        }
-        for (Asked.Key same : keys) {
-            for (Call echo : open.pending(same)) {
-                if (echo.leftTls == null && echo.site.caller().origin() == null) {
-                    open.end(echo);
-                }
-            }
-        }
-        return keys;
     }
 
     /** The final answer to this request was heard. */
@@ -317,7 +256,8 @@ public final class Calls {
         }
     }
 
-    private void add(Call call) {
+    /** Keeps the call until it is heard or over. */
+    void add(Call call) {
         Call givenUp = open.add(call);
         if (givenUp != null) {
             end(givenUp);

@@ -1,6 +1,5 @@
 package dev.waxseal.agent.ear;
 
-import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
 import dev.waxseal.agent.ear.Turns.Turn;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,16 +16,9 @@ public final class Ear extends WaxsealTap {
     /** How much of a transferred file is read at a time, in bytes. */
     private static final int FILE_STRETCH = 64 * 1024;
 
-    /** Stands for every connection that has nothing more to say. */
-    private static final Object DEAF = new Object();
-
-    /** Connection by socket or channel, without keeping those alive: a {@link Connection}, or {@link #DEAF}. */
-    private final WeakConcurrentMap<Object, Object> connections = new WeakConcurrentMap.WithInlinedExpunction<>();
-
-    private static final Turns TURNS = new Turns();
-
     private volatile @Nullable Runnable listenToFiles;
     private final Auditor auditor;
+    private final Connections connections;
     private final Callers callers;
     private final Beyond beyond;
     private final String output;
@@ -38,6 +30,7 @@ public final class Ear extends WaxsealTap {
      */
     public Ear(Auditor auditor, Callers callers, Beyond beyond, String output) {
         this.auditor = auditor;
+        this.connections = new Connections(auditor, callers);
         this.callers = callers;
         this.beyond = beyond;
         this.output = output;
@@ -55,14 +48,14 @@ public final class Ear extends WaxsealTap {
 
     @Override
     protected boolean listensTo(Object key) {
-        return connections.get(key) != DEAF;
+        return connections.get(key) != Connections.DEAF;
     }
 
     @Override
     protected void hearSent(Object key, @Nullable Object remote, int port, byte[] bytes, int from, int length) {
         if (from >= 0 && length > 0 && from <= bytes.length - length) {
             Object connection = connections.get(key);
-            if (connection != DEAF) {
+            if (connection != Connections.DEAF) {
                 sent(key, connection, remote, port, ByteBuffer.wrap(bytes, from, length));
             }
         }
@@ -71,7 +64,7 @@ public final class Ear extends WaxsealTap {
     @Override
     protected void hearSent(Object key, @Nullable Object remote, ByteBuffer buffer, int from) {
         Object connection = connections.get(key);
-        if (connection != DEAF && buffer.position() > from) {
+        if (connection != Connections.DEAF && buffer.position() > from) {
             sent(key, connection, remote, 0, Connection.between(buffer, from));
         }
     }
@@ -79,9 +72,9 @@ public final class Ear extends WaxsealTap {
     @Override
     protected void hearReceived(Object key, byte[] bytes, int from, int count) {
         Object connection = connections.get(key);
-        if (connection != DEAF) {
+        if (connection != Connections.DEAF) {
             if (count < 0) {
-                ended(connection);
+                Connections.ended(connection);
             } else if (count > 0) {
                 received(key, connection, ByteBuffer.wrap(bytes, from, count));
             }
@@ -91,9 +84,9 @@ public final class Ear extends WaxsealTap {
     @Override
     protected void hearReceived(Object key, ByteBuffer buffer, int from, long count) {
         Object connection = connections.get(key);
-        if (connection != DEAF) {
+        if (connection != Connections.DEAF) {
             if (count < 0) {
-                ended(connection);
+                Connections.ended(connection);
             } else if (buffer.position() > from) {
                 received(key, connection, Connection.between(buffer, from));
             }
@@ -108,21 +101,21 @@ public final class Ear extends WaxsealTap {
             @Nullable ByteBuffer buffer,
             @Nullable ByteBuffer @Nullable [] buffers) {
         Object connection = connections.get(key);
-        if (connection != DEAF) {
+        if (connection != Connections.DEAF) {
             StackRoom.demand();
             @Nullable ByteBuffer[] several = buffers == null ? new @Nullable ByteBuffer[] {buffer} : buffers;
-            connectionOf(key, connection, remote, 0).begun(reading, several);
+            connections.of(key, connection, remote, 0).begun(reading, several);
         }
     }
 
     @Override
     protected void hearDone(Object key, boolean reading) {
         if (connections.get(key) instanceof Connection connection) {
-            Turn turn = take(connection);
+            Turn turn = connections.take(connection);
             if (turn != null) {
                 try {
                     connection.done(reading);
-                    forgetIfDeaf(key, connection);
+                    connections.forgetIfDeaf(key, connection);
                 } finally {
                     turn.taken = false;
                 }
@@ -148,12 +141,12 @@ public final class Ear extends WaxsealTap {
 
     private void transferred(FileChannel file, long position, long count, Object key) {
         Object connection = connections.get(key);
-        Turn turn = connection == DEAF ? null : take(connection);
+        Turn turn = connection == Connections.DEAF ? null : connections.take(connection);
         if (turn == null) {
             return;
         }
         try {
-            Connection known = connectionOf(key, connection, null, 0);
+            Connection known = connections.of(key, connection, null, 0);
             ByteBuffer stretch = ByteBuffer.allocate((int) Math.min(FILE_STRETCH, count));
             for (long at = position; at < position + count && !known.isDeaf(); at += stretch.limit()) {
                 stretch.clear().limit((int) Math.min(stretch.capacity(), position + count - at));
@@ -163,7 +156,7 @@ public final class Ear extends WaxsealTap {
                     break; // the file became shorter
                 }
             }
-            forgetIfDeaf(key, known);
+            connections.forgetIfDeaf(key, known);
         } finally {
             turn.taken = false;
         }
@@ -177,14 +170,14 @@ public final class Ear extends WaxsealTap {
         }
         Object key = netty.connection(channel);
         Object known = connections.get(key);
-        Turn turn = known == DEAF ? null : take(known);
+        Turn turn = known == Connections.DEAF ? null : connections.take(known);
         if (turn != null) {
             try {
-                Connection connection = connectionOf(key, known, netty.remote(channel), 0);
+                Connection connection = connections.of(key, known, netty.remote(channel), 0);
                 for (ByteBuffer bytes : netty.first(queue, count)) {
                     connection.sent(bytes);
                 }
-                forgetIfDeaf(key, connection);
+                connections.forgetIfDeaf(key, connection);
             } finally {
                 turn.taken = false;
             }
@@ -204,16 +197,16 @@ public final class Ear extends WaxsealTap {
             return;
         }
         Object known = connections.get(key);
-        Turn turn = known == DEAF ? null : take(known);
+        Turn turn = known == Connections.DEAF ? null : connections.take(known);
         if (turn != null) {
             try {
                 List<ByteBuffer> parts = netty.readable(message);
                 if (!parts.isEmpty()) { // and not a datagram, or a connection that was accepted
-                    Connection connection = connectionOf(key, known, netty.remote(channel), 0);
+                    Connection connection = connections.of(key, known, netty.remote(channel), 0);
                     for (ByteBuffer bytes : parts) {
                         connection.received(bytes);
                     }
-                    forgetIfDeaf(key, connection);
+                    connections.forgetIfDeaf(key, connection);
                 }
             } finally {
                 turn.taken = false;
@@ -223,12 +216,12 @@ public final class Ear extends WaxsealTap {
 
     @Override
     protected void hearClosed(Object key) {
-        ended(connections.remove(key));
+        Connections.ended(connections.remove(key));
     }
 
     @Override
     protected @Nullable Object hearCalled(String seam, Object subject, Object[] arguments) {
-        Turn turn = TURNS.take();
+        Turn turn = Connections.TURNS.take();
         if (turn == null) {
             return null;
         }
@@ -252,7 +245,7 @@ public final class Ear extends WaxsealTap {
 
     @Override
     protected void hearTold(String event, @Nullable Object first, @Nullable Object second) {
-        Turn turn = first == null ? null : TURNS.take();
+        Turn turn = first == null ? null : Connections.TURNS.take();
         if (first != null && turn != null) {
             try {
                 if (!beyond.told(event, first, second)) {
@@ -271,29 +264,20 @@ public final class Ear extends WaxsealTap {
 
     /** The JVM begins to end: says what connections hold back so far. The application may go on talking meanwhile. */
     public void pause() {
-        for (var entry : connections) {
-            Turn turn = entry.getValue() instanceof Connection ? TURNS.take() : null;
-            if (turn != null && entry.getValue() instanceof Connection connection) {
-                try {
-                    connection.pause();
-                } finally {
-                    turn.taken = false;
-                }
-            }
-        }
+        connections.pause();
     }
 
     private void sent(Object key, @Nullable Object known, @Nullable Object remote, int port, ByteBuffer bytes) {
-        Turn turn = take(known);
+        Turn turn = connections.take(known);
         if (turn != null) {
             try {
                 catchUp();
-                Connection connection = connectionOf(key, known, remote, port);
+                Connection connection = connections.of(key, known, remote, port);
                 connection.sent(bytes);
                 if (key instanceof SocketChannel && connection.isPlaintext()) {
                     listenToFiles();
                 }
-                forgetIfDeaf(key, connection);
+                connections.forgetIfDeaf(key, connection);
             } finally {
                 turn.taken = false;
             }
@@ -309,39 +293,14 @@ public final class Ear extends WaxsealTap {
     }
 
     private void received(Object key, @Nullable Object known, ByteBuffer bytes) {
-        Turn turn = take(known);
+        Turn turn = connections.take(known);
         if (turn != null) {
             try {
-                Connection connection = connectionOf(key, known, null, 0);
+                Connection connection = connections.of(key, known, null, 0);
                 connection.received(bytes);
-                forgetIfDeaf(key, connection);
+                connections.forgetIfDeaf(key, connection);
             } finally {
                 turn.taken = false;
-            }
-        }
-    }
-
-    private void ended(@Nullable Object known) {
-        Turn turn = known instanceof Connection ? TURNS.take() : null;
-        if (turn != null && known instanceof Connection connection) {
-            try {
-                connection.closed();
-            } finally {
-                turn.taken = false;
-            }
-        }
-    }
-
-    /** Takes this thread's turn, if it can. A connection of which something was not heard must know it. */
-    private @Nullable Turn take(@Nullable Object known) {
-        boolean asked = false;
-        try {
-            Turn turn = TURNS.take();
-            asked = true;
-            return turn;
-        } finally {
-            if (!asked && known instanceof Connection connection) {
-                connection.interrupted = true;
             }
         }
     }
@@ -353,40 +312,6 @@ public final class Ear extends WaxsealTap {
             auditor.failed("hearing", new StackOverflowError());
         }
         auditor.catchUp();
-    }
-
-    private Connection connectionOf(Object key, @Nullable Object known, @Nullable Object remote, int port) {
-        if (known instanceof Connection connection) {
-            connection.learn(remote, port);
-            return connection;
-        }
-        Connection fresh = new Connection(auditor, callers);
-        fresh.learn(remote, port);
-        Object other = connections.putIfAbsent(key, fresh);
-        return other instanceof Connection connection ? connection : fresh;
-    }
-
-    private void forgetIfDeaf(Object key, Connection connection) {
-        if (connection.isDeaf()) {
-            connections.put(key, DEAF);
-            if (connection.deafened()) {
-                deafened(connection);
-            }
-        }
-    }
-
-    private void deafened(Connection connection) {
-        Recorder recorder = auditor.recorder();
-        if (connection.isIncomplete()) {
-            recorder.lost();
-        }
-        String protocol = connection.protocol();
-        if (connection.isEncrypted()) {
-            String scheme = protocol == null ? "https" : protocol;
-            recorder.requested(Target.ofConnection(scheme, true, connection.peer(), connection.tunnel()));
-        } else if (protocol != null) {
-            auditor.spoken(protocol, Target.ofConnection(protocol, false, connection.peer(), connection.tunnel()));
-        }
     }
 
     /** The output directory. It is asked for across class loaders, where this class's own methods are out of reach. */

@@ -3,7 +3,7 @@ package dev.waxseal.agent.ear;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.Sighting;
-import dev.waxseal.journal.Entry;
+import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.JournalWriter;
 import java.util.List;
@@ -63,7 +63,7 @@ final class Recorder {
     void requested(Target target) {
         Finding.Destination to = target.destination();
         journal.requested(
-                new Entry.Destination(to.host(), to.port(), target.scheme(), 0, target.encrypted(), to.own()));
+                new Counting.Destination(to.host(), to.port(), target.scheme(), 0, target.encrypted(), to.own()));
     }
 
     /** A connection could not be followed to its end. */

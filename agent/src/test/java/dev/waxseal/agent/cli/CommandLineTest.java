@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waxseal.catalogue.Severity;
+import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.JournalWriter;
@@ -48,7 +49,7 @@ class CommandLineTest {
     @Test
     void no_leak_ends_with_0() {
         JournalWriter journal = recording();
-        journal.requested(new Entry.Destination("payments.example", 443, "https", 0, true));
+        journal.requested(new Counting.Destination("payments.example", 443, "https", 0, true));
         journal.end();
 
         assertThat(run("report", output.toString())).isEqualTo(0);

@@ -1,0 +1,111 @@
+package dev.waxseal.agent.ear;
+
+import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
+import dev.waxseal.agent.ear.Turns.Turn;
+import org.jspecify.annotations.Nullable;
+
+/** The connections that are open, by socket or channel, without keeping those alive; and whose turn it is to be heard. */
+final class Connections {
+
+    /** Stands for every connection that has nothing more to say. */
+    static final Object DEAF = new Object();
+
+    static final Turns TURNS = new Turns();
+
+    /** A {@link Connection}, or {@link #DEAF}. */
+    private final WeakConcurrentMap<Object, Object> connections = new WeakConcurrentMap.WithInlinedExpunction<>();
+
+    private final Auditor auditor;
+    private final Callers callers;
+
+    Connections(Auditor auditor, Callers callers) {
+        this.auditor = auditor;
+        this.callers = callers;
+    }
+
+    /** What is known of it: a {@link Connection}, {@link #DEAF}, or null. */
+    @Nullable Object get(Object key) {
+        return connections.get(key);
+    }
+
+    /** As {@link #get}; it is over. */
+    @Nullable Object remove(Object key) {
+        return connections.remove(key);
+    }
+
+    /** Takes this thread's turn, if it can. A connection of which something was not heard must know it. */
+    @Nullable Turn take(@Nullable Object known) {
+        boolean asked = false;
+        try {
+            Turn turn = TURNS.take();
+            asked = true;
+            return turn;
+        } finally {
+            if (!asked && known instanceof Connection connection) {
+                connection.interrupted = true;
+            }
+        }
+    }
+
+    /** The connection of this key, made when it is met for the first time. */
+    Connection of(Object key, @Nullable Object known, @Nullable Object remote, int port) {
+        if (known instanceof Connection connection) {
+            connection.learn(remote, port);
+            return connection;
+        }
+        Connection fresh = new Connection(auditor, callers);
+        fresh.learn(remote, port);
+        Object other = connections.putIfAbsent(key, fresh);
+        return other instanceof Connection connection ? connection : fresh;
+    }
+
+    /** A connection that has nothing more to say costs one look-up from now on. */
+    void forgetIfDeaf(Object key, Connection connection) {
+        if (connection.isDeaf()) {
+            connections.put(key, DEAF);
+            if (connection.deafened()) {
+                deafened(connection);
+            }
+        }
+    }
+
+    private void deafened(Connection connection) {
+        Recorder recorder = auditor.recorder();
+        if (connection.isIncomplete()) {
+            recorder.lost();
+        }
+        String protocol = connection.protocol();
+        if (connection.isEncrypted()) {
+            String scheme = protocol == null ? "https" : protocol;
+            recorder.requested(Target.ofConnection(scheme, true, connection.peer(), connection.tunnel()));
+        } else if (protocol != null) {
+            auditor.spoken(protocol, Target.ofConnection(protocol, false, connection.peer(), connection.tunnel()));
+        }
+    }
+
+    /** Nothing more will come in. */
+    static void ended(@Nullable Object known) {
+        Turn turn = known instanceof Connection ? TURNS.take() : null;
+        if (turn != null && known instanceof Connection connection) {
+            try {
+                connection.closed();
+            } finally {
+                turn.taken = false;
+            }
+        }
+    }
+
+    /** The JVM begins to end: says what connections hold back so far. The application may go on talking meanwhile. */
+    void pause() {
+        for (var entry : connections) {
+            Turn turn = entry.getValue() instanceof Connection ? TURNS.take() : null;
+            if (turn != null && entry.getValue() instanceof Connection connection) {
+                try {
+                    connection.pause();
+                } finally {
+                    turn.taken = false;
+                }
+            }
+        }
+    }
+}
