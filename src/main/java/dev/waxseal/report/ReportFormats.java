@@ -31,6 +31,11 @@ public final class ReportFormats {
         return List.copyOf(formats);
     }
 
+    /** What the formats are called, in the order of their list. */
+    public static List<String> names() {
+        return ALL.stream().map(ReportFormat::name).toList();
+    }
+
     /** The report as text for people. */
     public static String text(Report report) {
         return TextFormat.text(report);
@@ -52,7 +57,7 @@ public final class ReportFormats {
                 return format;
             }
         }
-        throw new IllegalArgumentException("unknown format \"" + name + "\"; the formats are "
-                + String.join(", ", ALL.stream().map(ReportFormat::name).toList()));
+        throw new IllegalArgumentException(
+                "unknown format \"" + name + "\"; the formats are " + String.join(", ", names()));
     }
 }

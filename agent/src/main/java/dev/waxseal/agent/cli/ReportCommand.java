@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +68,20 @@ final class ReportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT,...",
             defaultValue = "json",
-            description = "What to write: json, markdown, text. Default: ${DEFAULT-VALUE}.")
+            completionCandidates = Formats.class,
+            description = "What to write: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private String format = "json";
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write it; the first DIR unless said.")
     private @Nullable Path out;
+
+    /** What there is to choose from. */
+    static final class Formats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ReportFormats.names().iterator();
+        }
+    }
 
     @Override
     public Integer call() throws IOException, Main.Failure {

@@ -118,7 +118,7 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--format=xml|unknown format \"xml\"; the formats are json, markdown, text",
+                "--format=xml|unknown format \"xml\"; the formats are json",
                 "--loopback=allow|loopback is \"allow\", but must be one of: ignore, report, fail",
                 "--fail-on=huge|fail-on is \"huge\", but must be one of: critical, high, medium, low, info, never",
                 "--policy=none.yml|there is no file none.yml",
