@@ -16,7 +16,10 @@ import dev.waxseal.detect.text.RoleMailbox;
 import dev.waxseal.detect.value.PasswordHashes;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.ValueScan;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +65,35 @@ final class Examiner {
 
     /** Examines every value of the scope and of the scopes in it, in the order they stand. */
     void examine(Scope scope) {
+        values(scope);
+        if (scope.children.isEmpty()) {
+            return;
+        }
+        Deque<Scope> open = new ArrayDeque<>(); // not the stack: documents are as deep as who sends them likes
+        push(scope.children, open);
+        while (!open.isEmpty()) {
+            Scope next = open.pop();
+            if (next.parent != null && telling(next.name)) {
+                memberName(next.name, next.parent);
+            }
+            values(next);
+            push(next.children, open);
+        }
+    }
+
+    private static void push(List<Scope> children, Deque<Scope> open) {
+        for (int i = children.size() - 1; i >= 0; i--) {
+            open.push(children.get(i));
+        }
+    }
+
+    private void values(Scope scope) {
         for (Datum datum : scope.data) {
             examine(datum);
         }
-        for (Scope child : scope.children) {
-            if (telling(child.name)) {
-                memberName(child.name, scope);
-            }
-            examine(child);
+        Scope.Beyond beyond = scope.beyond;
+        if (beyond != null) {
+            findings.partly(beyond.bound(), beyond.location());
         }
         if (explanation != null) {
             for (Scope.Left left : scope.left) {
@@ -195,11 +219,7 @@ final class Examiner {
         patterns.search(datum.value, found::matched);
         tell(found, datum.location);
         if (rule == null || !secret) {
-            Scope nested = documents.nested(datum);
-            if (nested.unread) {
-                findings.partly("documents within more than " + Documents.MAX_DEPTH + " others", datum.location);
-            }
-            examine(nested);
+            examine(documents.nested(datum));
         }
     }
 

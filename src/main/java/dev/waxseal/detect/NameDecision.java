@@ -3,6 +3,7 @@ package dev.waxseal.detect;
 import dev.waxseal.catalogue.Kind;
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.carrier.SiblingNames;
 import dev.waxseal.detect.name.LabelVeto;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
@@ -29,9 +30,6 @@ final class NameDecision {
 
     /** What error reports call the value that they are about. */
     private static final Set<String> REJECTED = Set.of("rejectedvalue", "invalidvalue", "attemptedvalue", "input");
-
-    /** What says in a form of Struts which of its fields guards it against being sent twice. */
-    private static final Set<String> GUARD = Set.of("strutstokenname");
 
     private static final int LEAST_TOKEN = 8;
 
@@ -91,12 +89,10 @@ final class NameDecision {
 
     /** What around a value says that it is about a field; what reads as a value is one all the same. */
     private static @Nullable String about(Datum datum) {
-        for (Scope s = datum.scope; s != null; s = s.parent) {
-            if (s.name.equals("encryptedData")) {
-                return s.name; // of a SealedSecret
-            }
+        if (datum.scope.sealed) {
+            return Scope.SEALED;
         }
-        Datum guard = datum.scope.sibling(GUARD);
+        Datum guard = datum.scope.sibling(SiblingNames.GUARD);
         if (guard != null && guard.value.equals(datum.name)) {
             return guard.name;
         }

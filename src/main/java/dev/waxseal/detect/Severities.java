@@ -4,6 +4,7 @@ import dev.waxseal.catalogue.Kind;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.carrier.SiblingNames;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.value.Jwts;
@@ -11,13 +12,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Set;
 
 /** How bad a value is, when it says more than its kind: signed URLs and tokens that have ended let no one in. */
 final class Severities {
-    private static final Set<String> EXPIRES_AT = Set.of("expires", "se", "exp");
-    private static final Set<String> EXPIRES_IN = Set.of("xamzexpires", "xgoogexpires");
-    private static final Set<String> SIGNED_AT = Set.of("xamzdate", "xgoogdate");
 
     private static final long SECONDS_A_DAY = 24L * 60 * 60;
     private static final long NEVER = Long.MAX_VALUE / 2;
@@ -62,12 +59,12 @@ final class Severities {
 
     private static boolean ended(Scope scope) {
         long now = System.currentTimeMillis() / 1000;
-        Datum until = scope.sibling(EXPIRES_AT);
+        Datum until = scope.sibling(SiblingNames.EXPIRES_AT);
         if (until != null) {
             return moment(until.value) < now;
         }
-        Datum seconds = scope.sibling(EXPIRES_IN);
-        Datum since = scope.sibling(SIGNED_AT);
+        Datum seconds = scope.sibling(SiblingNames.EXPIRES_IN);
+        Datum since = scope.sibling(SiblingNames.SIGNED_AT);
         return seconds != null
                 && since != null
                 && Chars.digits(seconds.value)

@@ -74,10 +74,10 @@ class DetectorBoundsTest {
 
     @Test
     void so_many_open_elements_are_remembered_from_window_to_window_and_that_there_were_more_is_said() {
-        assertThat(inWindows("application/xml", nested(390)))
+        assertThat(inWindows("application/xml", deep(400)))
                 .doesNotContain(PARTLY)
                 .hasSize(1);
-        assertThat(inWindows("application/xml", nested(410))).contains(PARTLY);
+        assertThat(inWindows("application/xml", deep(401))).contains(PARTLY);
     }
 
     private static String object(int others, String members) {
@@ -89,6 +89,11 @@ class DetectorBoundsTest {
 
     private static String nested(int depth) {
         return "<a>".repeat(depth) + "<password>hunter2secret</password>" + "</a>".repeat(depth);
+    }
+
+    private static String deep(int depth) {
+        return "<a>".repeat(depth - 1) + "<b>" + "one or two ".repeat(100) + "<password>hunter2secret</password></b>"
+                + "</a>".repeat(depth - 1);
     }
 
     private static String inStrings(int depth) {

@@ -43,6 +43,16 @@ public final class Documents {
         }
     }
 
+    /** Reads a part of multipart content that is a document, and may be multipart again. */
+    void part(String text, String mediaType, String location, Scope scope) {
+        scope.depth++;
+        if (scope.depth > MAX_DEPTH) {
+            beyond(location, scope);
+        } else {
+            walk(text, mediaType, Place.fixed(location), location, scope);
+        }
+    }
+
     /** Reads JSON; what only should be some, by its media type, is read as text as well. */
     private void json(String text, String path, String root, Scope scope) {
         JsonWalk.walk(text, 0, text.length(), scope, path);
@@ -54,6 +64,11 @@ public final class Documents {
 
     /** Adds the pairs of plain text, and the text itself for what is recognised without a name. */
     void text(String text, String location, Scope scope) {
+        Scope decoded = scope.child("");
+        decoded.depth++;
+        if (base64(text, location, decoded)) {
+            return;
+        }
         Scope pairs = scope.child("");
         pairs.read = true;
         TextWalk.walk(text, location, pairs);
@@ -70,10 +85,10 @@ public final class Documents {
     public Scope nested(Datum datum) {
         Scope scope = datum.scope.nested();
         String v = datum.value;
-        if (scope.depth == MAX_DEPTH + 1) {
-            scope.unread = isDocument(v);
-            return scope;
-        } else if (scope.depth > MAX_DEPTH || v.length() < 8 || v.startsWith("otpauth://")) {
+        if (scope.depth > MAX_DEPTH || v.length() < 8 || v.startsWith("otpauth://")) {
+            if (scope.depth == MAX_DEPTH + 1 && isDocument(v)) {
+                beyond(datum.location, scope);
+            }
             return scope;
         }
         Place place = Place.fixed(datum.location);
@@ -81,7 +96,7 @@ public final class Documents {
             new TargetWalk(v, scope, place);
         } else if (Carrier.json(v, Chars.skipSpace(v, 0))) {
             JsonWalk.walk(v, 0, v.length(), scope, datum.location);
-        } else if (v.charAt(0) == '<' && v.endsWith(">")) {
+        } else if (markup(v)) {
             XmlWalk.walk(v, 0, v.length(), scope, datum.location);
         } else if (v.indexOf('\n') > 0 && document(v, place, datum.location, scope)) {
             return scope;
@@ -90,17 +105,27 @@ public final class Documents {
         } else if (v.indexOf('%') >= 0 && (v.contains("%22") || v.contains("%3D") || v.contains("%3d"))) {
             String decoded = FormWalk.decode(v, 0, v.length());
             scope.add(datum.location, datum.name, decoded);
-        } else if (!base64(v, datum, scope) && !datum.scope.read && TextWalk.deserves(v)) {
+        } else if (!base64(v, datum.location, scope) && !datum.scope.read && TextWalk.deserves(v)) {
             scope.read = true;
             TextWalk.walk(v, datum.location, scope);
         }
         return scope;
     }
 
+    private static void beyond(String location, Scope scope) {
+        scope.beyond = new Scope.Beyond(location, "documents within more than " + MAX_DEPTH + " others");
+    }
+
+    /** Whether it is XML; of a long one there may be but a beginning. */
+    private static boolean markup(String v) {
+        return v.charAt(0) == '<' && (v.endsWith(">") || (v.length() > Outline.KEPT && Markup.begins(v.charAt(1))));
+    }
+
     private static boolean isDocument(String v) {
         return !v.isEmpty()
                 && (Carrier.json(v, Chars.skipSpace(v, 0))
-                        || (v.charAt(0) == '<' && v.endsWith(">"))
+                        || markup(v)
+                        || Carrier.form(v)
                         || (v.length() >= 16 && Base64Text.text(v) != null));
     }
 
@@ -116,12 +141,15 @@ public final class Documents {
         return boundary != null || separator != 0;
     }
 
-    private boolean base64(String v, Datum datum, Scope scope) {
+    private boolean base64(String v, String location, Scope scope) {
         String text = v.length() >= 16 ? Base64Text.text(v) : null;
         if (text == null) {
             return false;
+        } else if (scope.depth > MAX_DEPTH) {
+            beyond(location, scope);
+        } else {
+            walk(text, "", Place.fixed(location), location, scope);
         }
-        walk(text, "", Place.fixed(datum.location), datum.location, scope);
         return true;
     }
 }

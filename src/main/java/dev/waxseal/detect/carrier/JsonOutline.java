@@ -10,18 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** The place in long JSON (RFC 8259): the objects and arrays that are open, by which names they are reached, who stands in them. */
 final class JsonOutline extends Outline {
 
-    /** Deeper ones are counted only, as when it is read in one piece. */
-    private static final int MAX_DEPTH = JsonWalk.MAX_DEPTH;
-
-    /** Of a longer name so much is kept. */
-    private static final int MAX_NAME = 128;
+    /** Deeper ones are counted only. */
+    static final int MAX_DEPTH = 400;
 
     private static final byte[] NAMELESS = {};
 
     /** Something that is open. */
     private static final class Frame {
         boolean array;
-        final Neighbourhood neighbours = new Neighbourhood(Neighbourhood.SHORT);
+        final Neighbourhood neighbours = new Neighbourhood(Neighbourhood.Names.JSON, Neighbourhood.SHORT);
 
         /** The name whose value is due or open, quotes and all: where it stands in this window, or else a copy of it. */
         int nameFrom;
@@ -47,12 +44,18 @@ final class JsonOutline extends Outline {
     private int depth;
     private Frame top;
     private int deeper;
-    private boolean wasDeeper;
 
     /** Whether a string is open that was too long to wait. */
     private boolean flows;
 
-    JsonOutline() {
+    /** The place in it, where it is a document. */
+    private @Nullable Outline document;
+
+    private final int within;
+
+    /** For a document within so many others. */
+    JsonOutline(int within) {
+        this.within = within;
         top = new Frame();
         top.begin(true);
         frames.add(top);
@@ -62,6 +65,7 @@ final class JsonOutline extends Outline {
     void follow(byte[] b, int from, int to) {
         run(b, from, to);
         int room = NEIGHBOURS;
+        int names = NAMES;
         for (int i = 0; i <= depth; i++) {
             room -= frames.get(i).neighbours.size();
         }
@@ -69,12 +73,21 @@ final class JsonOutline extends Outline {
             Frame frame = frames.get(i);
             room = frame.neighbours.keep(b, room, ",");
             if (frame.nameTo > 0) {
-                int end = Math.min(frame.nameTo - 1, frame.nameFrom + MAX_NAME);
-                frame.name = Arrays.copyOfRange(b, frame.nameFrom, end + 1);
-                frame.name[frame.name.length - 1] = '"';
+                frame.name = name(b, frame.nameFrom, frame.nameTo, Math.min(names, NAME));
                 frame.nameTo = 0;
             }
+            names = Math.max(2, names - frame.name.length);
         }
+        beyond(room < 0 ? CROWDED : null);
+        beyond(deeper > 0 ? "names of JSON below " + MAX_DEPTH + " others" : null);
+    }
+
+    /** The name in its quotes, or as much of it as there is room for. */
+    private byte[] name(byte[] b, int from, int to, int room) {
+        beyond(to - from > room ? "names of more than " + NAME + " bytes" : null);
+        byte[] name = Arrays.copyOfRange(b, from, Math.min(to, from + room));
+        name[name.length - 1] = '"';
+        return name;
     }
 
     private void run(byte[] b, int from, int to) {
@@ -82,10 +95,11 @@ final class JsonOutline extends Outline {
         if (flows) {
             int end = stringEnd(b, from, to);
             if (end >= to) {
-                flow(b, from, to, '\\');
+                goOn(b, from, to);
                 return;
             }
             flows = false;
+            document = null;
             i = end + 1;
         } else if (top.name.length > 0) { // it was written just before
             top.nameTo = from - 1;
@@ -164,9 +178,18 @@ final class JsonOutline extends Outline {
             stop(token, token);
         } else if (string) {
             flows = true;
-            flow(b, token + 1, to, '\\');
+            document = Outlines.ofValue(b, token + 1, to, Writing.JSON, within + 1);
+            goOn(b, token + 1, to);
         } else {
             through(to);
+        }
+    }
+
+    private void goOn(byte[] b, int from, int to) {
+        if (document == null) {
+            flow(b, from, to, '\\');
+        } else {
+            follow(document, b, from, to);
         }
     }
 
@@ -179,7 +202,6 @@ final class JsonOutline extends Outline {
     private void push(boolean array) {
         if (depth == MAX_DEPTH) {
             deeper++;
-            wasDeeper = true;
             return;
         }
         depth++;
@@ -201,11 +223,6 @@ final class JsonOutline extends Outline {
     }
 
     @Override
-    @Nullable String bound() {
-        return wasDeeper ? "names of JSON below " + MAX_DEPTH + " others" : null;
-    }
-
-    @Override
     void lead(ByteArrayOutputStream out) {
         for (int i = 1; i <= depth; i++) {
             name(frames.get(i - 1), out);
@@ -216,6 +233,9 @@ final class JsonOutline extends Outline {
         name(top, out);
         if (flows) {
             out.write('"');
+        }
+        if (document != null) {
+            document.lead(out);
         }
     }
 

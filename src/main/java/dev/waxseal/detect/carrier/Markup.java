@@ -1,6 +1,9 @@
 package dev.waxseal.detect.carrier;
 
 import dev.waxseal.detect.text.ByteSearch;
+import dev.waxseal.detect.text.Bytes;
+import dev.waxseal.detect.text.Chars;
+import java.io.ByteArrayOutputStream;
 
 /** What may stand in XML and HTML, by what begins and ends it. */
 enum Markup {
@@ -12,6 +15,9 @@ enum Markup {
     END_TAG("</", ">"),
     START_TAG("<", ">");
 
+    /** What says in a name space that assertions may follow. */
+    private static final String SAML = "urn:oasis:names:tc:SAML";
+
     /** All of it is known by so many bytes. */
     static final int LONGEST_BEGIN = 9;
 
@@ -21,6 +27,11 @@ enum Markup {
     Markup(String begin, String end) {
         this.begin = begin;
         this.end = end;
+    }
+
+    /** Whether a tag, or something else but text, begins with a {@code <} and this. */
+    static boolean begins(char c) {
+        return Chars.letter(c) || c == '_' || c == '?' || c == '!';
     }
 
     /** What begins at this {@code <}. */
@@ -58,6 +69,33 @@ enum Markup {
             }
         }
         return -1;
+    }
+
+    /** A long start tag without those attributes by which nothing else is known; no more of its name than there is room for. */
+    static byte[] telling(byte[] b, int from, int to, byte[] name, int room) {
+        ByteArrayOutputStream tag = new ByteArrayOutputStream();
+        tag.write('<');
+        tag.write(name, 0, Math.min(name.length, room));
+        int i = from + 1;
+        while (i < to && tag.size() < room) {
+            int begin = ByteSearch.first(b, i, to, ' ') + 1;
+            int equals = ByteSearch.first(b, begin, to, '=');
+            int quote = equals + 1;
+            if (quote >= to || (b[quote] != '"' && b[quote] != '\'')) {
+                i = begin;
+                continue;
+            }
+            int end = ByteSearch.first(b, quote + 1, to, (char) b[quote]);
+            String attribute = Datum.plain(Bytes.latin(b, begin, equals));
+            boolean telling = SiblingNames.has(attribute) || ByteSearch.first(b, quote, end, SAML) >= 0;
+            if (telling && end < to && end - begin <= Neighbourhood.SHORT && tag.size() + end - begin < room) {
+                tag.write(' ');
+                tag.write(b, begin, end + 1 - begin);
+            }
+            i = end;
+        }
+        tag.write('>');
+        return tag.toByteArray();
     }
 
     /** What begins the tag and the attribute that is open where the window ends: {@code <img src="}. */

@@ -12,22 +12,25 @@ final class MultipartOutline extends Outline {
     private static final int SHORT = 400;
 
     private final String delimiter;
-    private final Neighbourhood neighbours = new Neighbourhood(SHORT);
+    private final Neighbourhood neighbours = new Neighbourhood(Neighbourhood.Names.MULTIPART, SHORT);
 
     /** The delimiter and the fields of the part that was too long to wait, and the place in it. */
     private byte[] head = {};
 
     private @Nullable Outline part;
-    private @Nullable String bound;
+    private final int within;
 
-    MultipartOutline(String boundary) {
+    /** For content within so many others. */
+    MultipartOutline(String boundary, int within) {
         this.delimiter = "--" + boundary;
+        this.within = within;
     }
 
     @Override
     void follow(byte[] b, int from, int to) {
         run(b, from, to);
-        neighbours.keep(b, NEIGHBOURS - neighbours.size(), "");
+        int room = neighbours.keep(b, NEIGHBOURS - neighbours.size(), "");
+        beyond(room < 0 ? CROWDED : null);
     }
 
     private void run(byte[] b, int from, int to) {
@@ -61,12 +64,13 @@ final class MultipartOutline extends Outline {
             return;
         }
         int body = MultipartWalk.bodyStart(b, i, to);
-        if (body < 0) {
+        if (body < 0 || body - i > NAMES) {
+            beyond("fields of a part beyond " + (NAMES >> 10) + " KB");
             flow(b, i, to, '\\'); // fields without an end
             return;
         }
         head = Arrays.copyOfRange(b, i, body);
-        Outline opened = Outlines.ofPart(head, b, body, to);
+        Outline opened = Outlines.ofPart(head, b, body, to, within + 1);
         part = opened;
         within(b, body, to, opened);
     }
@@ -74,9 +78,7 @@ final class MultipartOutline extends Outline {
     /** Follows the part; the end of the window may be the beginning of a delimiter. */
     private void within(byte[] b, int from, int to, Outline opened) {
         int most = Math.max(from, to - delimiter.length() - 2);
-        opened.follow(b, from, most);
-        bound = bound == null ? opened.bound() : bound;
-        stop(opened.read(), opened.next());
+        follow(opened, b, from, most);
     }
 
     @Override
@@ -86,10 +88,5 @@ final class MultipartOutline extends Outline {
             out.writeBytes(head);
             part.lead(out);
         }
-    }
-
-    @Override
-    @Nullable String bound() {
-        return bound;
     }
 }

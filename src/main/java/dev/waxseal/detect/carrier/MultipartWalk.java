@@ -58,7 +58,7 @@ final class MultipartWalk {
             value = bytes == null ? value : new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
         }
         if (part.isDocument()) {
-            documents.walk(value, part.type, Place.fixed(location), location, scope.child(""));
+            documents.part(value, part.type, location, scope.child(""));
         } else {
             scope.add(location, part.name == null ? "" : part.name, value);
         }

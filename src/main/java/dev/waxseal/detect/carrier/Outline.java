@@ -22,8 +22,17 @@ abstract class Outline {
     /** The most bytes of what an outline remembers of the neighbours of what is open. */
     static final int NEIGHBOURS = 8 << 10;
 
+    /** The most bytes of all names, tags or fields that lead to what is open, and of one of them. */
+    static final int NAMES = 16 << 10;
+
+    static final int NAME = 1 << 10;
+
+    static final String CROWDED = "neighbours beyond " + (NEIGHBOURS >> 10) + " KB";
+
+    private int kept = KEPT;
     private int read;
     private int next;
+    private @Nullable String bound;
 
     /** Follows these bytes, which begin where {@link #next} said. */
     abstract void follow(byte[] b, int from, int to);
@@ -31,9 +40,19 @@ abstract class Outline {
     /** Writes what is open at {@link #next}. */
     abstract void lead(ByteArrayOutputStream out);
 
-    /** Why part of what is read now may not be seen as it stands in the whole, or null. */
+    /** Why part of what was read may not have been seen as it stands in the whole, or null. */
     @Nullable String bound() {
-        return null;
+        return bound;
+    }
+
+    /** Something lies beyond a bound; the first is told. */
+    final void beyond(@Nullable String what) {
+        bound = bound == null ? what : bound;
+    }
+
+    /** It lies within another document, where each byte may be written in several. */
+    final void keepsLess() {
+        kept = KEPT / 4;
     }
 
     /** Where reading must stop for now: what comes after is not finished. */
@@ -44,6 +63,13 @@ abstract class Outline {
     /** Where the next window goes on. */
     final int next() {
         return next;
+    }
+
+    /** Follows the place in a document that is a part of this one, or a value of it. */
+    final void follow(Outline document, byte[] b, int from, int to) {
+        document.follow(b, from, to);
+        beyond(document.bound());
+        stop(document.read(), document.next());
     }
 
     /** All of it can be read. */
@@ -59,7 +85,7 @@ abstract class Outline {
 
     /** Whether a token that begins here and is not finished can wait for the next window. */
     final boolean waits(int token, int to) {
-        return to - token <= KEPT;
+        return to - token <= kept;
     }
 
     /**

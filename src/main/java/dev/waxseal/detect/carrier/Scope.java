@@ -45,8 +45,22 @@ public final class Scope {
     private @Nullable Datum naming;
     private boolean namingKnown;
 
-    /** Whether this is a document that lies so deep in others that it was not walked. */
-    public boolean unread;
+    /** What holds values that are encrypted, in a SealedSecret of Kubernetes. */
+    public static final String SEALED = "encryptedData";
+
+    /** Whether this, or something around it, holds values that are encrypted. */
+    public final boolean sealed;
+
+    /** What of this was not read, or null. */
+    public @Nullable Beyond beyond;
+
+    /**
+     * What lies beyond a bound.
+     *
+     * @param location where it begins
+     * @param bound what was not read and why, in words for people
+     */
+    public record Beyond(String location, String bound) {}
 
     /** How many values this lies within that are documents themselves. */
     int depth;
@@ -54,15 +68,17 @@ public final class Scope {
     Scope(@Nullable Scope parent, String name) {
         this.parent = parent;
         this.name = name;
+        this.sealed = name.equals(SEALED) || (parent != null && parent.sealed);
     }
 
     public static Scope root() {
         return new Scope(null, "");
     }
 
-    /** The cookies of one field. */
-    public static Scope cookies() {
+    /** The cookies of one of these values, which know nothing of what stands around them. */
+    public Scope cookiesWithin() {
         Scope scope = root();
+        scope.depth = depth;
         scope.cookies = true;
         return scope;
     }

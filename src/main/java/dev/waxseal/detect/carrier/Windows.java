@@ -31,7 +31,7 @@ public final class Windows {
      */
     public static Windows of(String beginning, String mediaType) {
         Carrier carrier = Carrier.of(beginning, mediaType);
-        return new Windows(carrier, Outlines.of(carrier));
+        return new Windows(carrier, Outlines.of(beginning, carrier));
     }
 
     /** Of binary content. */

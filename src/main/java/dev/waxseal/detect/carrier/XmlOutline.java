@@ -16,13 +16,8 @@ final class XmlOutline extends Outline {
     /** Of more elements that are open at the end of a window the names are not remembered. */
     static final int MAX_DEPTH = 400;
 
-    /** A start tag is kept whole if it is no longer, and all together are not either; otherwise its name is. */
-    private static final int MAX_TAG = 512;
-
-    private static final int MAX_TAGS = 8 << 10;
-
-    /** Of a longer name so much is kept. */
-    private static final int MAX_NAME = 64;
+    /** A start tag is kept whole if it is no longer; otherwise its name is, and those attributes that may matter. */
+    private static final int TAG = 512;
 
     /** The longest name of an element of HTML that is not closed: {@code source}. */
     private static final int LONGEST_VOID = 6;
@@ -31,7 +26,7 @@ final class XmlOutline extends Outline {
 
     /** An element that is open. */
     private static final class Element {
-        final Neighbourhood neighbours = new Neighbourhood(Neighbourhood.SHORT);
+        final Neighbourhood neighbours = new Neighbourhood(Neighbourhood.Names.XML, Neighbourhood.SHORT);
         byte[] name = NOTHING;
         byte[] tag = NOTHING;
         int tagFrom;
@@ -41,7 +36,12 @@ final class XmlOutline extends Outline {
 
     private final List<Element> elements = new ArrayList<>();
     private int depth;
-    private boolean wasDeeper;
+    private int deeper;
+
+    private final int within;
+
+    /** The place in the text that is open, where that is a document. */
+    private @Nullable Outline document;
 
     /** What is open that was too long to wait, and what to write before it goes on. */
     private @Nullable Markup flowing;
@@ -51,7 +51,9 @@ final class XmlOutline extends Outline {
     /** The element whose content is no markup, {@code script} or {@code style}, while it is too long to wait. */
     private String raw = "";
 
-    XmlOutline() {
+    /** For a document within so many others. */
+    XmlOutline(int within) {
+        this.within = within;
         elements.add(new Element());
     }
 
@@ -66,27 +68,26 @@ final class XmlOutline extends Outline {
             Element element = elements.get(i);
             room = element.neighbours.keep(b, room, "");
         }
-        int tags = 0;
+        int tags = NAMES;
         for (int i = 1; i <= depth; i++) {
             Element element = elements.get(i);
             if (element.tagTo > 0) {
-                element.tag = tag(b, element, MAX_TAGS - tags);
+                element.tag = tag(b, element, tags);
                 element.tagTo = 0;
             }
-            tags += element.tag.length;
+            tags -= element.tag.length;
         }
+        beyond(room < 0 ? CROWDED : null);
+        beyond(deeper > 0 ? "names of XML elements below " + MAX_DEPTH + " others" : null);
     }
 
     /** The tag as it stands, or what suffices of it. */
-    private static byte[] tag(byte[] b, Element element, int room) {
-        if (element.tagTo - element.tagFrom <= Math.min(MAX_TAG, room)) {
+    private byte[] tag(byte[] b, Element element, int room) {
+        if (element.tagTo - element.tagFrom <= Math.min(TAG, room)) {
             return Arrays.copyOfRange(b, element.tagFrom, element.tagTo);
         }
-        int length = Math.min(element.name.length, MAX_NAME);
-        byte[] tag = new byte[length + 2];
-        tag[0] = '<';
-        System.arraycopy(element.name, 0, tag, 1, length);
-        tag[tag.length - 1] = '>';
+        byte[] tag = Markup.telling(b, element.tagFrom, element.tagTo, element.name, Math.min(NAME, room));
+        beyond(tag.length < element.name.length + 2 ? "names of more than " + NAME + " bytes" : null);
         return tag;
     }
 
@@ -97,9 +98,10 @@ final class XmlOutline extends Outline {
             String ending = raw.isEmpty() ? markup.end : raw;
             int end = ByteSearch.first(b, from, to, ending);
             if (end < 0) {
-                flow(b, from, to, '&');
+                goOn(b, from, to);
                 return;
             }
+            document = null;
             i = raw.isEmpty() ? end + ending.length() : end;
         }
         Element top = elements.get(depth);
@@ -120,9 +122,12 @@ final class XmlOutline extends Outline {
             int end = markup.end(b, tag, to);
             if (end < 0 || (end + Markup.LONGEST_BEGIN > to && to - tag < Markup.LONGEST_BEGIN)) {
                 // with the text before it, which is the value of an element that may end here
-                unfinished(b, waits(i, to) ? i : tag, tag + markup.begin.length(), to, markup);
+                int token = waits(i, to) && document == null ? i : tag;
+                document = null;
+                unfinished(b, token, tag + markup.begin.length(), to, markup);
                 return;
             }
+            document = null;
             if (markup == Markup.END_TAG) {
                 close(name(b, tag + 2, end), i, end);
             } else if (markup == Markup.START_TAG) {
@@ -148,17 +153,30 @@ final class XmlOutline extends Outline {
 
     private void unfinished(byte[] b, int token, int content, int to, Markup markup) {
         if (waits(token, to)) {
+            flowing = document == null ? null : Markup.TEXT;
             stop(token, token);
             return;
         }
         flowing = markup;
         if (markup == Markup.START_TAG && raw.isEmpty()) {
             String element = new String(name(b, token + 1, to), ISO_8859_1);
-            before = Markup.openAttribute(b, token, to, element, MAX_TAG);
+            before = Markup.openAttribute(b, token, to, element, TAG);
         } else if (raw.isEmpty()) {
             before = markup.begin;
         }
-        flow(b, Math.min(content, to), to, '&');
+        if (document == null && raw.isEmpty() && (markup == Markup.TEXT || markup == Markup.CDATA)) {
+            Writing writing = markup == Markup.TEXT ? Writing.ENTITIES : null;
+            document = Outlines.ofValue(b, Math.min(content, to), to, writing, within + 1);
+        }
+        goOn(b, Math.min(content, to), to);
+    }
+
+    private void goOn(byte[] b, int from, int to) {
+        if (document == null) {
+            flow(b, from, to, '&');
+        } else {
+            follow(document, b, from, to);
+        }
     }
 
     private void open(byte[] b, byte[] name, int tag, int end) {
@@ -167,7 +185,7 @@ final class XmlOutline extends Outline {
             return;
         }
         if (depth == MAX_DEPTH) {
-            wasDeeper = true;
+            deeper++;
             return;
         }
         elements.get(depth).parent = true;
@@ -184,6 +202,10 @@ final class XmlOutline extends Outline {
     }
 
     private void close(byte[] name, int textFrom, int end) {
+        if (deeper > 0) {
+            deeper--;
+            return;
+        }
         for (int i = depth; i > 0; i--) {
             Element closed = elements.get(i);
             if (Arrays.equals(closed.name, name)) {
@@ -224,10 +246,8 @@ final class XmlOutline extends Outline {
             elements.get(i).neighbours.lead(out);
         }
         out.writeBytes(before.getBytes(ISO_8859_1));
-    }
-
-    @Override
-    @Nullable String bound() {
-        return wasDeeper ? "names of XML elements below " + MAX_DEPTH + " others" : null;
+        if (document != null) {
+            document.lead(out);
+        }
     }
 }

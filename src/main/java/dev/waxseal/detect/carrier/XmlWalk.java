@@ -46,8 +46,6 @@ public final class XmlWalk {
             "td",
             "dd");
 
-    private static final Set<String> NAMING = Set.of("name", "key", "id", "field", "property");
-
     private final String s;
     private final int to;
     private final List<Element> open = new ArrayList<>();
@@ -151,7 +149,7 @@ public final class XmlWalk {
             return end < 0 || end > to ? to : end;
         }
         if (!empty) {
-            Datum naming = GENERIC.contains(lower) ? scope.sibling(NAMING) : null;
+            Datum naming = GENERIC.contains(lower) ? scope.sibling(SiblingNames.NAMING_ELEMENTS) : null;
             open.add(current);
             current = new Element(name, path, scope, naming == null ? null : naming.value);
             if (name.equals("Assertion") && saml()) {

@@ -1,6 +1,7 @@
 package dev.waxseal.detect.name;
 
 import dev.waxseal.detect.carrier.Datum;
+import dev.waxseal.detect.carrier.SiblingNames;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Prose;
 import dev.waxseal.detect.value.Accounts;

@@ -2,6 +2,7 @@ package dev.waxseal.detect.name;
 
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.carrier.SiblingNames;
 import dev.waxseal.detect.text.Chars;
 import java.util.Locale;
 import java.util.Map;
@@ -46,37 +47,6 @@ final class Declared {
             "plaintext",
             "token",
             "key");
-
-    /** Names of what says it. */
-    private static final Set<String> TYPES = Set.of(
-            "type",
-            "kind",
-            "tipo",
-            "typ",
-            "schemename",
-            "scheme",
-            "idtype",
-            "idnumbertype",
-            "numbertype",
-            "keyname",
-            "documenttype",
-            "doctype",
-            "partyidtype",
-            "tintype",
-            "identifiertype",
-            "identificationtype",
-            "system",
-            "credentialtype",
-            "secrettype",
-            "identificationscheme",
-            "accountidtype",
-            "prtry",
-            "category",
-            "use");
-
-    /** Names of objects that hold what says it. */
-    private static final Set<String> TYPE_OBJECTS =
-            Set.of("schmenm", "schemename", "type", "tp", "idtype", "identifiertype", "coding", "scheme");
 
     /** What they hold. */
     private static final Set<String> CODES = Set.of("prtry", "cd", "code", "text", "value", "display", "name");
@@ -123,7 +93,7 @@ final class Declared {
         }
         for (int i = 0; i < Math.min(datum.scope.data.size(), 32); i++) {
             Datum other = datum.scope.data.get(i);
-            if (other != datum && TYPES.contains(other.plainName())) {
+            if (other != datum && SiblingNames.DECLARING.contains(other.plainName())) {
                 String name = called(other.value);
                 if (name != null) {
                     return name;
@@ -141,7 +111,7 @@ final class Declared {
     private @Nullable String nested(Scope scope, int depth) {
         for (int i = 0; i < Math.min(scope.children.size(), 8) && depth < 4; i++) {
             Scope child = scope.children.get(i);
-            boolean type = TYPE_OBJECTS.contains(child.name.toLowerCase(Locale.ROOT));
+            boolean type = SiblingNames.DECLARING_OBJECTS.contains(child.name.toLowerCase(Locale.ROOT));
             if (type || (depth > 0 && child.name.isEmpty())) {
                 for (Datum code : child.data) {
                     String name = CODES.contains(code.plainName()) ? called(code.value) : null;

@@ -2,6 +2,7 @@ package dev.waxseal.detect.name;
 
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.carrier.SiblingNames;
 import dev.waxseal.detect.text.Lexicon;
 import java.util.Set;
 
@@ -20,13 +21,7 @@ public final class EffectiveName {
     /** Names that only say so where the scope's name and they are one: {@code "otp":{"code":"…"}}, {@code "api":{"key":"…"}}. */
     private static final Set<String> PERHAPS_PARTS = Set.of("code", "key", "secret");
 
-    /** Neighbours that name a neutral value: {@code {"name":"password","value":"…"}}. */
-    private static final Set<String> NAMING = Lexicon.of(Lexicon.Section.NAMING);
-
     private static final int MAX_NAME = 64;
-
-    /** What stands beside a password that is only called p. */
-    private static final Set<String> USER = Set.of("u");
 
     /** So many containers that say nothing lie between a value and what names it. */
     private static final int MAX_CONTAINERS = 5;
@@ -54,7 +49,7 @@ public final class EffectiveName {
             String name = neutral(datum, scope);
             String told = names.match(name) == null || name.equals(scope.name) ? declared.name(datum) : null;
             return told == null ? name : told;
-        } else if (plain.equals("p") && scope.sibling(USER) != null) {
+        } else if (plain.equals("p") && scope.sibling(SiblingNames.USER) != null) {
             return "password"; // ?u=mara&p=…
         }
         boolean asked = names.match(datum.name) == null || Declared.vague(plain);
@@ -89,7 +84,7 @@ public final class EffectiveName {
     private static String neutral(Datum datum, Scope scope) {
         Scope at = scope;
         for (int i = 0; i < MAX_CONTAINERS; i++) {
-            Datum naming = at.data.size() > (at == scope ? 1 : 0) ? at.naming(NAMING) : null;
+            Datum naming = at.data.size() > (at == scope ? 1 : 0) ? at.naming(SiblingNames.NAMING) : null;
             if (naming != null && naming != datum && naming.value.length() <= MAX_NAME) {
                 return naming.value; // <name>…</name><value><string>…
             }

@@ -2,6 +2,7 @@ package dev.waxseal.detect.name;
 
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.carrier.SiblingNames;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Randomness;
 import java.util.Locale;

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Base64 of either alphabet (RFC 4648 sections 4 and 5), with or without padding and line ends. */
 public final class Base64Text {
+
+    /** So many replacements come of one character that was cut. */
+    private static final int CUT = 3;
+
     private Base64Text() {}
 
     /** The text that this encodes, or null where it encodes something else, or nothing. */
@@ -23,7 +27,13 @@ public final class Base64Text {
             }
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        return printable * 10 >= bytes.length * 9 || text.indexOf('\ufffd') < 0 ? text : null;
+        return printable * 10 >= bytes.length * 9 || whole(text) ? text : null;
+    }
+
+    /** Whether it is UTF-8, of which a character may have been cut at either end. */
+    private static boolean whole(String text) {
+        int cut = text.indexOf('\ufffd', CUT);
+        return cut < 0 || cut >= text.length() - CUT;
     }
 
     public static byte @Nullable [] decode(String v) {
