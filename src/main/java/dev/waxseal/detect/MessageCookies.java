@@ -22,8 +22,8 @@ final class MessageCookies {
     private MessageCookies() {}
 
     /** Examines each cookie: what it is called and what it is decide before its name may excuse it. */
-    static void examine(String value, Place place, Examiner examiner) {
-        Scope scope = Scope.cookies();
+    static void examine(String value, Scope outer, Place place, Examiner examiner) {
+        Scope scope = outer.cookiesWithin();
         for (String pair : value.split(";", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {

@@ -62,7 +62,8 @@ final class MessageFields {
             boolean set = lower.equals("set-cookie");
             int end = set ? datum.value.indexOf(';') : -1;
             Place place = datum.location.startsWith("header:") ? Place.named("cookie:") : Place.fixed(datum.location);
-            MessageCookies.examine(end < 0 ? datum.value : datum.value.substring(0, end), place, examiner);
+            String cookies = end < 0 ? datum.value : datum.value.substring(0, end);
+            MessageCookies.examine(cookies, datum.scope, place, examiner);
             return true;
         }
     }

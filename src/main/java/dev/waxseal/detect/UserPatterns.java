@@ -5,13 +5,8 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The patterns of user-defined kinds, tried on slices of bounded size. */
+/** The patterns of user-defined kinds; each takes time in proportion to the text, whatever it is. */
 final class UserPatterns {
-    private static final int SLICE = 4096;
-
-    /** A match on the seam of two slices is found when it is no longer than this. */
-    private static final int OVERLAP = 256;
-
     private record One(UserKind kind, Pattern pattern) {}
 
     /** Is told what was found. */
@@ -40,12 +35,9 @@ final class UserPatterns {
 
     void search(String text, Found found) {
         for (One one : patterns) {
-            for (int from = 0; from < text.length(); from += SLICE - OVERLAP) {
-                Matcher matcher = one.pattern.matcher(text.substring(from, Math.min(text.length(), from + SLICE)));
-                if (matcher.find()) {
-                    found.found(one.kind, from + matcher.start(), from + matcher.end());
-                    break;
-                }
+            Matcher matcher = one.pattern.matcher(text);
+            if (matcher.find()) {
+                found.found(one.kind, matcher.start(), matcher.end());
             }
         }
     }

@@ -35,6 +35,11 @@ class HostileContentTest {
     /** Long enough that every limit of depth and of neighbours is reached. */
     private static final int LENGTH = 6000;
 
+    /** Enough of anything to overflow a stack that follows it down. */
+    private static final int DEEP = 24_000;
+
+    private static final int STACK = 256 << 10;
+
     /** The most findings that one inspection tells of. */
     private static final int MOST = 256;
 
@@ -125,6 +130,11 @@ class HostileContentTest {
                 "-----BEGIN PRIVATE KEY-----\n",
                 "--x\r\n",
                 "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n",
+                "--x\r\nContent-Type: multipart/mixed; boundary=y\r\n\r\n--y\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n",
+                "INSERT INTO t (a) VALUES ('b'),('c'),",
+                "az -a ",
+                "\u00c0",
+                "\u0081\u00a1a",
                 "\n",
                 " ",
                 "\0",
@@ -152,6 +162,20 @@ class HostileContentTest {
                 assertThat(twice).as("%s as %s", pattern, type).isLessThan(once * 22 / 10 + 20_000);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("patterns")
+    void no_depth_needs_more_than_a_small_stack(String pattern) throws InterruptedException {
+        List<Throwable> failures = new ArrayList<>();
+        for (String type : TYPES) {
+            Thread thread = new Thread(null, () -> inspect(type, repeated(pattern, DEEP)), "small", STACK);
+            thread.setUncaughtExceptionHandler((failed, failure) -> failures.add(failure));
+            thread.start();
+            thread.join();
+        }
+
+        assertThat(failures).isEmpty();
     }
 
     private static String repeated(String pattern, int length) {

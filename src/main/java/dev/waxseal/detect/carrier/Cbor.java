@@ -4,6 +4,7 @@ package dev.waxseal.detect.carrier;
 final class Cbor extends PackedReader {
     private static final int BREAK = 0xff;
     private static final int INDEFINITE = 31;
+    private static final int TAG = 6;
 
     Cbor(String s) {
         super(s, 0);
@@ -17,6 +18,10 @@ final class Cbor extends PackedReader {
     @Override
     void value(Scope scope, String path, String name) throws Stop {
         int head = u8();
+        while (head >> 5 == TAG) {
+            argument(head & 31);
+            head = u8(); // of what the tag is put on
+        }
         int major = head >> 5;
         int info = head & 31;
         boolean indefinite = info == INDEFINITE;
@@ -31,7 +36,7 @@ final class Cbor extends PackedReader {
             case 2, 3 -> scope.add(path, name, indefinite ? chunks() : text(length(argument)));
             case 4 -> array(indefinite ? -1 : length(argument), scope, path, name);
             case 5 -> map(indefinite ? -1 : length(argument), scope, path, name);
-            default -> value(scope, path, name); // what a tag is put on
+            default -> throw broken();
         }
     }
 

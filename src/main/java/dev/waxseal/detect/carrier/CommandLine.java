@@ -7,12 +7,9 @@ import java.util.Set;
 
 /** Reads the options of a command line: {@code --password x}, and the short ones of well-known commands: {@code -u a:b}. */
 public final class CommandLine {
-    /** How far before an option its command is looked for. */
-    public static final int MAX_LINE = 512;
-
     private static final int MAX_OPTION = 48;
-    /** The longest value of an option. */
-    public static final int MAX_VALUE = 256;
+
+    private static final int LONGEST_COMMAND = 16;
 
     /** What an option takes that holds a user and a password, with a colon between. */
     private static final String BOTH = "user:password";
@@ -59,7 +56,25 @@ public final class CommandLine {
     private static final Set<String> EXAMPLES =
             Set.of("user", "username", "login", "password", "pass", "passwd", "pwd", "pw", "token", "xxx", "yyy");
 
-    private CommandLine() {}
+    private final String s;
+    private final String location;
+    private final Scope scope;
+
+    /** How far the line was read, and where its last word began. */
+    private int read;
+
+    private int word;
+
+    /** The command that the options read now belong to, and the same if its password is written right behind {@code -p}; or empty. */
+    private String command = "";
+
+    private String glued = "";
+
+    CommandLine(String s, String location, Scope scope) {
+        this.s = s;
+        this.location = location;
+        this.scope = scope;
+    }
 
     /** What the first look notices such commands by. */
     public static Set<String> keywords() {
@@ -76,8 +91,9 @@ public final class CommandLine {
     /** Whether some option in what may be a command line holds a secret. */
     public static boolean any(String s) {
         Scope scope = Scope.root();
+        CommandLine line = new CommandLine(s, "", scope);
         for (int dash = s.indexOf(" -"); dash >= 0; dash = s.indexOf(" -", dash + 1)) {
-            option(s, 0, dash + 1, "", scope);
+            line.option(dash + 1);
         }
         for (Datum datum : scope.data) {
             if (datum.name.equals(Datum.BASIC) || datum.name.equals("password") || datum.name.equals("Cookie")) {
@@ -95,16 +111,27 @@ public final class CommandLine {
         return commands;
     }
 
+    /** A line begins, perhaps as a part of the one before, which a backslash ended. */
+    void line(int start) {
+        read = start;
+        word = start;
+        if (start < 2 || s.charAt(start - 2) != '\\') {
+            command = "";
+            glued = "";
+        }
+    }
+
     /** Adds the value of the option that begins with this dash. */
-    static void option(String s, int lineStart, int dash, String location, Scope scope) {
+    void option(int dash) {
+        readTo(dash);
         int end = dash + 1;
         int most = Math.min(s.length(), dash + MAX_OPTION);
         while (end < most && (Chars.word(s.charAt(end)) || s.charAt(end) == '-' || s.charAt(end) == '_')) {
             end++;
         }
         String option = s.substring(dash, end);
-        if (option.length() > 3 && option.startsWith("-p") && GLUED.contains(command(s, lineStart, dash, GLUED))) {
-            int to = Chars.tokenEnd(s, dash + 2, dash + MAX_VALUE);
+        if (option.length() > 3 && option.startsWith("-p") && !glued.isEmpty()) {
+            int to = Chars.tokenEnd(s, dash + 2, s.length());
             scope.add(location, "password", s.substring(dash + 2, to), dash + 2, to);
             return;
         }
@@ -119,12 +146,12 @@ public final class CommandLine {
         String takes =
                 option.length() > 2 && !speaking && !option.startsWith("-storepass") && !option.equals("-keypass")
                         ? null
-                        : OPTIONS.get(command(s, lineStart, dash, COMMANDS) + ' ' + option);
+                        : OPTIONS.get(command + ' ' + option);
         if (takes == null && !speaking) {
             return;
         }
-        int to = wordEnd(s, from);
-        String value = unquoted(s, from, to);
+        int to = wordEnd(from);
+        String value = unquoted(from, to);
         int colon = value.indexOf(':');
         if (value.isEmpty() || value.startsWith("$")) {
             return;
@@ -133,12 +160,12 @@ public final class CommandLine {
         } else if (!takes.equals(BOTH)) {
             scope.add(location, takes, value, from, to);
         } else if (colon >= 0) {
-            both(value.substring(0, colon), value.substring(colon + 1), location, scope, from, to);
+            both(value.substring(0, colon), value.substring(colon + 1), from, to);
         }
     }
 
     /** A user and a password; or a key in the place of the user, and nothing behind it. */
-    private static void both(String user, String password, String location, Scope scope, int from, int to) {
+    private void both(String user, String password, int from, int to) {
         boolean key = password.isEmpty() && user.length() >= 8 && Chars.hasDigit(user);
         if (password.startsWith("$")
                 || user.startsWith("<")
@@ -149,10 +176,9 @@ public final class CommandLine {
     }
 
     /** Where the word of a shell ends that begins here; quotes may begin and end within it. */
-    private static int wordEnd(String s, int from) {
-        int most = Math.min(s.length(), from + MAX_VALUE);
+    private int wordEnd(int from) {
         char quote = 0;
-        for (int i = from; i < most; i++) {
+        for (int i = from; i < s.length(); i++) {
             char c = s.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
@@ -162,34 +188,29 @@ public final class CommandLine {
                 return i;
             }
         }
-        return most;
+        return s.length();
     }
 
-    private static String unquoted(String s, int from, int to) {
+    private String unquoted(int from, int to) {
         String word = s.substring(from, to);
         return Chars.without(word, word.indexOf('\'') == 0 ? "'" : word.indexOf('"') >= 0 ? "\"" : "'");
     }
 
-    /** The first known word of the command that this is an option of, without its folder; or empty. */
-    private static String command(String s, int lineStart, int dash, Set<String> commands) {
-        int from = lineStart;
-        while (from > 1 && s.charAt(from - 2) == '\\' && dash - from < MAX_LINE) {
-            from = s.lastIndexOf('\n', from - 2) + 1; // the line before goes on
-        }
-        from = Math.max(from, dash - MAX_LINE);
-        int start = from;
-        String command = "";
-        for (int i = from; i < dash; i++) {
-            char c = s.charAt(i);
-            if (c == ' ' && command.isEmpty() && commands.contains(s.substring(start, i))) {
-                command = s.substring(start, i);
+    /** Reads the line up to here for the command: its first known word, without its folder. */
+    private void readTo(int dash) {
+        for (; read < dash; read++) {
+            char c = s.charAt(read);
+            if (c == ' ' && read - word <= LONGEST_COMMAND) {
+                String called = s.substring(word, read);
+                command = command.isEmpty() && COMMANDS.contains(called) ? called : command;
+                glued = glued.isEmpty() && GLUED.contains(called) ? called : glued;
             } else if (c == '|' || c == ';' || c == '`') {
                 command = "";
+                glued = "";
             }
             if (!Chars.word(c) && c != '_' && c != '-') {
-                start = i + 1;
+                word = read + 1;
             }
         }
-        return command;
     }
 }

@@ -5,6 +5,10 @@ import java.util.List;
 
 /** Reads comma-separated values with a header row (RFC 4180), also with semicolons or tabs between. */
 final class CsvWalk {
+
+    /** The longest name of a column, where nothing says that there are any. */
+    private static final int LONGEST = 40;
+
     private CsvWalk() {}
 
     /** The separator, where the first line looks like column names and the second has as many cells; or 0. */
@@ -15,13 +19,15 @@ final class CsvWalk {
     /** As {@link #separator(String)}, and where it is declared to be such values, whatever the second line has. */
     static char separator(String s, boolean declared) {
         int line = s.indexOf('\n');
-        if (line < 3 || line > 4096) {
+        if (line < 3) {
             return 0;
         }
         for (char separator : new char[] {',', ';', '\t', '|'}) {
             List<String> names = new ArrayList<>();
             int second = row(s, 0, separator, names);
-            if (names.size() >= 2 && header(names) && (declared || cells(s, second, separator) == names.size())) {
+            if (names.size() >= 2
+                    && header(names, declared ? line : LONGEST)
+                    && (declared || cells(s, second, separator) == names.size())) {
                 return separator;
             }
         }
@@ -34,9 +40,9 @@ final class CsvWalk {
         return values.size();
     }
 
-    private static boolean header(List<String> names) {
+    private static boolean header(List<String> names, int longest) {
         for (String name : names) {
-            if (name.isEmpty() || name.length() > 40 || !columnName(name)) {
+            if (name.isEmpty() || name.length() > longest || !columnName(name)) {
                 return false;
             }
         }

@@ -26,8 +26,6 @@ final class Hl7Walk {
             Map.entry("OBX-5", "lab result"),
             Map.entry("IN1-36", "health insurance number"));
 
-    private static final int MAX_FIELDS = 64;
-
     private Hl7Walk() {}
 
     /** Whether the text begins with a message header segment. */
@@ -51,7 +49,7 @@ final class Hl7Walk {
     private static void segment(String s, int from, int to, String location, Scope scope) {
         int field = 0;
         int start = from;
-        for (int i = from; i <= to && field < MAX_FIELDS; i++) {
+        for (int i = from; i <= to; i++) {
             if (i == to || s.charAt(i) == '|') {
                 String name = field == 0 ? null : FIELDS.get(s.substring(from, Math.min(to, from + 3)) + '-' + field);
                 if (name != null && i > start) {

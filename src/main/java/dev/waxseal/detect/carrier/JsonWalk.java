@@ -10,14 +10,13 @@ import java.util.Deque;
  */
 public final class JsonWalk {
 
-    /** Deeper names are not followed, their values still are; far beyond what real messages have. */
+    /** The place of what lies deeper is told by so many names; far beyond what real messages have. */
     static final int MAX_DEPTH = 200;
 
     private final String s;
     private final int to;
     private final Deque<Frame> open = new ArrayDeque<>();
     private Frame frame;
-    private int skipped;
 
     private static final class Frame {
         final Scope scope;
@@ -31,8 +30,8 @@ public final class JsonWalk {
             this.array = array;
         }
 
-        String valuePath() {
-            return array ? path + "[*]" : key.isEmpty() ? path : path + "." + key;
+        String valuePath(int depth) {
+            return depth > MAX_DEPTH ? path : array ? path + "[*]" : key.isEmpty() ? path : path + "." + key;
         }
 
         String valueName() {
@@ -75,19 +74,14 @@ public final class JsonWalk {
     }
 
     private void push(boolean array) {
-        if (open.size() >= MAX_DEPTH) {
-            skipped++;
-            return;
-        }
         String name = frame.valueName();
+        String path = frame.valuePath(open.size());
         open.push(frame);
-        frame = new Frame(frame.scope.child(name), frame.valuePath(), array);
+        frame = new Frame(frame.scope.child(name), path, array);
     }
 
     private void pop() {
-        if (skipped > 0) {
-            skipped--;
-        } else if (!open.isEmpty()) {
+        if (!open.isEmpty()) {
             frame = open.pop();
         }
     }
@@ -112,7 +106,7 @@ public final class JsonWalk {
             frame.key = text;
             return after + 1;
         }
-        frame.scope.add(frame.valuePath(), frame.valueName(), text);
+        frame.scope.add(frame.valuePath(open.size()), frame.valueName(), text);
         return Math.min(end + 1, to);
     }
 
@@ -121,7 +115,7 @@ public final class JsonWalk {
         while (i < to && (Chars.word(s.charAt(i)) || "+-._".indexOf(s.charAt(i)) >= 0)) {
             i++;
         }
-        frame.scope.add(frame.valuePath(), frame.valueName(), s.substring(from, i));
+        frame.scope.add(frame.valuePath(open.size()), frame.valueName(), s.substring(from, i));
         return i;
     }
 

@@ -12,7 +12,6 @@ import java.util.Set;
  * {@code IDENTIFIED BY 'x'}, {@code machine x login y password z}.
  */
 public final class Sentences {
-    private static final int MAX_VALUE = 256;
 
     /** With the space before it. */
     private static final int LONGEST_VERB = 12;
@@ -217,7 +216,7 @@ public final class Sentences {
         int least = Math.max(0, at - MAX_BACK);
         if (s.startsWith("password ", at) && from < s.length()) {
             boolean login = s.substring(least, at).contains("login ");
-            int end = Chars.tokenEnd(s, from, from + MAX_VALUE);
+            int end = Chars.tokenEnd(s, from, s.length());
             if (login && end > from) {
                 scope.add(location, "password", s.substring(from, end), from, end);
             }
@@ -235,7 +234,7 @@ public final class Sentences {
         while (line > least && s.charAt(line - 1) != '\n') {
             line--;
         }
-        int end = Chars.tokenEnd(s, from, from + MAX_VALUE);
+        int end = Chars.tokenEnd(s, from, s.length());
         if (s.startsWith("USER ", line) && end > from) {
             scope.add(location, "password", s.substring(from, end), from, end);
         }

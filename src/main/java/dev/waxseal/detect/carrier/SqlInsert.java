@@ -1,16 +1,21 @@
 package dev.waxseal.detect.carrier;
 
+import dev.waxseal.detect.text.Chars;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the rows of {@code INSERT INTO t (a, password) VALUES ('x', 'y')}: each value under the name of its column. */
 final class SqlInsert {
-    private static final int MAX_COLUMNS = 64;
-    private static final int MAX_LIST = 2048;
+    private final String s;
 
-    private SqlInsert() {}
+    /** Where the list that was read last ended, behind its bracket. */
+    private int end;
 
-    /** Adds the values of the row that begins with this bracket. */
+    private SqlInsert(String s) {
+        this.s = s;
+    }
+
+    /** Adds the values of the row that begins with this bracket, and of the rows that follow. */
     static void walk(String s, int open, String location, Scope scope) {
         int close = open - 1;
         int least = Math.max(0, open - 12);
@@ -18,45 +23,70 @@ final class SqlInsert {
             close--;
         }
         int list = close;
-        least = Math.max(0, close - MAX_LIST);
-        while (list > least && s.charAt(list) != '(') {
+        while (list > 0 && s.charAt(list) != '(') {
             list--;
         }
-        if (close <= list || s.charAt(close) != ')' || s.charAt(list) != '(') {
-            return;
-        }
-        List<String> names = cells(s, list + 1);
-        List<String> values = cells(s, open + 1);
-        Scope row = scope.child("");
-        row.read = scope.read;
-        for (int i = 0; i < values.size() && i < names.size(); i++) {
-            row.add(location, names.get(i), values.get(i));
+        if (close > list && s.charAt(close) == ')' && s.charAt(list) == '(') {
+            new SqlInsert(s).rows(list, open, location, scope);
         }
     }
 
-    /** What commas part up to the closing bracket, without quotes; a quote within is written twice. */
-    private static List<String> cells(String s, int from) {
+    private void rows(int list, int open, String location, Scope scope) {
+        List<String> names = cells(list + 1, true);
+        int at = open;
+        while (at >= 0) {
+            List<String> values = cells(at + 1, false);
+            Scope row = scope.child("");
+            row.read = scope.read;
+            for (int i = 0; i < values.size() && i < names.size(); i++) {
+                if (!values.get(i).isEmpty()) {
+                    row.add(location, names.get(i), values.get(i));
+                }
+            }
+            int comma = space(end);
+            at = s.startsWith(",", comma) && s.startsWith("(", space(comma + 1)) ? space(comma + 1) : -1;
+        }
+    }
+
+    private int space(int from) {
+        int i = from;
+        while (i < s.length() && s.charAt(i) <= ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    /** What commas part up to the closing bracket, without quotes; a quote within is written twice, or behind a backslash. A value
+     * that is neither a string nor a number is empty.
+     */
+    private List<String> cells(int from, boolean names) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         char quote = 0;
-        int most = Math.min(s.length(), from + MAX_LIST);
-        for (int i = from; i < most && cells.size() < MAX_COLUMNS; i++) {
+        boolean literal = false;
+        end = s.length();
+        for (int i = from; i < s.length(); i++) {
             char c = s.charAt(i);
             if (quote != 0) {
-                if (c != quote) {
-                    cell.append(c);
-                } else if (i + 1 < most && s.charAt(i + 1) == quote) {
-                    cell.append(c);
+                boolean escapes = i + 1 < s.length() && s.charAt(i + 1) == quote && (c == quote || c == '\\');
+                if (escapes) {
+                    cell.append(quote);
                     i++;
-                } else {
+                } else if (c == quote) {
                     quote = 0;
+                } else {
+                    cell.append(c);
                 }
             } else if (c == '\'' || c == '"' || c == '`') {
                 quote = c;
+                literal = true;
             } else if (c == ',' || c == ')') {
-                cells.add(cell.toString().strip());
+                String text = cell.toString().strip();
+                cells.add(literal || names || Chars.number(text) ? text : ""); // else $1, or a call
                 cell.setLength(0);
+                literal = false;
                 if (c == ')') {
+                    end = i + 1;
                     return cells;
                 }
             } else {

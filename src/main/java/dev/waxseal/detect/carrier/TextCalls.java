@@ -16,6 +16,9 @@ final class TextCalls {
 
     /** {@code setPassword("x")}, {@code .password("x")}: what is given to the one that is called so. */
     void call(int open) {
+        if (s.regionMatches(true, open - 7, "values ", 0, 7) || s.regionMatches(true, open - 6, "values", 0, 6)) {
+            SqlInsert.walk(s, open, location, scope);
+        }
         if (open + 2 >= s.length() || !TextValues.quote(s.charAt(open + 1))) {
             return;
         }
@@ -27,9 +30,6 @@ final class TextCalls {
         String setter = s.startsWith("PASSWORD", from) ? "password" : SetterCalls.named(s, from, open);
         if (!setter.isEmpty() && end > open + 2 && end + 1 < s.length() && s.charAt(end + 1) == ')') {
             scope.add(location, setter, s.substring(open + 2, end), open + 2, end);
-        }
-        if (s.regionMatches(true, from - 7, "values ", 0, 7) || s.regionMatches(true, from - 6, "values", 0, 6)) {
-            SqlInsert.walk(s, open, location, scope);
         }
     }
 

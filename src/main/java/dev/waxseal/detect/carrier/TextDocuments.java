@@ -72,11 +72,9 @@ final class TextDocuments {
         while (nameTo < most && (values.word(nameTo) || "_-.:".indexOf(s.charAt(nameTo)) >= 0)) {
             nameTo++;
         }
-        int open = nameTo == tag + 1
-                ? -1
-                : Chars.indexOf(s, '>', nameTo, Math.min(s.length(), nameTo + TextValues.MAX_BRACKETED));
-        int close =
-                open < 0 ? -1 : Chars.indexOf(s, '<', open + 1, Math.min(s.length(), open + TextValues.MAX_UNQUOTED));
+        int next = s.indexOf('<', nameTo);
+        int open = nameTo == tag + 1 || next < 0 ? -1 : Chars.indexOf(s, '>', nameTo, next);
+        int close = open < 0 ? -1 : next;
         if (close > open + 1 && s.startsWith("/", close + 1) && s.startsWith(s.substring(tag + 1, nameTo), close + 2)) {
             String name = s.substring(tag + 1, nameTo);
             String value = XmlWalk.entities(s.substring(open + 1, close));

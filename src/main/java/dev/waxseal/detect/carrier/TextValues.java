@@ -5,12 +5,8 @@ import java.util.List;
 
 /** Knows where the values in a text end, and what stands in their places and is none. */
 record TextValues(String s) {
-    static final int MAX_VALUE = 4096;
 
-    /** An unquoted value may hold further pairs, so that what is read of it is read again. */
-    static final int MAX_UNQUOTED = 256;
-
-    /** How far the end of a placeholder, or of an element's tag, is looked for. */
+    /** How far the end of a placeholder is looked for. */
     static final int MAX_BRACKETED = 120;
 
     /** Where programs keep values; a reference is none. */
@@ -44,16 +40,14 @@ record TextValues(String s) {
     /** Where the value ends that begins here: at its quote, or at what no unquoted value has in it. */
     int end(int from) {
         if (from < s.length() && quote(s.charAt(from))) {
-            int most = Math.min(s.length(), from + MAX_VALUE);
-            int end = Chars.indexOf(s, s.charAt(from), from + 1, most);
+            int end = s.indexOf(s.charAt(from), from + 1);
             while (end > from + 1 && s.charAt(end - 1) == '\\' && from > 0 && s.charAt(from - 1) != '\\') {
-                end = Chars.indexOf(s, s.charAt(from), end + 1, most); // a quote within the quotes
+                end = s.indexOf(s.charAt(from), end + 1); // a quote within the quotes
             }
-            return end < 0 ? most : end;
+            return end < 0 ? s.length() : end;
         }
         int i = from;
-        int most = Math.min(s.length(), from + MAX_UNQUOTED);
-        while (i < most && !ends(s.charAt(i))) {
+        while (i < s.length() && !ends(s.charAt(i))) {
             i++;
         }
         return i;
@@ -79,13 +73,12 @@ record TextValues(String s) {
 
     /** Where the line ends, without the space at its end. */
     int lineEnd(int from) {
-        int most = Math.min(s.length(), from + MAX_UNQUOTED + 1);
-        int end = Chars.indexOf(s, '\n', from, most);
-        end = end < 0 ? most : end;
+        int line = s.indexOf('\n', from);
+        int end = line < 0 ? s.length() : line;
         while (end > from && s.charAt(end - 1) <= ' ') {
             end--;
         }
-        return Math.min(end, from + MAX_UNQUOTED);
+        return end;
     }
 
     /** What stands in braces, and no value behind it: {@code #{x}}, {@code {type: String}}; not {@code {noop}x}. */

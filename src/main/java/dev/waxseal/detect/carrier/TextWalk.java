@@ -41,6 +41,7 @@ final class TextWalk {
     private final Sentences sentences;
     private final TextCalls calls;
     private final TextDocuments documents;
+    private final CommandLine commands;
 
     private int lineStart;
 
@@ -64,6 +65,7 @@ final class TextWalk {
         this.sentences = new Sentences(names, s, location, scope);
         this.calls = new TextCalls(s, location, scope);
         this.documents = new TextDocuments(s, location, scope);
+        this.commands = new CommandLine(s, location, scope);
     }
 
     /** Adds each pair; all have the location of the text. */
@@ -103,15 +105,16 @@ final class TextWalk {
         inQuotes = false;
         echoed = false;
         sentences.line(start);
+        commands.line(start);
         if (start < s.length() && s.charAt(start) == '-') {
-            CommandLine.option(s, start, start, location, scope);
+            commands.option(start);
         }
     }
 
     private void space(int i) {
         if (i > 0 && i + 3 < s.length()) {
             if (s.charAt(i + 1) == '-') {
-                CommandLine.option(s, lineStart, i + 1, location, scope);
+                commands.option(i + 1);
             } else {
                 sentences.space(i);
             }
@@ -155,7 +158,7 @@ final class TextWalk {
         }
         if (first == '\\' && s.startsWith("\\\"", from)) {
             int end = s.indexOf("\\\"", from + 2);
-            if (end > from + 2 && end - from < TextValues.MAX_VALUE) {
+            if (end > from + 2) {
                 scope.add(location, name, s.substring(from + 2, end), from + 2, end);
             }
         } else if (TextValues.quote(first)) {
@@ -238,8 +241,7 @@ final class TextWalk {
     private int innermost(int from) {
         within = from < readTo ? within + 1 : 0;
         int end = from;
-        int most = Math.min(s.length(), from + TextValues.MAX_UNQUOTED);
-        while (end < most
+        while (end < s.length()
                 && !TextValues.ends(s.charAt(end))
                 && (within <= MAX_WITHIN || (s.charAt(end) != '=' && s.charAt(end) != ':'))) {
             end++;

@@ -8,20 +8,31 @@ final class CommandClue implements Clue {
 
     private static final int LONGEST_COMMAND = 16;
 
+    /** An option stands so close behind its command; where a longer line has any, it is read. */
+    private static final int REACH = 512;
+
     @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         if (b[at] != ' ' || at + 1 >= to) {
             return false;
         }
-        int most = Math.min(to, at + CommandLine.MAX_LINE);
+        int most = Math.min(to, at + REACH);
         int dash = at;
-        while (dash + 1 < most && !(b[dash] == ' ' && b[dash + 1] == '-')) {
+        while (dash + 2 < most
+                && !(b[dash] == ' ' && b[dash + 1] == '-' && (Bytes.letter(b[dash + 2]) || b[dash + 2] == '-'))) {
             dash++;
         }
-        return dash + 1 < most
-                && CommandLine.any(Bytes.latin(
-                        b,
-                        Math.max(from, at - LONGEST_COMMAND),
-                        Math.min(to, at + CommandLine.MAX_LINE + CommandLine.MAX_VALUE)));
+        return dash + 2 < most
+                && (goesOn(b, at, most, to)
+                        || CommandLine.any(Bytes.latin(b, Math.max(from, at - LONGEST_COMMAND), most)));
+    }
+
+    /** Whether the line is longer than what is looked at. */
+    private static boolean goesOn(byte[] b, int at, int most, int to) {
+        int i = at;
+        while (i < most && (b[i] != '\n' || b[i - 1] == '\\')) {
+            i++;
+        }
+        return i == most && most < to;
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class PartClue implements Clue {
 
-    /** How far into an object the rest of the name is looked for. */
+    /** How far into an object the rest of the name is looked for; what is longer deserves a second look whatever it is. */
     private static final int REACH = 4096;
 
     private static final int MAX_NAME = 24;
@@ -87,7 +87,7 @@ final class PartClue implements Clue {
                 }
             }
         }
-        return false;
+        return most < to && depth >= 0;
     }
 
     private static boolean name(byte[] b, int from, int to, byte[] name) {
