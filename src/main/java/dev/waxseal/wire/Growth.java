@@ -3,8 +3,8 @@ package dev.waxseal.wire;
 /** What content may grow by when its coding is removed, before it counts as a bomb. */
 final class Growth {
 
-    /** So many bytes of content may come of nothing ... */
-    private static final long ALLOWANCE = 1 << 20;
+    /** So many bytes of content may come of nothing: a tenth of a second to read, and more than tests repeat of a row ... */
+    private static final long ALLOWANCE = 32 << 20;
 
     /** ... and so many for each byte it came in. Deflate reaches 1032, honest text seldom 20. */
     private static final int RATIO = 200;

@@ -122,9 +122,18 @@ class CodingsTest {
                 .mapToLong(content -> content.to() - content.from())
                 .sum();
 
-        assertThat(inflated).isLessThan(16 << 20);
+        assertThat(inflated).isLessThan(48 << 20);
         assertThat(overheard.all())
                 .anyMatch(heard -> heard instanceof Content content && content.form() == Content.Form.ENCODED);
+    }
+
+    @Test
+    void rows_that_repeat_are_no_bomb() {
+        byte[] rows = "<row id=\"3\"><a>one two</a><b>x</b></row>".repeat(400_000).getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(rows.length).isGreaterThan(200 * gzip(rows).length);
+        assertThat(posted("gzip", gzip(rows)).all())
+                .noneMatch(heard -> heard instanceof Content content && content.form() == Content.Form.ENCODED);
     }
 
     @Test
