@@ -67,12 +67,14 @@ public final class Detection {
         boolean clean = body.clean(content, rules.glance()) && explanation == null;
         String bound = content.last() ? body.bound() : null;
         if (clean && bound == null) {
+            body.pause();
             return List.of();
         }
         Sightings findings = new Sightings(content.head() instanceof ResponseHead, body.told());
         if (!clean) {
             body.examine(content, new Examiner(rules, findings, explanation));
         }
+        body.pause();
         if (bound != null) {
             findings.partly(bound, MessageBody.root(content));
         }

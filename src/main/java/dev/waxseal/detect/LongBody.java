@@ -6,31 +6,34 @@ import dev.waxseal.detect.carrier.Windows;
 import dev.waxseal.detect.glance.Glance;
 import dev.waxseal.wire.Content;
 import java.nio.charset.Charset;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Inspects content that comes in several stretches as if it had come in one: what is found is told once, where it stands. */
+/**
+ * Inspects content that comes in several stretches as if it had come in one: what is found is told once, where it stands.
+ * Between stretches it holds what leads on and no more.
+ */
 final class LongBody {
+
+    private static final byte[] NOTHING = {};
 
     private final String mediaType;
     private final boolean binary;
     private final @Nullable Transcoding transcoding;
     private final Windows windows;
+    private final Told told = new Told();
 
-    /** What was told already, each kind in each place. */
-    private final Set<String> told = new HashSet<>();
-
-    private byte[] window = {};
+    /** While a stretch is inspected; else nothing. */
+    private byte[] window = NOTHING;
 
     /** Begins with the first stretch. */
     LongBody(Content first) {
         mediaType = MessageBody.mediaType(first);
-        binary = MessageBody.binary(first, mediaType);
-        Charset wide = binary ? null : MessageBody.wide(first, mediaType);
-        transcoding = wide == null ? null : new Transcoding(wide);
-        windows = MessageBody.file(first, mediaType)
-                ? Windows.ofBinary()
+        Charset wide = MessageBody.wide(first, mediaType);
+        boolean packed = wide == null && MessageBody.packed(first);
+        binary = packed || MessageBody.binary(first, mediaType);
+        transcoding = wide == null || binary ? null : new Transcoding(wide);
+        windows = packed || MessageBody.file(first, mediaType)
+                ? Windows.ofBinary(MessageBody.text(first.bytes(), first.from(), first.to(), true, ""))
                 : Windows.of(MessageBody.text(first, mediaType), mediaType);
     }
 
@@ -42,11 +45,11 @@ final class LongBody {
             byte[] utf8 = transcoding.decode(content.bytes(), content.from(), content.to(), content.last());
             window = windows.next(utf8, 0, utf8.length, content.last());
         }
-        return !glance.suspicious(window, 0, windows.read());
+        return !windows.named() && !glance.suspicious(window, 0, windows.read());
     }
 
     /** What was told of this content. */
-    Set<String> told() {
+    Told told() {
         return told;
     }
 
@@ -56,6 +59,11 @@ final class LongBody {
         String text = MessageBody.text(window, 0, windows.read(), binary, transcoding == null ? mediaType : "");
         windows.walk(examiner.documents(), text, Place.named("form:"), MessageBody.root(content), scope);
         examiner.examine(scope);
+    }
+
+    /** Lets go of what was read. */
+    void pause() {
+        window = NOTHING;
     }
 
     /** What of the content could not be read as it stands in the whole, or null; known when it is over. */

@@ -3,9 +3,7 @@ package dev.waxseal.detect;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.catalogue.Severity;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The sightings in one part of a message: one per place and kind, and no more than can be of use. */
 final class Sightings {
@@ -16,16 +14,16 @@ final class Sightings {
     private final boolean response;
     private final List<Sighting> sightings = new ArrayList<>();
     private int count;
-    private final Set<String> seen;
+    private final Told seen;
     private String lastKind = "";
     private String lastLocation = "";
 
     Sightings(boolean response) {
-        this(response, new HashSet<>());
+        this(response, new Told());
     }
 
     /** Leaves out what was told, each kind in each place. */
-    Sightings(boolean response, Set<String> told) {
+    Sightings(boolean response, Told told) {
         this.response = response;
         this.seen = told;
     }
@@ -42,7 +40,7 @@ final class Sightings {
         }
         if (seen.size() >= MAX) {
             partly("what is beyond " + MAX + " findings", "message");
-        } else if (seen.add(kind + ' ' + location)) {
+        } else if (seen.add(kind, location)) {
             boolean users = kind.startsWith(UserKind.PREFIX); // who says how bad they are
             Severity placed = users ? severity : Severities.at(location, kind, severity);
             sightings.add(new Sighting(rule(location), placed, kind, location, evidence));
@@ -51,7 +49,7 @@ final class Sightings {
 
     /** Something of the message lies beyond a bound and was not inspected. */
     void partly(String bound, String location) {
-        if (seen.add(bound)) {
+        if (seen.add("", bound)) {
             sightings.add(new Sighting(
                     Rule.AUDIT_INCOMPLETE, Severity.HIGH, "", location, "inspected in part, without " + bound));
         }

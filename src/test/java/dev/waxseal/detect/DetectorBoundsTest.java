@@ -74,10 +74,10 @@ class DetectorBoundsTest {
 
     @Test
     void so_many_open_elements_are_remembered_from_window_to_window_and_that_there_were_more_is_said() {
-        assertThat(inWindows("application/xml", deep(400)))
+        assertThat(inWindows("application/xml", deep(256)))
                 .doesNotContain(PARTLY)
                 .hasSize(1);
-        assertThat(inWindows("application/xml", deep(401))).contains(PARTLY);
+        assertThat(inWindows("application/xml", deep(257))).contains(PARTLY);
     }
 
     private static String object(int others, String members) {

@@ -1,17 +1,20 @@
 package dev.waxseal.detect;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Made-up content of one form, with sensitive values here and there.
+ * Made-up content of one form, with sensitive values here and there; the one generator of all carriers.
  *
- * @param text the content
+ * @param text the content; of a binary form a character for each byte
  * @param mediaType what it says it is
  * @param planted which kinds must be found where: {@code password body:$.user.password}
  */
-record LongContent(String text, String mediaType, Set<String> planted) {
+record LongContent(String text, String mediaType, Set<String> planted, boolean binary) {
 
     /** What content may be. */
     enum Form {
@@ -22,13 +25,27 @@ record LongContent(String text, String mediaType, Set<String> planted) {
         FORM("application/x-www-form-urlencoded"),
         MULTIPART("multipart/form-data; boundary=frontier"),
         CSV("text/csv"),
-        LINES("text/plain");
+        LINES("text/plain"),
+        YAML("application/yaml"),
+        MESSAGE_PACK("application/msgpack"),
+        CBOR("application/cbor"),
+        PROTOBUF("application/x-protobuf");
 
         private final String mediaType;
 
         Form(String mediaType) {
             this.mediaType = mediaType;
         }
+    }
+
+    /** Whether the content is bytes rather than text. */
+    static boolean isBinary(Form form) {
+        return form == Form.MESSAGE_PACK || form == Form.CBOR || form == Form.PROTOBUF;
+    }
+
+    /** The bytes of the content, of text those of UTF-8. */
+    byte[] bytes() {
+        return text.getBytes(binary ? ISO_8859_1 : UTF_8);
     }
 
     private static final String[] WORDS = {
@@ -100,6 +117,22 @@ record LongContent(String text, String mediaType, Set<String> planted) {
                     }
                 }
             }
+            case YAML -> {
+                while (out.length() < size) {
+                    out.append("item")
+                            .append(random.nextInt(30))
+                            .append(":\n  note: ")
+                            .append(filler(random, random.nextInt(20) == 0 ? 20_000 : 60))
+                            .append('\n');
+                    if (random.nextInt(12) == 0) {
+                        out.append("  password: ").append(secret(random)).append('\n');
+                        planted.add("password body");
+                    }
+                }
+            }
+            case MESSAGE_PACK -> out.append(new String(PackedContent.messagePack(size, random, planted), ISO_8859_1));
+            case CBOR -> out.append(new String(PackedContent.cbor(size, random, planted), ISO_8859_1));
+            case PROTOBUF -> out.append(new String(PackedContent.protobuf(size, random, planted), ISO_8859_1));
             case LINES -> {
                 while (out.length() < size) {
                     out.append("2026-11-28 12:00:01 INFO ")
@@ -112,7 +145,12 @@ record LongContent(String text, String mediaType, Set<String> planted) {
                 }
             }
         }
-        return new LongContent(out.toString(), form.mediaType, planted);
+        return new LongContent(out.toString(), form.mediaType, planted, isBinary(form));
+    }
+
+    /** Whether another value may be planted here, so that all of them can be told of. */
+    static boolean room(Set<String> planted, int at) {
+        return planted.size() < 80 || planted.size() * 8_000 < at;
     }
 
     private static void json(StringBuilder out, String path, int size, int depth, Random random, Set<String> planted) {
@@ -122,7 +160,7 @@ record LongContent(String text, String mediaType, Set<String> planted) {
         do {
             String name = "k" + i++;
             out.append(i == 1 ? "" : ", ").append('"').append(name).append("\": ");
-            int choice = random.nextInt(12);
+            int choice = room(planted, out.length()) ? random.nextInt(12) : random.nextInt(6);
             if (choice < 3 && depth < 6) {
                 json(out, path + '.' + name, size / 8, depth + 1, random, planted);
             } else if (choice < 5 && depth < 6) {
@@ -132,6 +170,7 @@ record LongContent(String text, String mediaType, Set<String> planted) {
             } else if (choice == 5) {
                 out.append('"')
                         .append(filler(random, random.nextInt(40) == 0 ? 70_000 : 300))
+                        .append("\\\"quoted\\\" \\u00e4")
                         .append('"');
             } else if (choice == 6) {
                 out.append("{\"password\" : \"").append(secret(random)).append("\"}");
@@ -185,7 +224,7 @@ record LongContent(String text, String mediaType, Set<String> planted) {
             out.append("--frontier\r\nContent-Disposition: form-data; name=\"")
                     .append(name)
                     .append('"');
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(6)) {
                 case 0 -> {
                     out.append("; filename=\"a.json\"\r\nContent-Type: application/json\r\n\r\n");
                     Set<String> within = new TreeSet<>();
@@ -200,6 +239,14 @@ record LongContent(String text, String mediaType, Set<String> planted) {
                 case 2 -> {
                     out.append("\r\n\r\n").append(filler(random, 30_000));
                 }
+                case 3 -> {
+                    LongContent inner = of(random.nextBoolean() ? Form.XML : Form.LINES, size / 4, random);
+                    out.append("; filename=\"a\"\r\nContent-Type: ")
+                            .append(inner.mediaType())
+                            .append("\r\n\r\n")
+                            .append(inner.text());
+                    inner.planted().forEach(place -> planted.add(place.replaceFirst(" body:?", " part:" + name)));
+                }
                 default -> out.append("\r\n\r\n").append(filler(random, 100));
             }
             out.append("\r\n");
@@ -210,7 +257,7 @@ record LongContent(String text, String mediaType, Set<String> planted) {
         out.append("\r\n--frontier--\r\n");
     }
 
-    private static String secret(Random random) {
+    static String secret(Random random) {
         StringBuilder secret = new StringBuilder("hunter-");
         for (int i = 0; i < 8; i++) {
             secret.append((char) ('a' + random.nextInt(26)));
@@ -218,7 +265,7 @@ record LongContent(String text, String mediaType, Set<String> planted) {
         return secret.toString();
     }
 
-    private static String filler(Random random, int length) {
+    static String filler(Random random, int length) {
         StringBuilder out = new StringBuilder();
         while (out.length() < length) {
             out.append(WORDS[random.nextInt(WORDS.length)]).append(' ');

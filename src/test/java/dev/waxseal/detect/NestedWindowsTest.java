@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,24 +59,18 @@ class NestedWindowsTest {
             Random random = new Random(seed);
             LongContent inner = LongContent.of(LongContent.Form.JSON, 4_000 << random.nextInt(6), random);
             byte[] bytes = nesting.outer.apply(inner.text()).getBytes(UTF_8);
-            Set<String> whole = MixedContentTest.whole(nesting.type, bytes);
+            Set<String> whole = Stretched.whole(nesting.type, bytes);
             assertThat(whole).hasSizeGreaterThanOrEqualTo(inner.planted().size() / 2);
             if (whole.size() > 250) {
                 continue; // more than are told, and which of them come first depends on the cuts
             }
             for (int window : new int[] {1 + random.nextInt(5_000), 1 + random.nextInt(65_536)}) {
-                Set<String> cut = MixedContentTest.streamed(nesting.type, bytes, window);
-                assertThat(difference(whole, cut) + " " + difference(cut, whole))
+                Set<String> cut = Stretched.cut(nesting.type, bytes, window);
+                assertThat(Stretched.difference(whole, cut))
                         .as("%s, seed %d, %d bytes in windows of %d", nesting, seed, bytes.length, window)
-                        .isEqualTo("[] []");
+                        .isEqualTo("missing [], invented []");
             }
         }
-    }
-
-    private static Set<String> difference(Set<String> one, Set<String> other) {
-        Set<String> left = new TreeSet<>(one);
-        left.removeAll(other);
-        return left;
     }
 
     private static String json(String text) {

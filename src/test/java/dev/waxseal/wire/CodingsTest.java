@@ -129,7 +129,8 @@ class CodingsTest {
 
     @Test
     void rows_that_repeat_are_no_bomb() {
-        byte[] rows = "<row id=\"3\"><a>one two</a><b>x</b></row>".repeat(400_000).getBytes(StandardCharsets.US_ASCII);
+        byte[] rows =
+                "<row id=\"3\"><a>one two</a><b>x</b></row>".repeat(400_000).getBytes(StandardCharsets.US_ASCII);
 
         assertThat(rows.length).isGreaterThan(200 * gzip(rows).length);
         assertThat(posted("gzip", gzip(rows)).all())

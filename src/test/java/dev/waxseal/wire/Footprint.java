@@ -11,8 +11,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Adds up the heap that an object of this package keeps alive, for tests that bound it; good to some ten percent. */
-final class Footprint {
+/** Adds up the heap that an object of ours keeps alive, for tests that bound it; good to some ten percent. */
+public final class Footprint {
 
     private static final int HEADER = 16;
     private static final int SLOT = 8;
@@ -26,9 +26,9 @@ final class Footprint {
 
     private Footprint() {}
 
-    static long of(Conversation conversation) {
+    public static long of(Object object) {
         Footprint footprint = new Footprint();
-        footprint.visit(conversation);
+        footprint.visit(object);
         while (!footprint.open.isEmpty()) {
             footprint.add(footprint.open.pop());
         }
@@ -57,7 +57,7 @@ final class Footprint {
         } else if (object instanceof Map<?, ?> map) {
             bytes += 3 * HEADER + 8L * SLOT * map.size();
             map.values().forEach(this::visit);
-        } else if (type.getName().startsWith("dev.waxseal.wire.") && !type.isHidden()) {
+        } else if (type.getName().startsWith("dev.waxseal.") && !type.isHidden()) {
             addFields(object, type);
         } else {
             bytes += OPAQUE;

@@ -116,9 +116,24 @@ public final class BinaryWalk {
                 || (Bson.begins(s) && read(new Bson(s), path, scope));
     }
 
+    /** Which of the formats this is, or begins as, that name what they hold; or bytes of another sort. */
+    static Carrier carrier(String s) {
+        Scope trial = Scope.root();
+        if (coded(s) || s.length() < 4) {
+            return Carrier.BINARY;
+        } else if (MessagePack.begins(s.charAt(0)) && new MessagePack(s).read(trial, "")) {
+            return Carrier.MESSAGE_PACK;
+        }
+        return Cbor.begins(s.charAt(0)) && new Cbor(s).read(trial, "") ? Carrier.CBOR : Carrier.BINARY;
+    }
+
     private static boolean read(PackedReader reader, String path, Scope scope) {
         Scope trial = Scope.root();
         if (!reader.read(trial, path + ":$")) {
+            if (reader.tooDeep()) {
+                scope.beyond =
+                        new Scope.Beyond(path, "names below " + PackedReader.MAX_DEPTH + " others in a binary format");
+            }
             return false;
         }
         scope.children.addAll(trial.children);

@@ -1,5 +1,7 @@
 package dev.waxseal.detect.carrier;
 
+import dev.waxseal.detect.text.Chars;
+
 /** Reads Binary JSON (bsonspec.org, version 1.1), as MongoDB has it. */
 final class Bson extends PackedReader {
 
@@ -18,6 +20,20 @@ final class Bson extends PackedReader {
         int length = s.charAt(0) | s.charAt(1) << 8 | s.charAt(2) << 16 | s.charAt(3) << 24;
         int type = s.charAt(4);
         return length >= LEAST && length <= s.length() && s.charAt(length - 1) == 0 && type > 0 && type <= 0x13;
+    }
+
+    /** Whether a document that is longer than this text may begin here: with its length, a type, and a name. */
+    static boolean mayBegin(String s) {
+        int name = LEAST - 3;
+        while (name < s.length() && (Chars.word(s.charAt(name)) || s.charAt(name) == '_')) {
+            name++;
+        }
+        return name > LEAST - 3
+                && name < s.length()
+                && s.charAt(name) == 0
+                && s.charAt(4) > 0
+                && s.charAt(4) <= 0x13
+                && (s.charAt(0) | s.charAt(1) << 8 | s.charAt(2) << 16 | s.charAt(3) << 24) > s.length();
     }
 
     @Override

@@ -16,6 +16,10 @@ record Carrier(Sort sort, String boundary, char separator) {
     /** What is known to be no text. */
     static final Carrier BINARY = of(Sort.BINARY);
 
+    static final Carrier MESSAGE_PACK = of(Sort.MESSAGE_PACK);
+
+    static final Carrier CBOR = of(Sort.CBOR);
+
     /** No name has so many digits and nothing else. */
     private static final int TRACK = 12;
 
@@ -31,6 +35,9 @@ record Carrier(Sort sort, String boundary, char separator) {
         OFX,
         /** Bytes that are no text, one character each. */
         BINARY,
+        /** The same, in a format that names what it holds. */
+        MESSAGE_PACK,
+        CBOR,
         /** Programs and style sheets name passwords all the time and hold none. */
         CODE,
         JSON,

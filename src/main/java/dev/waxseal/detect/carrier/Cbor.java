@@ -58,14 +58,16 @@ final class Cbor extends PackedReader {
 
     private String chunks() throws Stop {
         StringBuilder all = new StringBuilder();
-        while (peek() != BREAK) {
+        while (!ended() && peek() != BREAK) {
             int head = u8();
             if (head >> 5 != 2 && head >> 5 != 3) {
                 throw broken();
             }
             all.append(text(length(argument(head & 31))));
         }
-        skip(1);
+        if (!ended()) {
+            skip(1);
+        }
         return all.toString();
     }
 

@@ -6,6 +6,11 @@ import java.util.Arrays;
 /** The place in long separated values: the names of the columns, and which of them is open. */
 final class CsvOutline extends Outline {
 
+    /** The longest first row that is kept. */
+    static final int LONGEST = 32 << 10;
+
+    private static final byte[] NAMELESS = {'\n'};
+
     private final char separator;
 
     /** The first row, once it is over. */
@@ -34,7 +39,7 @@ final class CsvOutline extends Outline {
                 cell = i + 1;
             } else if (c == '\n' && !open) {
                 if (names.length == 0) {
-                    names = Arrays.copyOfRange(b, row, i + 1);
+                    names = names(b, row, i + 1, flows);
                 }
                 row = i + 1;
                 cell = row;
@@ -51,6 +56,13 @@ final class CsvOutline extends Outline {
         } else {
             flow(b, row, cell, to, at);
         }
+    }
+
+    /** The first row; one that was not kept whole names nothing. */
+    private byte[] names(byte[] b, int from, int to, boolean cut) {
+        boolean whole = !cut && to - from <= LONGEST;
+        beyond(whole ? null : "columns whose names are longer than " + (LONGEST >> 10) + " KB together");
+        return whole ? Arrays.copyOfRange(b, from, to) : NAMELESS;
     }
 
     /** A row that cannot wait is read up to its last cell, or as far as that goes. */

@@ -31,6 +31,8 @@ public final class Documents {
                 whole(text, root, scope);
             }
             case BINARY -> BinaryWalk.walk(text, root, scope, this);
+            case MESSAGE_PACK -> new MessagePack(text).read(scope, root + ":$");
+            case CBOR -> new Cbor(text).read(scope, root + ":$");
             case CODE -> whole(text, root, scope);
             case JSON -> json(text, forms.named() ? root + ":$" : root, root, scope);
             case XML -> XmlWalk.walk(text, 0, text.length(), scope, forms.named() ? root + ":" : root);

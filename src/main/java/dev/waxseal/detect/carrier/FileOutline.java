@@ -11,6 +11,11 @@ final class FileOutline extends Outline {
 
     private byte[] beginning = {};
 
+    /** Of content that may be a document of BSON, whose names are not followed. */
+    FileOutline(boolean named) {
+        beyond(named ? "names of BSON beyond 64 KB" : null);
+    }
+
     @Override
     void follow(byte[] b, int from, int to) {
         if (beginning.length == 0) {

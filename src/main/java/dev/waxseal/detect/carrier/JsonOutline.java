@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class JsonOutline extends Outline {
 
     /** Deeper ones are counted only. */
-    static final int MAX_DEPTH = 400;
+    static final int MAX_DEPTH = 200;
+
+    /** So much there is of each name, however many are open. */
+    private static final int LEAST = 16;
 
     private static final byte[] NAMELESS = {};
 
@@ -64,6 +67,7 @@ final class JsonOutline extends Outline {
     @Override
     void follow(byte[] b, int from, int to) {
         run(b, from, to);
+        frames.subList(depth + 1, frames.size()).clear();
         int room = NEIGHBOURS;
         int names = NAMES;
         for (int i = 0; i <= depth; i++) {
@@ -76,7 +80,7 @@ final class JsonOutline extends Outline {
                 frame.name = name(b, frame.nameFrom, frame.nameTo, Math.min(names, NAME));
                 frame.nameTo = 0;
             }
-            names = Math.max(2, names - frame.name.length);
+            names = Math.max(LEAST, names - frame.name.length);
         }
         beyond(room < 0 ? CROWDED : null);
         beyond(deeper > 0 ? "names of JSON below " + MAX_DEPTH + " others" : null);

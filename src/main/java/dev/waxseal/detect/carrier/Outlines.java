@@ -29,7 +29,9 @@ final class Outlines {
             case FORM -> new FormOutline(within);
             case CSV -> new CsvOutline(carrier.separator());
             case MULTIPART -> new MultipartOutline(carrier.boundary(), within);
-            case BINARY -> new FileOutline();
+            case BINARY -> new FileOutline(Bson.mayBegin(beginning));
+            case MESSAGE_PACK -> new PackedOutline(new PackedHead.MessagePackHead());
+            case CBOR -> new PackedOutline(new PackedHead.CborHead());
             case PERCENT -> orLines(decoded(beginning, Writing.PERCENT, within + 1));
             case TEXT -> orLines(encoded(beginning, within + 1));
             case HL7, NACHA, OFX, CODE -> new LinesOutline();

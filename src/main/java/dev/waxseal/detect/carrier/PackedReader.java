@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 abstract class PackedReader {
 
     /** Deeper values are of no message that people send. */
-    private static final int MAX_DEPTH = 64;
+    static final int MAX_DEPTH = 64;
 
     /** Why no more is read. It comes by often, so it knows no stack. */
     static final class Stop extends Exception {
@@ -26,6 +26,7 @@ abstract class PackedReader {
     private int at;
     private int depth;
     private int names;
+    private boolean tooDeep;
 
     PackedReader(String s, int from) {
         this.s = s;
@@ -47,6 +48,11 @@ abstract class PackedReader {
         return names > 0;
     }
 
+    /** Whether it is of this format as far as it was read, and goes deeper than it is read. */
+    boolean tooDeep() {
+        return tooDeep;
+    }
+
     Stop broken() {
         return new Stop(false);
     }
@@ -57,12 +63,18 @@ abstract class PackedReader {
 
     void down() throws Stop {
         if (++depth > MAX_DEPTH) {
+            tooDeep = names > 0;
             throw broken();
         }
     }
 
     void up() {
         depth--;
+    }
+
+    /** Whether there are no more bytes. */
+    boolean ended() {
+        return at >= s.length();
     }
 
     int peek() throws Stop {

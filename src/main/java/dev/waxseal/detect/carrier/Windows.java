@@ -14,8 +14,7 @@ public final class Windows {
 
     private final Carrier carrier;
     private final Outline outline;
-    private byte[] before = NOTHING;
-    private int lead;
+    private byte[] rest = NOTHING;
     private int read;
 
     private Windows(Carrier carrier, Outline outline) {
@@ -34,44 +33,47 @@ public final class Windows {
         return new Windows(carrier, Outlines.of(beginning, carrier));
     }
 
-    /** Of binary content. */
-    public static Windows ofBinary() {
-        return new Windows(Carrier.BINARY, new FileOutline());
+    /**
+     * Of binary content.
+     *
+     * @param beginning how it begins, a character for each byte
+     */
+    public static Windows ofBinary(String beginning) {
+        Carrier carrier = BinaryWalk.carrier(beginning);
+        return new Windows(carrier, Outlines.of(beginning, carrier));
+    }
+
+    /** Whether nothing but lengths parts names from values, so that a first look at bytes cannot tell them apart. */
+    public boolean named() {
+        return carrier.sort() == Carrier.Sort.MESSAGE_PACK || carrier.sort() == Carrier.Sort.CBOR;
     }
 
     /** The next window, of which {@link #read} bytes are to be read now. */
     public byte[] next(byte[] fresh, int from, int to, boolean last) {
-        byte[] window = before;
-        int length = window.length;
-        if (length == 0 && from == 0 && to == fresh.length) {
-            window = fresh;
-        } else {
-            window = Arrays.copyOf(window, length + to - from);
-            System.arraycopy(fresh, from, window, length, to - from);
+        ByteArrayOutputStream before = new ByteArrayOutputStream(1 << 10);
+        outline.lead(before);
+        int lead = before.size();
+        byte[] window = fresh;
+        int length = to;
+        if (lead + rest.length + from > 0) {
+            before.writeBytes(rest);
+            before.write(fresh, from, to - from);
+            window = before.toByteArray();
+            length = window.length;
         }
-        if (last) {
-            before = NOTHING;
-            read = window.length;
-            return window;
+        rest = NOTHING;
+        read = length;
+        if (!last) {
+            outline.follow(window, lead, length);
+            read = outline.read();
+            rest = Arrays.copyOfRange(window, outline.next(), length);
         }
-        outline.follow(window, lead, window.length);
-        read = outline.read();
-        ByteArrayOutputStream next = new ByteArrayOutputStream(1 << 10);
-        outline.lead(next);
-        lead = next.size();
-        next.write(window, outline.next(), window.length - outline.next());
-        before = next.toByteArray();
         return window;
     }
 
     /** How many bytes of the window are to be read now; what follows them is read with the next one. */
     public int read() {
         return read;
-    }
-
-    /** How many bytes are kept until the next window. */
-    public int kept() {
-        return before.length;
     }
 
     /** Adds the named values of a window's text. */

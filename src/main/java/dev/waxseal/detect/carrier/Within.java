@@ -15,9 +15,7 @@ final class Within extends Outline {
     private final Writing writing;
     private final Outline inner;
 
-    /** What leads to where it goes on, and what comes there but was written together with what was read. */
-    private byte[] lead = NOTHING;
-
+    /** What comes where it goes on, but was written together with what was read. */
     private byte[] carried = NOTHING;
 
     Within(Writing writing, Outline inner) {
@@ -28,15 +26,15 @@ final class Within extends Outline {
 
     @Override
     void follow(byte[] b, int from, int to) {
-        byte[] before = Arrays.copyOf(lead, lead.length + carried.length);
-        System.arraycopy(carried, 0, before, lead.length, carried.length);
-        Unwritten plain = writing.read(before, b, from, to);
-        inner.follow(plain.bytes(), lead.length, plain.length());
-        int read = grouped(inner.read(), before.length, plain.length());
-        int next = grouped(inner.next(), before.length, plain.length());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         inner.lead(out);
-        lead = out.toByteArray();
+        int lead = out.size();
+        out.writeBytes(carried);
+        byte[] before = out.toByteArray();
+        Unwritten plain = writing.read(before, b, from, to);
+        inner.follow(plain.bytes(), lead, plain.length());
+        int read = grouped(inner.read(), before.length, plain.length());
+        int next = grouped(inner.next(), before.length, plain.length());
         carried = Arrays.copyOfRange(plain.bytes(), inner.next(), next);
         stop(plain.place(read), plain.place(next));
     }
@@ -52,9 +50,10 @@ final class Within extends Outline {
 
     @Override
     void lead(ByteArrayOutputStream out) {
-        byte[] all = Arrays.copyOf(lead, lead.length + carried.length);
-        System.arraycopy(carried, 0, all, lead.length, carried.length);
-        writing.write(all, out);
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        inner.lead(plain);
+        plain.writeBytes(carried);
+        writing.write(plain.toByteArray(), out);
     }
 
     @Override

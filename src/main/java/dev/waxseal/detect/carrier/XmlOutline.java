@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class XmlOutline extends Outline {
 
     /** Of more elements that are open at the end of a window the names are not remembered. */
-    static final int MAX_DEPTH = 400;
+    static final int MAX_DEPTH = 256;
 
     /** A start tag is kept whole if it is no longer; otherwise its name is, and those attributes that may matter. */
     private static final int TAG = 512;
+
+    /** So much there is of each, however many are open. */
+    private static final int LEAST = 16;
+
+    /** Of a longer name so much is kept. */
+    private static final int LONGEST_NAME = 128;
 
     /** The longest name of an element of HTML that is not closed: {@code source}. */
     private static final int LONGEST_VOID = 6;
@@ -60,6 +66,7 @@ final class XmlOutline extends Outline {
     @Override
     void follow(byte[] b, int from, int to) {
         run(b, from, to);
+        elements.subList(depth + 1, elements.size()).clear();
         int room = NEIGHBOURS;
         for (int i = 0; i <= depth; i++) {
             room -= elements.get(i).neighbours.size();
@@ -75,7 +82,7 @@ final class XmlOutline extends Outline {
                 element.tag = tag(b, element, tags);
                 element.tagTo = 0;
             }
-            tags -= element.tag.length;
+            tags = Math.max(LEAST, tags - element.tag.length);
         }
         beyond(room < 0 ? CROWDED : null);
         beyond(deeper > 0 ? "names of XML elements below " + MAX_DEPTH + " others" : null);
@@ -86,8 +93,11 @@ final class XmlOutline extends Outline {
         if (element.tagTo - element.tagFrom <= Math.min(TAG, room)) {
             return Arrays.copyOfRange(b, element.tagFrom, element.tagTo);
         }
+        boolean crowded = room < TAG && element.tagTo - element.tagFrom > element.name.length + 2;
+        beyond(crowded ? "tags that are open, beyond " + (NAMES >> 10) + " KB" : null);
         byte[] tag = Markup.telling(b, element.tagFrom, element.tagTo, element.name, Math.min(NAME, room));
-        beyond(tag.length < element.name.length + 2 ? "names of more than " + NAME + " bytes" : null);
+        boolean cut = tag.length < element.name.length + 2 || element.name.length == LONGEST_NAME;
+        beyond(cut ? "names of elements of more than " + LONGEST_NAME + " bytes" : null);
         return tag;
     }
 
@@ -226,7 +236,7 @@ final class XmlOutline extends Outline {
             start = b[end] == ':' && start == from ? end + 1 : start;
             end++;
         }
-        return Arrays.copyOfRange(b, Math.min(start, end), end);
+        return Arrays.copyOfRange(b, Math.min(start, end), Math.min(end, start + LONGEST_NAME));
     }
 
     private static boolean isRaw(byte[] name) {
