@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The tests that are running in this JVM, and which of them a thread works for.
  *
  * <p>If all that run are one and the same, every thread works for that. If several run, a thread works for the test that
- * began on it, or on the thread that started it, as far as that is {@linkplain Threads certain}; any other works for none
+ * began on it, or on the thread that started it to run the test's own code, as far as that is {@linkplain Threads certain}; any other works for none
  * that we could name. While a class prepares for its tests, and between them, it is the class that runs.
  */
 public final class RunningTests {
@@ -16,7 +16,11 @@ public final class RunningTests {
     private static final InheritableThreadLocal<@Nullable RunningTest> MINE = new InheritableThreadLocal<>() {
         @Override
         protected @Nullable RunningTest childValue(@Nullable RunningTest parents) {
-            return parents == null || parents.over || !(isBegunHere(parents) || Threads.isOfOneTask()) ? null : parents;
+            return parents == null
+                            || parents.over
+                            || !(isBegunHere(parents) || Threads.isOfOneTask(parents.className()))
+                    ? null
+                    : parents;
         }
     };
 
@@ -93,7 +97,7 @@ public final class RunningTests {
     private static @Nullable RunningTest ofThisThread() {
         for (RunningTest mine = MINE.get(); mine != null; mine = mine.around) {
             if (!mine.over) {
-                boolean certain = isBegunHere(mine) ? !Threads.mayHelpOthers() : Threads.isOfOneTask();
+                boolean certain = isBegunHere(mine) ? !Threads.mayHelpOthers() : Threads.isOfOneTask(mine.className());
                 return certain && isInnermost(mine) ? mine : null;
             }
         }

@@ -26,14 +26,19 @@ public final class Threads {
     }
 
     /**
-     * Whether the current thread was made for one task: a virtual one, or one that runs code of the application's from
-     * the outset. A pool's, a dispatcher's and a timer's have a loop there, and work for whoever comes.
+     * Whether the current thread was made for one task of this class of tests: a virtual one, or one that runs its code
+     * from the outset. A pool's, a dispatcher's and a timer's have a loop there, and work for whoever comes; so may the
+     * application's own threads, which one test has started and another gives work to.
      */
-    static boolean isOfOneTask() {
+    static boolean isOfOneTask(String testClass) {
         Predicate<String> isOwn = own;
         try {
             String outset = StackWalker.getInstance().walk(OUTSET);
-            return outset != null && (VIRTUAL.contains(outset) || (isOwn != null && isOwn.test(outset)));
+            return outset != null
+                    && (VIRTUAL.contains(outset)
+                            || (isOwn != null
+                                    && isOwn.test(outset)
+                                    && (outset.equals(testClass) || outset.startsWith(testClass + '$'))));
         } catch (RuntimeException unreadable) {
             return false;
         }

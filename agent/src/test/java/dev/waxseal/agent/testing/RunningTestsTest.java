@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 /** This very test is made to look like several to the class that it tests, in a JVM without the agent. */
 class RunningTestsTest {
 
-    private static final TestName BUYS = new TestName("ShopTest", "buys");
-    private static final TestName SELLS = new TestName("ShopTest", "sells");
+    private static final String SHOP = Asks.class.getName();
+    private static final TestName BUYS = new TestName(SHOP, "buys");
+    private static final TestName SELLS = new TestName(SHOP, "sells");
 
     private final ExecutorService pool = Executors.newSingleThreadExecutor();
     private final ExecutorService other = Executors.newSingleThreadExecutor();
@@ -54,12 +55,21 @@ class RunningTestsTest {
     }
 
     @Test
-    void a_thread_that_runs_the_applications_code_alone_works_for_who_started_it() throws Exception {
+    void a_thread_that_runs_the_tests_own_code_works_for_who_started_it() throws Exception {
         RunningTests.began("buys", null, BUYS);
         beginsElsewhere("sells", SELLS);
         Asks asks = new Asks();
         asks.start();
         assertThat(asks.answer.get(5, TimeUnit.SECONDS)).isEqualTo("buys");
+    }
+
+    @Test
+    void a_thread_of_the_application_may_work_for_others_than_who_started_it() throws Exception {
+        RunningTests.began("buys", null, new TestName("ShopTest", "buys"));
+        beginsElsewhere("sells", SELLS);
+        Asks asks = new Asks();
+        asks.start();
+        assertThat(asks.answer.get(5, TimeUnit.SECONDS)).isEqualTo("nobody");
     }
 
     @Test
@@ -82,7 +92,7 @@ class RunningTestsTest {
 
     @Test
     void a_class_prepares_for_its_tests_and_then_they_run() throws Exception {
-        RunningTests.began("class", null, TestName.ofClass("ShopTest"));
+        RunningTests.began("class", null, TestName.ofClass(SHOP));
         assertThat(name()).isEmpty();
         RunningTests.began("buys", "class", BUYS);
         assertThat(name()).isEqualTo("buys");
@@ -93,8 +103,8 @@ class RunningTestsTest {
 
     @Test
     void two_frameworks_may_tell_of_one_test() throws Exception {
-        RunningTests.began("class", null, TestName.ofClass("ShopTest"));
-        RunningTests.began("buys", null, TestName.ofMethod("ShopTest", "buys[0]"));
+        RunningTests.began("class", null, TestName.ofClass(SHOP));
+        RunningTests.began("buys", null, TestName.ofMethod(SHOP, "buys[0]"));
         RunningTests.began("sells", "class", BUYS);
         assertThat(onPool()).isEqualTo("buys");
     }
@@ -114,7 +124,7 @@ class RunningTestsTest {
         return current == null ? null : current.method();
     }
 
-    /** A thread of the application's own. */
+    /** A thread that is a class of tests by itself. */
     private static final class Asks extends Thread {
         private final CompletableFuture<String> answer = new CompletableFuture<>();
 
