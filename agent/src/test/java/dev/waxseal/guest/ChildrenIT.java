@@ -4,48 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an application starts beside itself is told of, and heard if so asked. */
 @DisabledOnOs(OS.WINDOWS) // has no "sh"
-class ChildrenIT {
-
-    @TempDir
-    private Path directory;
-
-    private HttpServer server;
-    private String url;
-    private Path output;
-
-    @BeforeEach
-    void open() throws Exception {
-        output = directory.resolve("waxseal");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, 6);
-            exchange.getResponseBody().write("thanks".getBytes(StandardCharsets.US_ASCII));
-            exchange.close();
-        });
-        server.start();
-        url = "http://127.0.0.1:" + server.getAddress().getPort() + "/login?password=Canary-7f3q-Zebra";
-    }
-
-    @AfterEach
-    void close() {
-        server.stop(0);
-    }
+class ChildrenIT extends ServedIT {
 
     @Test
     void a_jvm_that_was_started_and_not_heard_is_told_of_and_how_to_hear_it() throws Exception {
@@ -86,8 +53,8 @@ class ChildrenIT {
 
     /** Runs an application that starts a JVM, which sends a password, and a shell twice, which would. */
     private void starts(String setting) throws Exception {
-        try (ForkedJvm jvm =
-                new ForkedJvm(directory, List.of(ForkedJvm.agent(output) + setting), url, "start others")) {
+        try (ForkedJvm jvm = new ForkedJvm(
+                directory, List.of(ForkedJvm.agent(output) + setting), origin + "/login" + QUERY, "start others")) {
             assertThat(jvm.join()).as(jvm.err()).isZero();
             assertThat(jvm.out()).isEqualTo("thanks" + System.lineSeparator());
             assertThat(jvm.err()).isEmpty();

@@ -2,62 +2,34 @@ package dev.waxseal.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a JVM ends, and whatever befalls it before, all that was answered is in the report, or the report says so. */
-class EndsIT {
+@SuppressWarnings("SystemOut") // a table of what was lost
+class EndsIT extends ServedIT {
 
     private static final Pattern NAME = Pattern.compile("\"url\":\"[^\"]*/([a-z]{4})[?\"]");
 
-    @TempDir
-    private Path directory;
-
-    private final ExecutorService workers = Executors.newFixedThreadPool(4);
-    private HttpServer server;
-    private String url;
-    private Path output;
+    private String how;
 
     @BeforeEach
-    void open() throws Exception {
-        output = directory.resolve("waxseal");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, 6);
-            exchange.getResponseBody().write("thanks".getBytes(StandardCharsets.US_ASCII));
-            exchange.close();
-        });
-        server.setExecutor(workers);
-        server.start();
-        url = "http://127.0.0.1:" + server.getAddress().getPort() + "/?password=Canary-7f3q-Zebra";
-    }
-
-    @AfterEach
-    void close() {
-        server.stop(0);
-        workers.shutdownNow();
+    void name(TestInfo info) {
+        how = info.getTestMethod().orElseThrow().getName().replace('_', ' ') + ' ' + info.getDisplayName();
     }
 
     @ParameterizedTest
@@ -112,7 +84,7 @@ class EndsIT {
             Set<String> lost = lost(jvm);
             List<String> said = jvm.out().lines().toList();
             List<String> afterwards = said.subList(said.indexOf("afterwards") + 1, said.size());
-            assertThat(afterwards).hasSize(Mourner.AFTERWARDS).noneMatch(lost::contains);
+            assertThat(afterwards).hasSize(Mourner.LONG_AFTERWARDS).noneMatch(lost::contains);
             assertThat(complete()).as("%s lost", lost).isEqualTo(lost.isEmpty());
             assertThat(jvm.err()).isEmpty();
         }
@@ -135,7 +107,7 @@ class EndsIT {
     private ForkedJvm mourner(List<String> options, String how, int threads, String... more) throws Exception {
         List<String> all = new ArrayList<>(options);
         all.add(ForkedJvm.agent(output));
-        List<String> arguments = new ArrayList<>(List.of(url, how, "" + threads));
+        List<String> arguments = new ArrayList<>(List.of(origin + "/" + QUERY, how, "" + threads));
         arguments.addAll(List.of(more));
         return ForkedJvm.of(directory, all, Mourner.class, arguments.toArray(String[]::new));
     }
@@ -150,12 +122,14 @@ class EndsIT {
     private Set<String> lost(ForkedJvm jvm) throws Exception {
         Set<String> lost = new TreeSet<>();
         jvm.out().lines().filter(line -> line.matches("[a-z]{4}")).forEach(lost::add);
+        int answered = lost.size();
         for (String line : ForkedJvm.journal(output, jvm.pid())) {
             Matcher name = NAME.matcher(line);
             if (name.find()) {
                 lost.remove(name.group(1));
             }
         }
+        System.out.println("| " + how + " | " + answered + " answered | " + lost.size() + " lost |");
         return lost;
     }
 

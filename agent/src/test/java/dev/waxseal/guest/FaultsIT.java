@@ -2,13 +2,9 @@ package dev.waxseal.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -22,51 +18,27 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What breaks inside the agent stays there: the application goes on, and no report is called clean. */
-class FaultsIT {
+class FaultsIT extends ServedIT {
 
     private static final String ALL = Postman.LETTERS + System.lineSeparator();
-
-    @TempDir
-    private Path directory;
-
-    private HttpServer server;
-    private String url;
-    private Path output;
-
-    @BeforeEach
-    void open() throws Exception {
-        output = directory.resolve("waxseal");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, 6);
-            exchange.getResponseBody().write("thanks".getBytes(StandardCharsets.US_ASCII));
-            exchange.close();
-        });
-        server.start();
-        url = "http://127.0.0.1:" + server.getAddress().getPort() + "/login?password=Canary-7f3q-Zebra";
-    }
-
-    @AfterEach
-    void close() {
-        server.stop(0);
-    }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void a_disk_that_fills_up_costs_the_audit_and_nobody_else() throws Exception {
         int blocks = 16; // 8 KB, of a journal of some 60
         try (ForkedJvm jvm = ForkedJvm.onSmallDisk(
-                directory, blocks, List.of("-XX:-UsePerfData", ForkedJvm.agent(output)), url, "each")) {
+                directory,
+                blocks,
+                List.of("-XX:-UsePerfData", ForkedJvm.agent(output)),
+                origin + "/login" + QUERY,
+                "each")) {
             assertThat(jvm.join()).isZero();
             assertThat(jvm.out()).isEqualTo(ALL);
             assertThat(jvm.err()).isEmpty();
@@ -76,7 +48,8 @@ class FaultsIT {
 
     @Test
     void an_output_directory_that_is_deleted_costs_the_audit_and_nobody_else() throws Exception {
-        try (ForkedJvm jvm = new ForkedJvm(directory, List.of(ForkedJvm.agent(output)), url, "each, after a line")) {
+        try (ForkedJvm jvm = new ForkedJvm(
+                directory, List.of(ForkedJvm.agent(output)), origin + "/login" + QUERY, "each, after a line")) {
             jvm.awaitLine("1");
             try (Stream<Path> files = Files.walk(output)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -96,8 +69,8 @@ class FaultsIT {
     @ValueSource(strings = {"java/lang/IllegalStateException", "java/lang/OutOfMemoryError", "java/lang/ThreadDeath"})
     void an_ear_that_breaks_costs_the_audit_and_nobody_else(String thrown) throws Exception {
         Path broken = broken("dev/waxseal/agent/ear/Connection", "sent", thrown);
-        try (ForkedJvm jvm =
-                new ForkedJvm(directory, List.of("-javaagent:" + broken + "=output=" + output), url, "each")) {
+        try (ForkedJvm jvm = new ForkedJvm(
+                directory, List.of("-javaagent:" + broken + "=output=" + output), origin + "/login" + QUERY, "each")) {
             assertThat(jvm.join()).isZero();
             assertThat(jvm.out()).isEqualTo(ALL);
             assertThat(jvm.err()).isEmpty();
@@ -109,8 +82,8 @@ class FaultsIT {
     void a_detection_that_cannot_be_made_costs_the_audit_and_nobody_else() throws Exception {
         Path broken =
                 broken("dev/waxseal/agent/shaded/waxseal/detect/Detection", "with", "java/lang/NoSuchMethodError");
-        try (ForkedJvm jvm =
-                new ForkedJvm(directory, List.of("-javaagent:" + broken + "=output=" + output), url, "each")) {
+        try (ForkedJvm jvm = new ForkedJvm(
+                directory, List.of("-javaagent:" + broken + "=output=" + output), origin + "/login" + QUERY, "each")) {
             assertThat(jvm.join()).isZero();
             assertThat(jvm.out()).isEqualTo(ALL);
             assertThat(jvm.err()).isEmpty();

@@ -21,6 +21,9 @@ public final class Mourner {
     /** Asked for after the worst is over. */
     static final int AFTERWARDS = 50;
 
+    /** As many once a stack has overflown at every depth, of which something may be left behind. */
+    static final int LONG_AFTERWARDS = 500;
+
     private final URI url;
     private final char thread;
     private Socket socket;
@@ -128,7 +131,7 @@ public final class Mourner {
             }
         }
         System.out.println("afterwards");
-        for (int i = 0; i < AFTERWARDS; i++) {
+        for (int i = 0; i < LONG_AFTERWARDS; i++) {
             ask();
         }
     }
