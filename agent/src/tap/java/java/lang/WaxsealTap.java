@@ -22,6 +22,12 @@ public abstract class WaxsealTap {
      */
     public static volatile boolean missed;
 
+    /**
+     * Whether somebody wants to know who gives event loops their tasks. Advice looks first, for a loop runs a great many
+     * of them.
+     */
+    public static volatile boolean tasks;
+
     /** Lets this ear listen from now on. */
     public static void open(WaxsealTap listener) {
         ear = listener;
@@ -35,11 +41,11 @@ public abstract class WaxsealTap {
     // ---- what advice calls -------------------------------------------------------------------------------------
 
     /** A blocking socket has written this many bytes; none if negative. */
-    public static void sent(Object connection, Object remote, int port, byte[] bytes, int from, int length) {
+    public static void sent(Object connection, Object remote, int port, int local, byte[] bytes, int from, int length) {
         WaxsealTap listener = ear;
         if (listener != null && bytes != null) {
             try {
-                listener.hearSent(connection, remote, port, bytes, from, length);
+                listener.hearSent(connection, remote, port, local, bytes, from, length);
             } catch (Throwable failure) {
                 tell(listener, "sent", failure);
             }
@@ -281,7 +287,8 @@ public abstract class WaxsealTap {
 
     protected abstract boolean listensTo(Object connection);
 
-    protected abstract void hearSent(Object connection, Object remote, int port, byte[] bytes, int from, int length);
+    protected abstract void hearSent(
+            Object connection, Object remote, int port, int local, byte[] bytes, int from, int length);
 
     protected abstract void hearSent(Object connection, Object remote, ByteBuffer buffer, int from);
 

@@ -84,9 +84,9 @@ public final class Outside {
 
         @Override
         public void tell(JournalBuilder reading) {
-            reading.warning(
-                    "the native library " + name
-                            + " was loaded, and what its own code sends is not heard; connections that it keeps open are told of");
+            reading.warning("the native library " + name
+                    + " was loaded, and what its own code sends is not heard; its connections are told of, but those that"
+                    + " last less than a fifth of a second may pass unseen");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.waxseal.agent.ear.Auditor;
 import dev.waxseal.agent.ear.Beyond;
 import dev.waxseal.agent.ear.Callers;
 import dev.waxseal.agent.ear.Ear;
+import dev.waxseal.agent.ear.Places;
 import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.seam.SeamTransformer;
 import dev.waxseal.agent.testing.Threads;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,7 @@ final class Agent {
             Settings settings, List<UserKind> kinds, JournalWriter journal, Instrumentation instrumentation)
             throws Exception {
         AgentLog log = new AgentLog(new File(settings.output()), journal);
-        TapInstaller.install(instrumentation);
+        Set<?> libraries = TapInstaller.install(instrumentation);
         Origins origins = new Origins(settings, instrumentation);
         Threads.tellOwnBy(new Predicate<>() {
             @Override
@@ -107,13 +109,18 @@ final class Agent {
                 journal.end(); // and goes on taking what is still heard, until the JVM is gone
             }
         });
-        ear.listen(new Runnable() {
+        ear.listen(new Places() {
             @Override
-            public void run() {
+            public void files() {
                 seams.listenToFiles();
             }
+
+            @Override
+            public void contentOf(Class<?> type) {
+                seams.listenToContentOf(type);
+            }
         });
-        beyond.start();
+        beyond.start(libraries, instrumentation);
     }
 
     /** What brings this agent into another JVM, wherever that is started. */

@@ -30,18 +30,19 @@ final class TapInstaller {
         }
     }
 
-    /** Defines the tap, which must not be there yet. */
-    static void install(Instrumentation instrumentation) throws IOException, ReflectiveOperationException {
+    /** Defines the tap, which must not be there yet; returns the native libraries, as {@link TapDefiner} has them. */
+    static @Nullable Set<?> install(Instrumentation instrumentation) throws IOException, ReflectiveOperationException {
         Opener opener = new Opener();
         Class<?> definer = opener.define(bytes("TapDefiner.class"));
+        Set<Module> ours = Set.of(opener.getUnnamedModule());
         instrumentation.redefineModule(
                 Object.class.getModule(),
                 Set.of(),
                 Map.of(),
-                Map.of("java.lang", Set.of(opener.getUnnamedModule())),
+                Map.of("java.lang", ours, "jdk.internal.loader", ours),
                 Set.of(),
                 Map.of());
-        definer.getMethod("define", byte[].class).invoke(null, (Object) bytes(TAP));
+        return (Set<?>) definer.getMethod("define", byte[].class).invoke(null, (Object) bytes(TAP));
     }
 
     private static byte[] bytes(String resource) throws IOException {

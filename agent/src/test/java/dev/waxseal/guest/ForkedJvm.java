@@ -43,6 +43,31 @@ final class ForkedJvm implements AutoCloseable {
                 directory, List.of(), java(options, System.getProperty("waxseal.test.classes"), main, arguments));
     }
 
+    /** Starts a program as this command's last words. */
+    static ForkedJvm within(
+            Path directory, List<String> shell, List<String> options, Class<?> main, String... arguments)
+            throws IOException {
+        return new ForkedJvm(
+                directory, shell, java(options, System.getProperty("waxseal.test.classes"), main, arguments));
+    }
+
+    /** Whether this command ends well with this last word. */
+    static boolean canRun(List<String> shell, String last) throws InterruptedException {
+        List<String> command = new ArrayList<>(shell);
+        command.add(last);
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException noSuchCommand) {
+            return false;
+        }
+    }
+
+    /** Starts a program of this class path. */
+    static ForkedJvm on(String classPath, Path directory, List<String> options, String main, String... arguments)
+            throws IOException {
+        return new ForkedJvm(directory, List.of(), java(options, classPath, main, arguments));
+    }
+
     /** Starts a program from its source. */
     static ForkedJvm ofSource(Path directory, List<String> options, Path source, String... arguments)
             throws IOException {
@@ -71,10 +96,14 @@ final class ForkedJvm implements AutoCloseable {
     }
 
     private static List<String> java(List<String> options, String classPath, Class<?> main, String... arguments) {
+        return java(options, classPath, main.getName(), arguments);
+    }
+
+    private static List<String> java(List<String> options, String classPath, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath, main.getName()));
+        command.addAll(List.of("-cp", classPath, main));
         command.addAll(List.of(arguments));
         return command;
     }

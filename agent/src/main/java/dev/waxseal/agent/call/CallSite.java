@@ -1,5 +1,6 @@
 package dev.waxseal.agent.call;
 
+import dev.waxseal.agent.client.Asked;
 import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.RunningTests.RunningTest;
@@ -19,27 +20,37 @@ final class CallSite {
 
     private @Nullable Caller caller;
 
-    private CallSite(@Nullable Origins origins, @Nullable RunningTest test, @Nullable Stack stack) {
+    /** Where the task was given that ran there, or null. */
+    private final @Nullable CallSite giver;
+
+    private CallSite(
+            @Nullable Origins origins, @Nullable RunningTest test, @Nullable Stack stack, @Nullable CallSite giver) {
         this.origins = origins;
         this.test = test;
         this.stack = stack;
+        this.giver = giver;
     }
 
     /** Where the current thread stands. */
     static CallSite here(Origins origins) {
-        return new CallSite(origins, RunningTests.current(), new Stack());
+        return new CallSite(origins, RunningTests.current(), new Stack(), null);
+    }
+
+    /** Where the current thread stands, or if it runs none of the application's code who gave it the task to send this. */
+    static CallSite of(Asked.Key request, Origins origins) {
+        return new CallSite(origins, RunningTests.current(), new Stack(), Tasks.siteOf(request));
     }
 
     /** One whose caller is known already. */
     static CallSite known(Caller caller) {
-        CallSite site = new CallSite(null, null, null);
+        CallSite site = new CallSite(null, null, null, null);
         site.caller = caller;
         return site;
     }
 
     /** The test that was running, or null. */
     @Nullable RunningTest test() {
-        return test;
+        return test == null && giver != null ? giver.test : test;
     }
 
     /** What reads stacks like this one's, or null. */
@@ -54,6 +65,9 @@ final class CallSite {
             known = stack == null || origins == null
                     ? new Caller(null, null, null)
                     : Caller.of(stack.getStackTrace(), origins, test);
+            if (known.origin() == null && giver != null) {
+                known = giver.caller();
+            }
             caller = known;
             stack = null;
         }

@@ -47,6 +47,7 @@ public final class Calls {
     private final Attempts attempts;
     private final OpenCalls open = new OpenCalls();
     private final Redirects redirects;
+    private final Tasks tasks;
 
     /**
      * Listens to the ends of tests from now on.
@@ -57,6 +58,7 @@ public final class Calls {
         this.origins = origins;
         this.attempts = attempts;
         this.redirects = new Redirects(origins, open, this);
+        this.tasks = new Tasks(origins);
         RunningTests.onEnd(new Consumer<>() {
             @Override
             public void accept(RunningTest test) {
@@ -99,7 +101,7 @@ public final class Calls {
             if (!plain || (continued != null && continued.keys.contains(asked.key()))) {
                 return null;
             }
-            CallSite site = continued == null ? CallSite.here(origins) : continued.site;
+            CallSite site = continued == null ? CallSite.of(asked.key(), origins) : continued.site;
             if ((!sure && isPassedOn(seam, asked.key()))
                     || isToldAbove(open.pending(asked.key()), seam, site)
                     || isMadeOnceMore(asked.key(), site)) {
@@ -191,6 +193,22 @@ public final class Calls {
             if (call != null) {
                 returned(call, failed, null);
             }
+        }
+    }
+
+    /** An event loop is given a task; not within a call, which is known by itself. */
+    public void given(Object task) {
+        if (HERE.get() == null) {
+            tasks.given(task);
+        }
+    }
+
+    /** An event loop begins to run a task, or has run it. */
+    public void runs(Object task, boolean over) {
+        if (over) {
+            tasks.ends();
+        } else {
+            tasks.begins(task);
         }
     }
 

@@ -39,6 +39,7 @@ public final class Readers {
             case "vertx" -> new Vertx();
             case "jersey" -> Getters.ofArgument("getUri", "getMethod", "getHeaders", "getEntity");
             case "aws-sdk" -> Getters.ofPart("request", "getUri", "method", "headers");
+            case "aws-crt" -> new AwsCrt();
             case "grpc" -> new GrpcChannel();
             default -> throw new IllegalArgumentException(seam);
         };

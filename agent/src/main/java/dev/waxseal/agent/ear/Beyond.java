@@ -3,7 +3,10 @@ package dev.waxseal.agent.ear;
 import dev.waxseal.agent.outside.Census;
 import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.Outside;
+import java.lang.instrument.Instrumentation;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What no place hears that is listened at, and is told of nevertheless: programs that are started, native code. */
@@ -13,6 +16,7 @@ public final class Beyond implements Census.Log {
     private final AgentLog log;
     private final Children children;
     private final Census census;
+    private final Set<String> clients = ConcurrentHashMap.newKeySet(); // a few classes of one library
 
     /**
      * Of this JVM.
@@ -26,9 +30,13 @@ public final class Beyond implements Census.Log {
         this.census = new Census(auditor.peers(), this);
     }
 
-    /** Looks from now on. */
-    public void start() {
-        census.start();
+    /**
+     * Looks from now on, if there is a reason to.
+     *
+     * @param loaded the native libraries that the JDK has loaded, in its own set, or null
+     */
+    public void start(@Nullable Set<?> loaded, Instrumentation instrumentation) {
+        census.await(loaded, instrumentation);
     }
 
     /** Looks for the last time. */
@@ -49,6 +57,14 @@ public final class Beyond implements Census.Log {
         }
         if (event.equals("native call")) {
             census.suspect();
+            return true;
+        }
+        if (event.equals("native client")) {
+            String name = first.getClass().getName();
+            if (clients.add(name)) {
+                census.suspect();
+                library(name);
+            }
             return true;
         }
         return false;

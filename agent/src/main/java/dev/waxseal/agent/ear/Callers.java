@@ -48,6 +48,11 @@ public final class Callers {
         return Caller.ofThisThread(origins);
     }
 
+    /** Nobody knows who asked for something that was found: from now on it is followed who gives event loops their tasks. */
+    void searchTasks() {
+        WaxsealTap.tasks = true;
+    }
+
     /** The call that this request comes from, or null if none is known. */
     @Nullable Match match(RequestHead request) {
         Calls made = calls;
@@ -78,6 +83,9 @@ public final class Callers {
                     }
                 }
                 case "junit4.finished" -> JUnit4Tests.finished(first);
+                case "task given" -> calls().given(first);
+                case "task begins" -> calls().runs(first, false);
+                case "task ends" -> calls().runs(first, true);
                 case "call.ended" -> calls().ended(first);
                 case "grpc call" -> {
                     if (second != null) {

@@ -39,12 +39,12 @@ final class Connection implements Hearing.Route {
     }
 
     /** Notes who the other end is; it may be known only when something is sent. */
-    void learn(@Nullable Object remote, int port) {
+    void learn(@Nullable Object remote, int port, int local) {
         if (remote != null && !peer.isKnown()) {
             Peer known = Peer.of(remote, port);
             peer = known;
             if (known.address() != null) {
-                auditor.peers().heard(known.address(), known.port());
+                auditor.peers().heard(known.address(), known.port(), local);
             }
         }
     }

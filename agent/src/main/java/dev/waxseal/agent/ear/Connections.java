@@ -2,6 +2,11 @@ package dev.waxseal.agent.ear;
 
 import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
 import dev.waxseal.agent.ear.Turns.Turn;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /** The connections that are open, by socket or channel, without keeping those alive; and whose turn it is to be heard. */
@@ -49,14 +54,32 @@ final class Connections {
 
     /** The connection of this key, made when it is met for the first time. */
     Connection of(Object key, @Nullable Object known, @Nullable Object remote, int port) {
+        return of(key, known, remote, port, 0);
+    }
+
+    /** As {@link #of(Object, Object, Object, int)}; {@code local} is its port on this machine, 0 if that is not known. */
+    Connection of(Object key, @Nullable Object known, @Nullable Object remote, int port, int local) {
         if (known instanceof Connection connection) {
-            connection.learn(remote, port);
+            if (remote != null && !connection.peer().isKnown()) {
+                connection.learn(remote, port, local != 0 ? local : localPort(key));
+            }
             return connection;
         }
         Connection fresh = new Connection(auditor, callers);
-        fresh.learn(remote, port);
+        fresh.learn(remote, port, local != 0 ? local : localPort(key));
         Object other = connections.putIfAbsent(key, fresh);
         return other instanceof Connection connection ? connection : fresh;
+    }
+
+    private static int localPort(Object key) {
+        try {
+            SocketAddress local = key instanceof SocketChannel channel
+                    ? channel.getLocalAddress()
+                    : key instanceof AsynchronousSocketChannel channel ? channel.getLocalAddress() : null;
+            return local instanceof InetSocketAddress socket ? socket.getPort() : 0;
+        } catch (IOException closed) {
+            return 0;
+        }
     }
 
     /** A connection that has nothing more to say costs one look-up from now on. */

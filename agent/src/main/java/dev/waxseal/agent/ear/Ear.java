@@ -1,5 +1,7 @@
 package dev.waxseal.agent.ear;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.waxseal.agent.ear.Turns.Turn;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,7 +18,9 @@ public final class Ear extends WaxsealTap {
     /** How much of a transferred file is read at a time, in bytes. */
     private static final int FILE_STRETCH = 64 * 1024;
 
-    private volatile @Nullable Runnable listenToFiles;
+    private volatile @Nullable Places places;
+    private volatile boolean listensToFiles;
+    private volatile @Nullable CrtTraffic crt;
     private final Auditor auditor;
     private final Connections connections;
     private final Callers callers;
@@ -39,10 +43,10 @@ public final class Ear extends WaxsealTap {
     /**
      * Hears from now on.
      *
-     * @param files listens to files too; called once, when a request in clear text has been seen on a channel
+     * @param more where to listen too, once there is a reason to
      */
-    public void listen(Runnable files) {
-        listenToFiles = files;
+    public void listen(Places more) {
+        places = more;
         open(this);
     }
 
@@ -52,11 +56,12 @@ public final class Ear extends WaxsealTap {
     }
 
     @Override
-    protected void hearSent(Object key, @Nullable Object remote, int port, byte[] bytes, int from, int length) {
+    protected void hearSent(
+            Object key, @Nullable Object remote, int port, int local, byte[] bytes, int from, int length) {
         if (from >= 0 && length > 0 && from <= bytes.length - length) {
             Object connection = connections.get(key);
             if (connection != Connections.DEAF) {
-                sent(key, connection, remote, port, ByteBuffer.wrap(bytes, from, length));
+                sent(key, connection, remote, port, local, ByteBuffer.wrap(bytes, from, length));
             }
         }
     }
@@ -65,7 +70,7 @@ public final class Ear extends WaxsealTap {
     protected void hearSent(Object key, @Nullable Object remote, ByteBuffer buffer, int from) {
         Object connection = connections.get(key);
         if (connection != Connections.DEAF && buffer.position() > from) {
-            sent(key, connection, remote, 0, Connection.between(buffer, from));
+            sent(key, connection, remote, 0, 0, Connection.between(buffer, from));
         }
     }
 
@@ -248,13 +253,29 @@ public final class Ear extends WaxsealTap {
         Turn turn = first == null ? null : Connections.TURNS.take();
         if (first != null && turn != null) {
             try {
-                if (!beyond.told(event, first, second)) {
+                if (event.startsWith("crt.")) {
+                    crt().told(event, first, second);
+                } else if (!beyond.told(event, first, second)) {
                     callers.told(event, first, second);
                 }
             } finally {
                 turn.taken = false;
             }
         }
+    }
+
+    private CrtTraffic crt() {
+        CrtTraffic made = crt;
+        if (made == null) {
+            synchronized (this) {
+                made = crt;
+                if (made == null) {
+                    made = new CrtTraffic(auditor, callers, requireNonNull(places));
+                    crt = made;
+                }
+            }
+        }
+        return made;
     }
 
     @Override
@@ -265,14 +286,19 @@ public final class Ear extends WaxsealTap {
     /** The JVM begins to end: says what connections hold back so far. The application may go on talking meanwhile. */
     public void pause() {
         connections.pause();
+        CrtTraffic beside = crt;
+        if (beside != null) {
+            beside.pause();
+        }
     }
 
-    private void sent(Object key, @Nullable Object known, @Nullable Object remote, int port, ByteBuffer bytes) {
+    private void sent(
+            Object key, @Nullable Object known, @Nullable Object remote, int port, int local, ByteBuffer bytes) {
         Turn turn = connections.take(known);
         if (turn != null) {
             try {
                 catchUp();
-                Connection connection = connections.of(key, known, remote, port);
+                Connection connection = connections.of(key, known, remote, port, local);
                 connection.sent(bytes);
                 if (key instanceof SocketChannel && connection.isPlaintext()) {
                     listenToFiles();
@@ -285,10 +311,10 @@ public final class Ear extends WaxsealTap {
     }
 
     private void listenToFiles() {
-        Runnable files = listenToFiles;
-        if (files != null) {
-            listenToFiles = null;
-            files.run();
+        Places more = places;
+        if (more != null && !listensToFiles) {
+            listensToFiles = true;
+            more.files();
         }
     }
 

@@ -132,6 +132,9 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness 
                 : match.caller().origin() != null || match.isAmbiguous()
                         ? match.caller()
                         : match.caller().or(callers.ofThisThread());
+        if (caller.origin() == null) {
+            callers.searchTasks();
+        }
         if (request != null) {
             exchanges.note(request, caller);
         }

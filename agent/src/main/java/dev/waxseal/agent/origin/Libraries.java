@@ -55,6 +55,7 @@ final class Libraries {
             client("io.undertow.client.", "undertow"),
             client("org.java_websocket.", "java-websocket"),
             client("org.glassfish.tyrus.", "tyrus"),
+            client("software.amazon.awssdk.crt.", "aws-crt"),
             client("software.amazon.awssdk.", "aws-sdk"),
             client("com.azure.", "azure-sdk"),
             // what stands in between

@@ -1,17 +1,20 @@
 package dev.waxseal.agent.outside;
 
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the connections that this process has with those that were listened at; where the operating system tells,
  * which is Linux. It begins when the first native library is there that may speak to others, or when foreign functions
- * are called; until then it glances at the list of libraries now and then.
+ * are called; until then there is neither a thread nor anything else of it.
  */
 public final class Census implements Runnable {
 
@@ -28,19 +31,19 @@ public final class Census implements Runnable {
         void failed(String where, Throwable failure);
     }
 
-    /** Between two looks at the connections, in milliseconds. */
+    /** Between two looks, in milliseconds: at first and whenever connections were made, and at the most. */
     private static final long OFTEN = 20;
 
-    /** Between two glances at the libraries, in milliseconds: at first, and at the most, each twice as long as the last. */
-    private static final long SOON = 50;
-
-    private static final long SELDOM = 1000;
+    private static final long SELDOM = 200;
 
     private final Peers peers;
     private final Log log;
     private final Set<String> libraries = new HashSet<>();
     private final Map<Long, SocketTable.Row> suspects = new HashMap<>();
-    private final Set<String> told = new HashSet<>();
+    private final Set<Long> cleared = new HashSet<>();
+    private final Set<Long> told = new HashSet<>();
+    private @Nullable LibraryWatch watch;
+    private volatile boolean begun;
     private volatile boolean counting;
 
     public Census(Peers peers, Log log) {
@@ -48,26 +51,50 @@ public final class Census implements Runnable {
         this.log = log;
     }
 
-    /** Begins, if there is anything that could be asked. */
-    public void start() {
-        if (NativeLibraries.isThere() && SocketTable.isThere()) {
-            Thread thread = new Thread(null, this, "waxseal-census", 256 << 10, false);
-            thread.setDaemon(true);
-            thread.start();
+    /**
+     * Waits for a reason to begin.
+     *
+     * @param loaded the native libraries that the JDK has loaded, in its own set; null where it keeps none, and the census
+     *     begins at once
+     */
+    public void await(@Nullable Set<?> loaded, Instrumentation instrumentation) {
+        if (loaded == null) {
+            begin();
+        } else {
+            watch = new LibraryWatch(loaded, new Runnable() {
+                @Override
+                public void run() {
+                    begin();
+                }
+            });
+            watch.begin(instrumentation);
         }
     }
 
     /** Native code is called that may connect to anything. */
     public void suspect() {
         counting = true;
+        begin();
+    }
+
+    private void begin() {
+        synchronized (this) {
+            if (begun || !NativeLibraries.isThere() || !SocketTable.isThere()) {
+                return;
+            }
+            begun = true;
+        }
+        Thread thread = new Thread(null, this, "waxseal-census", 256 << 10, false);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
     public void run() {
         try {
-            for (long pause = SOON; ; pause = counting ? OFTEN : Math.min(SELDOM, 2 * pause)) {
+            for (long pause = OFTEN; ; ) {
+                pause = look() ? OFTEN : Math.min(SELDOM, pause + pause / 4);
                 Thread.sleep(pause);
-                look();
             }
         } catch (InterruptedException stopped) {
             // by nobody; the last look is taken at the end
@@ -76,34 +103,48 @@ public final class Census implements Runnable {
         }
     }
 
-    private synchronized void look() throws IOException {
+    /** Whether there are connections that were not there before. */
+    private synchronized boolean look() throws IOException {
         for (String name : NativeLibraries.speaking()) {
             if (libraries.add(name)) {
                 counting = true;
                 log.library(name);
             }
         }
-        if (counting) {
-            Map<Long, SocketTable.Row> before = new HashMap<>(suspects);
-            suspects.clear();
-            for (SocketTable.Row row : SocketTable.made()) {
-                if (!isHeard(row)) {
+        if (!counting) {
+            return false;
+        }
+        Map<Long, SocketTable.Row> before = new HashMap<>(suspects);
+        Set<Long> open = new HashSet<>();
+        boolean fresh = false;
+        suspects.clear();
+        for (SocketTable.Row row : SocketTable.made()) {
+            open.add(row.inode());
+            if (!cleared.contains(row.inode())) {
+                fresh = true;
+                if (isHeard(row)) {
+                    cleared.add(row.inode());
+                } else {
                     suspects.put(row.inode(), row);
                 }
             }
-            // one that was just made may be heard a moment later; who has not been by the next look never was, open or
-            // not
-            before.values().forEach(this::tell);
         }
+        cleared.retainAll(open);
+        // one that was just made may be heard a moment later; who has not been by the next look never was, open or not
+        before.values().forEach(this::tell);
+        return fresh;
     }
 
     /** The JVM ends: looks once more, and nobody is given any more time. */
     public void end() {
-        if (NativeLibraries.isThere() && SocketTable.isThere()) {
+        if (watch != null) {
+            watch.look();
+        }
+        if (begun) {
             try {
                 look();
                 synchronized (this) {
-                    suspects.values().forEach(this::tell);
+                    new ArrayList<>(suspects.values()).forEach(this::tell);
                 }
             } catch (IOException | RuntimeException failure) {
                 log.failed("census", failure);
@@ -112,13 +153,17 @@ public final class Census implements Runnable {
     }
 
     private boolean isHeard(SocketTable.Row row) {
-        return peers.isHeard(row.address().getHostAddress(), row.port());
+        return peers.isHeard(row.address().getHostAddress(), row.port(), row.localPort());
     }
 
+    /** Once for each place. */
     private void tell(SocketTable.Row row) {
         String address = row.address().getHostAddress();
-        if (!isHeard(row) && told.add(address + ' ' + row.port())) {
-            log.unheard(address, row.port(), isLocal(row.address()));
+        if (!isHeard(row)) {
+            cleared.add(row.inode());
+            if (told.add((long) address.hashCode() << 16 | row.port())) {
+                log.unheard(address, row.port(), isLocal(row.address()));
+            }
         }
     }
 

@@ -24,10 +24,11 @@ public final class NativeLibraries {
 
     /**
      * Libraries of the application that are no concern, by a part of their name: they connect to nothing, or are listened
-     * at elsewhere ({@code netty}), or only pass on to others, which are listed themselves ({@code jnidispatch}).
+     * at elsewhere ({@code netty}, {@code aws-crt}), or only pass on to others, which are listed themselves ({@code jnidispatch}).
      */
     private static final List<String> KNOWN = List.of(
             "netty",
+            "aws-crt",
             "snappy",
             "zstd",
             "lz4",
@@ -115,7 +116,16 @@ public final class NativeLibraries {
             "junixsocket",
             "wrapper");
 
+    /** Of those the ones that let Java code load and call others, which the JDK does not know of. */
+    private static final List<String> PASSING = List.of("jnidispatch", "jffi", "libffi", "javacpp");
+
     private NativeLibraries() {}
+
+    /** Whether a library of this path, which Java code has loaded, may speak to others or pass on to one that does. */
+    static boolean isWorthALook(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return !isAnyIn(KNOWN, file) || isAnyIn(PASSING, file);
+    }
 
     /** Whether this system tells. */
     public static boolean isThere() {

@@ -15,6 +15,6 @@ final class ChannelStreamWrite {
             @Advice.Argument(0) byte[] bytes,
             @Advice.Argument(1) int from,
             @Advice.Return int count) {
-        WaxsealTap.sent(channel, remote, 0, bytes, from, count);
+        WaxsealTap.sent(channel, remote, 0, 0, bytes, from, count);
     }
 }

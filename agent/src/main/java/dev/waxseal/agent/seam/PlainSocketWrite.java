@@ -13,6 +13,6 @@ final class PlainSocketWrite {
             @Advice.Argument(0) byte[] bytes,
             @Advice.Argument(1) int from,
             @Advice.Argument(2) int length) {
-        WaxsealTap.sent(socket, null, 0, bytes, from, length);
+        WaxsealTap.sent(socket, null, 0, 0, bytes, from, length);
     }
 }

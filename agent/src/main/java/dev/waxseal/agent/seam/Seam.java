@@ -83,6 +83,9 @@ record Seam(String name, String type, List<Weave> weaves) {
             case "netty file transfers" ->
                 "files that Netty's own transports (epoll, kqueue, io_uring) sent may have gone"
                         + " unheard; update Netty to 4.1 or 4.2, or let it use NIO: -Dio.netty.transport.noNative=true";
+            case "aws-crt", "aws-crt content" ->
+                "what AWS CRT's native code carried may have gone unheard; update aws-crt, or let the SDK use another"
+                        + " HTTP client";
             default -> null;
         };
     }

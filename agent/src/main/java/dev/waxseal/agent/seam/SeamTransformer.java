@@ -5,6 +5,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Modifier;
 import java.net.SocketImpl;
+import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.security.ProtectionDomain;
@@ -59,6 +60,9 @@ public final class SeamTransformer implements ClassFileTransformer {
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private volatile boolean files;
 
+    /** Those of classes that turned up with an object of theirs; null until one does. */
+    private volatile @Nullable Map<String, Seam> found;
+
     private SeamTransformer(Instrumentation instrumentation, Log log) {
         this.instrumentation = instrumentation;
         this.log = log;
@@ -95,6 +99,30 @@ public final class SeamTransformer implements ClassFileTransformer {
             Seam place = Seams.FILE_TRANSFERS;
             inUse.silent(place, place.type(), dotted(place.type()), "no such class");
         }
+    }
+
+    /** Listens from now on where native code pulls content from objects of this class, whoever wrote it. */
+    public void listenToContentOf(Class<?> type) {
+        try {
+            Class<?> declaring =
+                    type.getMethod("sendRequestBody", ByteBuffer.class).getDeclaringClass();
+            String name = declaring.getName().replace('.', '/');
+            if (!declaring.isInterface() && found().putIfAbsent(name, CrtSeams.content(name)) == null) {
+                weaveAgain(declaring);
+            }
+        } catch (NoSuchMethodException otherwise) {
+            Seam place = CrtSeams.content(type.getName().replace('.', '/'));
+            inUse.silent(place, place.type(), type.getName(), "no such method");
+        }
+    }
+
+    private synchronized Map<String, Seam> found() {
+        Map<String, Seam> known = found;
+        if (known == null) {
+            known = new ConcurrentHashMap<>();
+            found = known;
+        }
+        return known;
     }
 
     /**
@@ -207,8 +235,11 @@ public final class SeamTransformer implements ClassFileTransformer {
     }
 
     private @Nullable Seam seamOf(String className) {
-        return files && className.equals(Seams.FILE_TRANSFERS.type())
-                ? Seams.FILE_TRANSFERS
-                : Seams.of(seams, className);
+        if (files && className.equals(Seams.FILE_TRANSFERS.type())) {
+            return Seams.FILE_TRANSFERS;
+        }
+        Map<String, Seam> others = found;
+        Seam other = others == null ? null : others.get(className);
+        return other == null ? Seams.of(seams, className) : other;
     }
 }

@@ -101,6 +101,15 @@ final class Seams {
                     "*/netty/channel/uring/AbstractIoUringStreamChannel$IoUringStreamUnsafe",
                     new Weave("handleWriteCompleteFileRegion", "", "NettyFileSplice"),
                     Weave.ifThere("handleWriteCompleteGenericFileRegion", "", "NettyChunkWrite")),
+            // who gave an event loop its tasks, of every copy
+            new Seam(
+                    "netty tasks",
+                    "*/netty/util/concurrent/SingleThreadEventExecutor",
+                    Weave.ifThere("addTask", "(Ljava/lang/Runnable;)", "TaskGiven")),
+            new Seam(
+                    "netty tasks",
+                    "*/netty/util/concurrent/AbstractEventExecutor",
+                    Weave.ifThere("safeExecute", "(Ljava/lang/Runnable;)", "TaskRun")),
             new Seam(
                     "junit 4",
                     "org/junit/runner/notification/RunNotifier",
@@ -288,6 +297,9 @@ final class Seams {
         Map<String, Seam> seams = new HashMap<>();
         for (Seam seam : ALL) { // a plain loop: the first stream of a JVM costs more than all the rest of the start
             seams.put(seam.isRelocatable() ? Seam.lastPart(seam.type()) : seam.type(), seam);
+        }
+        for (Seam seam : CrtSeams.ALL) {
+            seams.put(seam.type(), seam);
         }
         return seams;
     }

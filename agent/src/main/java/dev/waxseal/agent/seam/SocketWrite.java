@@ -13,9 +13,10 @@ final class SocketWrite {
             @Advice.This Object socket,
             @Advice.FieldValue("address") InetAddress address,
             @Advice.FieldValue("port") int port,
+            @Advice.FieldValue("localport") int local,
             @Advice.Argument(0) byte[] bytes,
             @Advice.Argument(1) int from,
             @Advice.Return int count) {
-        WaxsealTap.sent(socket, address, port, bytes, from, count);
+        WaxsealTap.sent(socket, address, port, local, bytes, from, count);
     }
 }
