@@ -116,6 +116,7 @@ final class Credentials {
         return SIGNATURES.contains(scheme)
                 || scheme.contains("hmac")
                 || (scheme.contains("sign") && !scheme.equals("sharedaccesssignature"))
+                || scheme.endsWith("-rsa2048")
                 || scheme.startsWith("aws4-")
                 || scheme.startsWith("goog4-")
                 || scheme.startsWith("scram-");

@@ -36,6 +36,9 @@ final class Examiner {
     /** So many characters, or digits, has the shortest name that may be a value itself. */
     private static final int LEAST_TELLING = 9;
 
+    /** So many characters, a digit among them, has the shortest name that may be a token. */
+    private static final int LEAST_TOKEN = 20;
+
     private final Names names;
     private final EffectiveName called;
     private final NameDecision decision;
@@ -106,7 +109,10 @@ final class Examiner {
 
     /** Whether a member's name is longer than names are, with digits or an address in it. */
     private static boolean telling(String name) {
-        return name.length() >= LEAST_TELLING && (name.indexOf('@') > 0 || Chars.digitCount(name) >= LEAST_TELLING);
+        int digits = name.length() < LEAST_TELLING ? 0 : Chars.digitCount(name);
+        return digits >= LEAST_TELLING
+                || (digits > 0 && name.length() >= LEAST_TOKEN)
+                || (name.length() >= LEAST_TELLING && name.indexOf('@') > 0);
     }
 
     /** A name that is a value itself: {@code {"mara@example.org":{…}}}. */

@@ -38,8 +38,16 @@ final class Hits implements ValueScan.Found, Iterable<Hits.Hit> {
     private static final List<String> PURPOSES =
             List.of("access", "auth", "bearer", "idtoken", "security", "reset", "login");
 
-    /** Last words of names whose numbers no one pays with. */
-    private static final Set<String> IDENTIFIERS = Set.of("id", "ids", "uid", "guid", "seq", "sequence", "offset");
+    /** Last words of names whose numbers no one pays with, where another word stands before them. */
+    private static final Set<String> IDENTIFIERS = Set.of("id", "ids", "uid", "guid");
+
+    /** Words of names whose numbers no one pays with. */
+    private static final Set<String> COUNTED = Set.of(
+            "sequence", "seq", "offset", "timestamp", "serial", "imei", "imsi", "iccid", "tracking", "nonce", "revision",
+            "snowflake", "epoch", "millis", "micros", "nanos", "isbn", "ean", "gtin", "barcode", "checksum", "crc", "seed");
+
+    /** Words before {@code number} that make it an identifier. */
+    private static final Set<String> NUMBERED = Set.of("build", "job", "order", "invoice", "ticket", "issue", "case", "part", "batch", "version", "run", "lot", "shipment", "reference");
 
     /**
      * A part of a value that is of a kind.
@@ -97,10 +105,18 @@ final class Hits implements ValueScan.Found, Iterable<Hits.Hit> {
             return false;
         }
         List<String> words = NameWords.of(datum.name);
-        return words.size() > 1
-                && IDENTIFIERS.contains(words.get(words.size() - 1))
-                && !words.contains("card")
-                && !words.contains("pan");
+        return identifier(words) && !words.contains("card") && !words.contains("pan");
+    }
+
+    private static boolean identifier(List<String> words) {
+        int last = words.size() - 1;
+        for (String word : words) {
+            if (COUNTED.contains(word)) {
+                return true;
+            }
+        }
+        boolean number = last > 0 && (words.get(last).equals("number") || words.get(last).equals("no"));
+        return number ? NUMBERED.contains(words.get(last - 1)) : last > 0 && IDENTIFIERS.contains(words.get(last));
     }
 
     /** A value that is called something and recognised as something is both, unless one says less than the other. */

@@ -23,6 +23,12 @@ public final class TargetWalk {
         "unlock"
     };
 
+    /** So many segments behind such a one may be the token: {@code /invite/accept/…}, {@code /reset/MQ/…} of Django. */
+    private static final int BEHIND = 2;
+
+    /** The fewest characters of a path with the token of a webhook. */
+    private static final int WEBHOOK = 40;
+
     /** The fewest letters and digits of such a token. */
     private static final int TOKEN = 16;
 
@@ -85,7 +91,10 @@ public final class TargetWalk {
     private void path(int from, int to) {
         String location = place.named() ? "path" : place.prefix();
         int start = from;
-        boolean resets = false;
+        int resets = 0; // so many segments may still follow
+        if (to - from > WEBHOOK && (s.startsWith("/services/T", from) || s.startsWith("/api/webhooks/", from))) {
+            scope.add(location, "", s.substring(from, to), from, to); // a token that goes over segments
+        }
         for (int i = from; i <= to; i++) {
             if (i == to || s.charAt(i) == '/' || s.charAt(i) == ';') {
                 int equals = Chars.indexOf(s, '=', start, i);
@@ -97,9 +106,9 @@ public final class TargetWalk {
                             equals + 1,
                             i);
                 } else if (i > start) {
-                    String name = resets && Randomness.token(s, start, i, TOKEN) ? "reset token" : "";
+                    String name = resets > 0 && Randomness.token(s, start, i, TOKEN) ? "reset token" : "";
                     scope.add(location, name, FormWalk.decode(s, start, i), start, i);
-                    resets = resetting(s, start, i);
+                    resets = resetting(s, start, i) ? BEHIND : resets - 1;
                 }
                 start = i + 1;
             }

@@ -3,6 +3,7 @@ package dev.waxseal.detect.name;
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.SiblingNames;
 import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.NoValue;
 import dev.waxseal.detect.text.Prose;
 import dev.waxseal.detect.value.Accounts;
 import dev.waxseal.detect.value.CardTracks;
@@ -23,6 +24,8 @@ public enum Check {
     ANY,
     /** Not a message to a human, not a URL. Nothing else: what stands in the field is the password, however weak. */
     PASSWORD,
+    /** As {@link #PASSWORD}, beside a principal or a user and a scheme. */
+    BESIDE_PRINCIPAL,
     /** Base64 of a user, a colon and a password. */
     USER_PASS,
     /** At least six characters without a space. */
@@ -116,6 +119,11 @@ public enum Check {
             case ANY -> true;
             case USER_PASS -> Shapes.userPass(v);
             case PASSWORD -> !Prose.message(v) && !Chars.webUrl(v);
+            case BESIDE_PRINCIPAL ->
+                datum.scope.sibling(SiblingNames.PRINCIPAL) != null
+                        && !Prose.message(v)
+                        && !Chars.webUrl(v)
+                        && !NoValue.is(v);
             case SECRET -> n >= 6 && !Chars.hasSpace(v) && !Chars.url(v);
             case TOKEN ->
                 n >= 8
@@ -219,7 +227,7 @@ public enum Check {
             case JWK -> 16;
             case PRESIGNED -> 24;
             case VARIED -> 16;
-            case ANY, PASSWORD -> 1;
+            case ANY, PASSWORD, BESIDE_PRINCIPAL -> 1;
             case SPECIAL, CLINICAL -> 2;
         };
     }

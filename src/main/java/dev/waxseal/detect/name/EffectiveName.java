@@ -82,6 +82,9 @@ public final class EffectiveName {
     }
 
     private static String neutral(Datum datum, Scope scope) {
+        if (scope.data.size() == 2 && scope.name.equals("entry") && datum == scope.data.get(1)) {
+            return scope.data.get(0).value; // <entry><string>…</string><string>…</string></entry> of XStream
+        }
         Scope at = scope;
         for (int i = 0; i < MAX_CONTAINERS; i++) {
             Datum naming = at.data.size() > (at == scope ? 1 : 0) ? at.naming(SiblingNames.NAMING) : null;

@@ -21,7 +21,7 @@ public final class HarmlessCookies {
         dtcookie dtpc dtsa dtlatc rxvisitor rxvt adrum nrba ai_user ai_session li_gc lidc bcookie usermatchhistory
         analyticssynchistory ln_or drift fw_crm _fw_crm __zlcmid __stripe_mid _shopify_y _shopify_s _shopify_sa
         _orig_referrer _landing_page _iub_cs wp-settings- gclb gcilb ingresscookie applicationgatewayaffinity nsc_
-        _traefik hclbsticky amlbcookie x-oracle-bmc-lbs-route do-lb haproxy
+        _traefik ts01 hclbsticky amlbcookie x-oracle-bmc-lbs-route do-lb haproxy
         """);
 
     /** How the names begin of what is mostly harmless, unless more of the name or the value says otherwise. */

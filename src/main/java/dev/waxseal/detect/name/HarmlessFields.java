@@ -23,7 +23,7 @@ public final class HarmlessFields {
         x-ms-request-id sec-websocket-extensions sec-websocket-version client-id x-amz-checksum-sha256
         x-envoy-attempt-count x-forwarded-for x-real-ip cf-connecting-ip x-instana-t x-instana-s
         elastic-apm-traceparent uber-trace-id x-ot-span-context x-honeycomb-trace x-newrelic-id
-        x-newrelic-transaction
+        x-newrelic-transaction x-trace-token struts-token x-struts-token
         """;
 
     private static final int LONGEST = 40;

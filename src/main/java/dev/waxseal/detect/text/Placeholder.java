@@ -57,7 +57,13 @@ final class Placeholder {
         if (n >= 3 && first == '%' && last == '%' && upperIdentifier(v.substring(0, n - 1), 1)) {
             return true; // a password may begin and end with %
         }
-        if (n >= 3 && first == '@' && last == '@' && identifier(v, 1, n - 1)) {
+        if (n >= 3 && first == '@' && last == '@' && (identifier(v, 1, n - 1) || v.startsWith("@@"))) {
+            return true;
+        }
+        if (n >= 5 && first == '#' && last == '#' && upperIdentifier(v.substring(0, n - 1), 1)) {
+            return true; // of Azure Pipelines and Octopus
+        }
+        if (v.startsWith("process.env.") || v.startsWith("import.meta.env.") || v.startsWith("os.environ[")) {
             return true;
         }
         if (invited(v)) {

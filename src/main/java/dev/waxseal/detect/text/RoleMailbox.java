@@ -52,7 +52,19 @@ public final class RoleMailbox {
             "inquiries",
             "orders",
             "unsubscribe",
-            "dmarc");
+            "dmarc",
+            "admin",
+            "administrator",
+            "sysadmin",
+            "team",
+            "customerservice",
+            "customercare",
+            "payments",
+            "invoices",
+            "accounting",
+            "kontakt",
+            "system",
+            "test");
 
     private RoleMailbox() {}
 

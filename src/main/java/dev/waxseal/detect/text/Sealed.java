@@ -21,6 +21,9 @@ public final class Sealed {
         "encrypted:", // dotenvx
         "k8s:enc:", // Kubernetes at rest
         "aqicah", // AWS KMS
+        "gcpkms:",
+        "awskms:",
+        "azurekms:",
         "-----begin age encrypted",
         "-----begin pgp message",
         "@microsoft.keyvault(", // Azure App Service

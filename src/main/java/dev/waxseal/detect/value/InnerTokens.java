@@ -4,6 +4,7 @@ import dev.waxseal.catalogue.Kind;
 import dev.waxseal.detect.text.Base64Text;
 import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Randomness;
 
 /** Tokens of vendors that begin with nothing of their own: what tells them stands within, or is encoded. */
 final class InnerTokens extends Recognizer {
@@ -13,6 +14,12 @@ final class InnerTokens extends Recognizer {
 
     private static final int ATLAS_ID = 14;
     private static final int ATLAS_SECRET = 60;
+
+    /** Before the last four of the 84 characters of a token of Azure DevOps. */
+    private static final String AZURE = "AZDO";
+
+    private static final int AZURE_BEFORE = 76;
+    private static final int AZURE_AFTER = 4;
 
     /** Before the secret of a token of OpenShift's. */
     private static final String SHA = "sha256~";
@@ -28,8 +35,9 @@ final class InnerTokens extends Recognizer {
     InnerTokens() {
         super(
                 Kind.VENDOR_TOKEN,
-                ".sM",
+                ".sMA",
                 "_atlasv0_",
+                "azdo",
                 "sha000~",
                 "mta",
                 "mte",
@@ -55,7 +63,9 @@ final class InnerTokens extends Recognizer {
 
     @Override
     int find(String s, int at, ValueScan.Found found) {
-        if (s.charAt(at) != '.') {
+        if (s.charAt(at) == 'A') {
+            return azure(s, at, found);
+        } else if (s.charAt(at) != '.') {
             int end = end(s, at);
             if (end > 0) {
                 found.found(
@@ -81,11 +91,30 @@ final class InnerTokens extends Recognizer {
         return end;
     }
 
+    private static int azure(String s, int at, ValueScan.Found found) {
+        int from = at;
+        while (from > 0 && at - from <= AZURE_BEFORE && Chars.word(s.charAt(from - 1))) {
+            from--;
+        }
+        int end = at + AZURE.length();
+        while (end < s.length() && end - at < AZURE.length() + AZURE_AFTER + 1 && Chars.word(s.charAt(end))) {
+            end++;
+        }
+        boolean formed = s.startsWith(AZURE, at)
+                && at - from == AZURE_BEFORE
+                && end - at == AZURE.length() + AZURE_AFTER
+                && Randomness.token(s, from, end, AZURE_BEFORE);
+        if (formed) {
+            found.found(Kind.VENDOR_TOKEN, Kind.VENDOR_TOKEN.severity(), from, end, "Azure DevOps");
+        }
+        return formed ? end : -1;
+    }
+
     @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
-        int begin = Math.max(from, at - AROUND);
+        int begin = Math.max(from, at - 2 * AROUND);
         boolean bot = at >= from + 2 && b[at - 2] == 'M' && b[at - 1] == 'T';
-        boolean other = b[at] == '.' || b[at] == '~';
+        boolean other = b[at] == '.' || b[at] == '~' || (b[at] == 'O' && at >= from + 3 && b[at - 3] == 'A');
         return (bot || other) && scan.any(Bytes.latin(b, begin, Math.min(to, at + 2 * AROUND)));
     }
 

@@ -21,7 +21,9 @@ final class PrefixedTokens extends Recognizer {
 
     /** Beginnings of what is no secret for all that. */
     private static final List<String> HARMLESS =
-            List.of("pk", "pub", "cache", "idempotency", "csrf", "xsrf", "request", "next", "page", "i18n");
+            List.of(
+            "pk", "pub", "cache", "idempotency", "csrf", "xsrf", "request", "next", "page", "i18n", "asset", "image",
+            "build", "commit", "file", "bundle", "chunk", "session_state", "object", "version", "release");
 
     /** The fewest characters of the name, and of the rest. */
     private static final int NAME = 6;

@@ -24,13 +24,23 @@ final class ResetLinks extends Recognizer {
                 : -1;
     }
 
+    /** Whether one of the two segments before says so. */
     private static boolean resetting(String s, int slash) {
-        int from = slash;
-        int least = Math.max(0, slash - AROUND);
-        while (from > least && Bytes.name((byte) s.charAt(from - 1))) {
-            from--;
+        int to = slash;
+        for (int segments = 0; segments < 2; segments++) {
+            int from = to;
+            int least = Math.max(0, slash - AROUND);
+            while (from > least && Bytes.name((byte) s.charAt(from - 1))) {
+                from--;
+            }
+            if (from == 0 || s.charAt(from - 1) != '/') {
+                return false;
+            } else if (TargetWalk.resetting(s, from, to)) {
+                return true;
+            }
+            to = from - 1;
         }
-        return from > 0 && s.charAt(from - 1) == '/' && TargetWalk.resetting(s, from, slash);
+        return false;
     }
 
     @Override
