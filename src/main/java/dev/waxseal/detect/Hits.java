@@ -43,11 +43,46 @@ final class Hits implements ValueScan.Found, Iterable<Hits.Hit> {
 
     /** Words of names whose numbers no one pays with. */
     private static final Set<String> COUNTED = Set.of(
-            "sequence", "seq", "offset", "timestamp", "serial", "imei", "imsi", "iccid", "tracking", "nonce", "revision",
-            "snowflake", "epoch", "millis", "micros", "nanos", "isbn", "ean", "gtin", "barcode", "checksum", "crc", "seed");
+            "sequence",
+            "seq",
+            "offset",
+            "timestamp",
+            "serial",
+            "imei",
+            "imsi",
+            "iccid",
+            "tracking",
+            "nonce",
+            "revision",
+            "snowflake",
+            "epoch",
+            "millis",
+            "micros",
+            "nanos",
+            "isbn",
+            "ean",
+            "gtin",
+            "barcode",
+            "checksum",
+            "crc",
+            "seed");
 
     /** Words before {@code number} that make it an identifier. */
-    private static final Set<String> NUMBERED = Set.of("build", "job", "order", "invoice", "ticket", "issue", "case", "part", "batch", "version", "run", "lot", "shipment", "reference");
+    private static final Set<String> NUMBERED = Set.of(
+            "build",
+            "job",
+            "order",
+            "invoice",
+            "ticket",
+            "issue",
+            "case",
+            "part",
+            "batch",
+            "version",
+            "run",
+            "lot",
+            "shipment",
+            "reference");
 
     /**
      * A part of a value that is of a kind.
@@ -115,7 +150,8 @@ final class Hits implements ValueScan.Found, Iterable<Hits.Hit> {
                 return true;
             }
         }
-        boolean number = last > 0 && (words.get(last).equals("number") || words.get(last).equals("no"));
+        boolean number =
+                last > 0 && (words.get(last).equals("number") || words.get(last).equals("no"));
         return number ? NUMBERED.contains(words.get(last - 1)) : last > 0 && IDENTIFIERS.contains(words.get(last));
     }
 

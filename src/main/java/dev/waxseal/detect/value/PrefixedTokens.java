@@ -20,10 +20,28 @@ final class PrefixedTokens extends Recognizer {
             List.of("live", "prod", "secret", "token", "api", "pat", "sk", "auth", "tkn");
 
     /** Beginnings of what is no secret for all that. */
-    private static final List<String> HARMLESS =
-            List.of(
-            "pk", "pub", "cache", "idempotency", "csrf", "xsrf", "request", "next", "page", "i18n", "asset", "image",
-            "build", "commit", "file", "bundle", "chunk", "session_state", "object", "version", "release");
+    private static final List<String> HARMLESS = List.of(
+            "pk",
+            "pub",
+            "cache",
+            "idempotency",
+            "csrf",
+            "xsrf",
+            "request",
+            "next",
+            "page",
+            "i18n",
+            "asset",
+            "image",
+            "build",
+            "commit",
+            "file",
+            "bundle",
+            "chunk",
+            "session_state",
+            "object",
+            "version",
+            "release");
 
     /** The fewest characters of the name, and of the rest. */
     private static final int NAME = 6;
