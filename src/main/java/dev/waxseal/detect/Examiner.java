@@ -146,6 +146,8 @@ final class Examiner {
         int before = findings.count();
         if (!NoValue.is(datum.value)) {
             present(datum);
+        } else if (!datum.scope.read && telling(datum.name)) {
+            present(new Datum(datum.scope.nested(), datum.location, "", datum.name, 0, 0)); // {"ghp_…":true}
         } else if (explanation != null && names.match(called.name(datum)) != null) {
             explanation.say(datum.location, "no value: empty, a mask, a placeholder or a keyword");
         }

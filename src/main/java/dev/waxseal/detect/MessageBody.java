@@ -47,6 +47,9 @@ final class MessageBody {
         return false;
     }
 
+    /** So far into a form its parts are looked at for what names its values without a sign between. */
+    private static final int HEADS = 4096;
+
     /** Whether names and values stand so close together in it that the first look cannot tell them apart. */
     private static boolean named(Content content) {
         if (content.to() - content.from() < 4) {
@@ -55,7 +58,8 @@ final class MessageBody {
         byte[] b = content.bytes();
         byte first = b[content.from()];
         return (first == (byte) 0xac && b[content.from() + 1] == (byte) 0xed) // Java's own serialization
-                || (first < 0 && packed(content))
+                || (packs(b, content.from(), content.to()) && packed(content))
+                || (first == '-' && part(content))
                 || (first == '1'
                         && NachaWalk.file(
                                 Bytes.latin(b, content.from(), Math.min(content.to(), content.from() + 128))));
@@ -72,10 +76,36 @@ final class MessageBody {
         examiner.examine(scope);
     }
 
-    /** Whether it begins with a byte that no text begins with, and is MessagePack or CBOR; adds what it holds. */
+    /** Whether it is of a binary format that names its values; adds what it holds. */
     private static boolean packed(Content content, String root, Scope scope) {
-        boolean text = content.from() == content.to() || content.bytes()[content.from()] >= 0;
-        return !text && BinaryWalk.packed(Bytes.latin(content.bytes(), content.from(), content.to()), root, scope);
+        return packs(content.bytes(), content.from(), content.to())
+                && BinaryWalk.packed(Bytes.latin(content.bytes(), content.from(), content.to()), root, scope);
+    }
+
+    /** Whether it begins as no text begins: with a byte beyond ASCII, its own length, or the mark of Smile or javabin. */
+    private static boolean packs(byte[] b, int from, int to) {
+        int length = to - from;
+        return length >= 4
+                && (b[from] < 0
+                        || b[from] == 2
+                        || (b[from] == ':' && b[from + 1] == ')' && b[from + 2] == '\n')
+                        || ((b[from] & 0xff | (b[from + 1] & 0xff) << 8) <= length && b[from + 2] == 0 && b[from + 3] == 0));
+    }
+
+    /** Whether one of the first parts of a form is of such a format. */
+    private static boolean part(Content content) {
+        byte[] b = content.bytes();
+        int most = Math.min(content.to() - 4, content.from() + HEADS);
+        for (int i = content.from(); i < most; i++) {
+            if (b[i] == '\r' && b[i + 2] == '\r' && b[i + 1] == '\n' && b[i + 3] == '\n' && packs(b, i + 4, content.to())) {
+                String rest = Bytes.latin(b, i + 4, content.to());
+                int end = rest.indexOf("\r\n--");
+                if (BinaryWalk.packed(end < 0 ? rest : rest.substring(0, end), "", Scope.root())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether it begins as MessagePack or CBOR does. */

@@ -67,7 +67,7 @@ class RulesProveThemselvesTest {
                 token.substring(0, cut),
                 '0' + token.substring(1),
                 prefix + rest.substring(0, 2) + '!' + rest.substring(2),
-                "x" + token,
+                token.startsWith("/") ? "/x" + token.substring(1) : "x" + token,
                 prefix + "x".repeat(rest.length()));
     }
 

@@ -75,7 +75,8 @@ public final class BinaryWalk {
         "MThd",
         "FWS",
         "CWS",
-        "glTF"
+        "glTF",
+        "VCO\0"
     };
 
     private BinaryWalk() {}
@@ -91,7 +92,13 @@ public final class BinaryWalk {
             char c = s.charAt(i);
             control += c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b && c != 0x0b ? 1 : 0;
         }
-        return control * 50 > most;
+        return control * 50 > most || (names(s) && packed(s, "", Scope.root()));
+    }
+
+    /** Whether it may be of a format that names its values with hardly a control character between. */
+    private static boolean names(String s) {
+        char first = s.isEmpty() ? ' ' : s.charAt(0);
+        return (first > 0x80 && first <= 0xdf) || Smile.begins(s);
     }
 
     /** Adds what the bytes hold, which are whole or begin as the whole does. */
@@ -105,7 +112,7 @@ public final class BinaryWalk {
         }
     }
 
-    /** Whether it is MessagePack, CBOR or BSON; adds what it holds. */
+    /** Whether it is MessagePack, CBOR, BSON, Smile or javabin; adds what it holds. */
     public static boolean packed(String s, String path, Scope scope) {
         if (s.length() < 4) {
             return false;
@@ -113,7 +120,9 @@ public final class BinaryWalk {
         int b = s.charAt(0);
         return (MessagePack.begins(b) && read(new MessagePack(s), path, scope))
                 || (Cbor.begins(b) && read(new Cbor(s), path, scope))
-                || (Bson.begins(s) && read(new Bson(s), path, scope));
+                || (Bson.begins(s) && read(new Bson(s), path, scope))
+                || (Smile.begins(s) && read(new Smile(s), path, scope))
+                || (Javabin.begins(s) && read(new Javabin(s), path, scope));
     }
 
     /** Which of the formats this is, or begins as, that name what they hold; or bytes of another sort. */
@@ -170,12 +179,22 @@ public final class BinaryWalk {
         int nameTo = 0;
         for (int i = 0; i < s.length(); ) {
             int end = runEnd(s, i);
-            if (end - i < 2) {
-                i = Math.max(end, i + 1);
+            if (end - i < 2 || s.substring(i, end).isBlank()) {
+                i = Math.max(end, i + 1); // lengths and types that happen to be white space
                 continue;
             }
             int from = begin(s, i, end);
             int next = end;
+            int parted = parted(s, from, end);
+            if (parted < 0 && from == i && parted(s, i + 1, end) > 0) {
+                from = i + 1; // the length of the name is a readable character as well
+                parted = parted(s, from, end);
+            }
+            if (parted > 0) {
+                scope.child("").add(path, s.substring(from, parted), s.substring(parted + 1, end));
+                i = next;
+                continue;
+            }
             end = told(s, from, end);
             boolean told = announced(s, from, end);
             if (told && nameTo > nameFrom && from - nameTo <= GAP) {
@@ -228,6 +247,18 @@ public final class BinaryWalk {
     private static int told(String s, int from, int end) {
         int n = from > 0 ? s.charAt(from - 1) : 0;
         return n >= 2 && n < end - from && end - from - n <= 2 ? from + n : end;
+    }
+
+    /** Where the name ends that the length before it tells, if the rest of the run is a length and a value; or -1. */
+    private static int parted(String s, int from, int end) {
+        int n = from > 0 ? s.charAt(from - 1) : 0;
+        for (int length : new int[] {n, n / 2}) {
+            int at = from + length;
+            if (length >= 2 && at + 2 < end && lengthOf(s.charAt(at), end - at - 1) && name(s, from, at)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static boolean announced(String s, int from, int end) {

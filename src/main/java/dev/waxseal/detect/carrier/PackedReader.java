@@ -142,7 +142,12 @@ abstract class PackedReader {
 
     /** Up to the next zero. */
     String terminated() throws Stop {
-        int end = s.indexOf('\0', at);
+        return terminated(0);
+    }
+
+    /** Up to the next byte of this value. */
+    String terminated(int by) throws Stop {
+        int end = s.indexOf(by, at);
         if (end < 0) {
             throw new Stop(true);
         }

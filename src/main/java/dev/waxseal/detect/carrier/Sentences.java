@@ -45,10 +45,13 @@ public final class Sentences {
         this.scope = scope;
     }
 
+    /** How far the password is behind the user whom it is set for. */
+    private static final int LONGEST_ACCOUNT = 100;
+
     /** What the first look notices such sentences by. */
     public static List<String> keywords() {
         List<String> keywords = new ArrayList<>(
-                List.of("securestring", "identified_by", "identified_with", "\npass_", "\rpass_", "\\npass_"));
+                List.of("securestring", "identified_by", "identified_with", "set_password_for_", "\npass_", "\rpass_", "\\npass_"));
         for (String between : Lexicon.listed(Lexicon.Section.BETWEEN)) {
             keywords.add("0_" + between.replace(' ', '_') + '_');
         }
@@ -73,6 +76,8 @@ public final class Sentences {
         char next = s.charAt(i + 1);
         if (next == 'p') {
             login(i + 1);
+        } else if ((before | 32) == 'r' && ends(i - 16, "set password for")) {
+            setFor(i);
         } else if (TextValues.quote(next) || ((before | 32) == 'y' && i > 1 && (s.charAt(i - 2) | 32) == 'b')) {
             stated(i);
         } else if ((Chars.digit(next) || next == '(' || next == '+') && Chars.letter(before)) {
@@ -129,9 +134,20 @@ public final class Sentences {
         if (password || secure || (by && (quoted || s.charAt(from) == 'B'))) {
             int start = space + (quoted ? 2 : 1);
             int end = values.end(space + 1);
-            if (end < s.length() + (quoted ? 0 : 1) && end > start && !word(from - 1)) {
+            boolean hash = by && !quoted && s.startsWith(" '", end); // BY PASSWORD '…'
+            if (end < s.length() + (quoted ? 0 : 1) && end > start && !word(from - 1) && !hash) {
                 scope.add(location, "password", s.substring(start, end), start, end);
             }
+        }
+    }
+
+    /** {@code SET PASSWORD FOR 'mara'@'%' = 'x'} of MySQL. */
+    private void setFor(int space) {
+        int equals = Chars.indexOf(s, '=', space, Math.min(s.length(), space + LONGEST_ACCOUNT));
+        int quote = equals < 0 ? s.length() : Chars.skipSpace(s, equals + 1);
+        if (quote < s.length() && TextValues.quote(s.charAt(quote))) {
+            int end = values.end(quote);
+            scope.add(location, "password", s.substring(quote + 1, end), quote + 1, end);
         }
     }
 

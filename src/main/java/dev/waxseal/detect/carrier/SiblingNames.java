@@ -22,6 +22,7 @@ public final class SiblingNames {
             "clientsecret");
     public static final Set<String> SIGNED_WITH =
             Set.of("xamzcredential", "xgoogcredential", "se", "keypairid", "googleaccessid", "awsaccesskeyid");
+    public static final Set<String> FAILURES = Set.of("fail", "fails", "failed", "failures", "skip", "skipped");
     public static final Set<String> PRINCIPAL = Set.of("principal", "loginprincipal");
     public static final Set<String> KEY_TYPE = Set.of("kty");
     public static final Set<String> CARD_COMPANY = Lexicon.of(Lexicon.Section.CARD_COMPANY);

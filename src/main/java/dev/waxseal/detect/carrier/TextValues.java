@@ -100,6 +100,17 @@ record TextValues(String s) {
         return end == most || s.charAt(end) == '\n' || !(word(end + 1) || s.startsWith("$2", end + 1));
     }
 
+    /** {@code password={x};encrypt=true}: how JDBC and ODBC quote what has signs in it; what has no digit is a placeholder. */
+    boolean braced(int from) {
+        int end = s.indexOf('}', from);
+        return end > from + 1
+                && end - from < MAX_BRACKETED
+                && end + 1 < s.length()
+                && s.charAt(end + 1) == ';'
+                && Chars.hasDigit(s.substring(from, end))
+                && Chars.identifier(s.substring(from + 1, from + 2));
+    }
+
     /** Whether it is a place where programs keep values. */
     boolean refers(int from) {
         for (String reference : REFERENCES) {

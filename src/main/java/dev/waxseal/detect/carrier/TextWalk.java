@@ -163,6 +163,9 @@ final class TextWalk {
             }
         } else if (TextValues.quote(first)) {
             quoted(at, name, from);
+        } else if (first == '{' && sign == '=' && values.braced(from)) {
+            int end = s.indexOf('}', from);
+            scope.add(location, name, s.substring(from + 1, end), from + 1, end);
         } else if (values.placeholder(from)) {
             scope.leave(location, name, "a placeholder or a structure");
         } else {

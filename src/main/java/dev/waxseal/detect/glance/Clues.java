@@ -46,6 +46,12 @@ final class Clues {
         "\"ppn\"",
         "\"mr\"",
         "\"ss\"",
+        "drivers_license\"",
+        "driver_license\"",
+        "driverslicense\"",
+        "driverlicense\"",
+        "driving_licence\"",
+        "password\"],", // the place of what a validation rejects
         "&p=",
         "base00url_bearer"
     };

@@ -118,7 +118,7 @@ public enum Check {
         return switch (this) {
             case ANY -> true;
             case USER_PASS -> Shapes.userPass(v);
-            case PASSWORD -> !Prose.message(v) && !Chars.webUrl(v);
+            case PASSWORD -> !Prose.message(v) && !Chars.webUrl(v) && !Surroundings.tally(v, datum);
             case BESIDE_PRINCIPAL ->
                 datum.scope.sibling(SiblingNames.PRINCIPAL) != null
                         && !Prose.message(v)
@@ -147,6 +147,7 @@ public enum Check {
                         && (Chars.hasDigit(v) || n >= 20)
                         && !(Chars.digits(v) && n < 10)
                         && !Shapes.typed(v)
+                        && v.indexOf(':') < 2
                         && !Dates.like(v);
             case PIN -> Chars.digits(v) && n >= 4 && n <= 8;
             case PIN_CODE -> Chars.digits(v) && n == 4;

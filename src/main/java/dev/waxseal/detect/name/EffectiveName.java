@@ -85,6 +85,12 @@ public final class EffectiveName {
         if (scope.data.size() == 2 && scope.name.equals("entry") && datum == scope.data.get(1)) {
             return scope.data.get(0).value; // <entry><string>…</string><string>…</string></entry> of XStream
         }
+        if (datum.plainName().equals("input") && !scope.children.isEmpty()) {
+            Scope first = scope.children.get(0);
+            if (first.name.equals("loc") && !first.data.isEmpty()) {
+                return first.data.get(first.data.size() - 1).value; // {"loc":["body","password"],"input":"…"}
+            }
+        }
         Scope at = scope;
         for (int i = 0; i < MAX_CONTAINERS; i++) {
             Datum naming = at.data.size() > (at == scope ? 1 : 0) ? at.naming(SiblingNames.NAMING) : null;

@@ -12,6 +12,14 @@ final class Surroundings {
 
     private Surroundings() {}
 
+    /** Whether it says how many tests passed: {@code pass:12 fail:0}. */
+    static boolean tally(String v, Datum datum) {
+        return v.length() <= 6
+                && datum.plainName().equals("pass")
+                && Chars.digits(v)
+                && datum.scope.sibling(SiblingNames.FAILURES) != null;
+    }
+
     static boolean longitude(Scope scope) {
         for (int i = 0; i < Math.min(scope.data.size(), 64); i++) {
             String name = scope.data.get(i).plainName();

@@ -2,6 +2,7 @@ package dev.waxseal.detect.value;
 
 import dev.waxseal.catalogue.Kind;
 import dev.waxseal.detect.carrier.XmlWalk;
+import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.NoValue;
 
@@ -36,7 +37,7 @@ final class UserInfo extends Recognizer {
     @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
         if (!Emails.parted(b, from, to, at)) {
-            return false;
+            return at + 2 < to && b[at + 1] == '/' && b[at + 2] == '/' && oracle(b, from, at); // …@//host:1521/x
         }
         int signs = 0;
         for (int i = at - 1; i > from + 1 && at - i < REACH && b[i] > ' ' && b[i] != '"'; i--) {
@@ -54,6 +55,12 @@ final class UserInfo extends Recognizer {
     /** Whether the slash stands in {@code jdbc:oracle:thin:user/password@host}. */
     private static boolean oracle(String s, int slash) {
         return s.substring(Math.max(0, slash - 80), slash).contains("jdbc:oracle:");
+    }
+
+    private static boolean oracle(byte[] b, int from, int at) {
+        String before = Bytes.latin(b, Math.max(from, at - REACH), at);
+        int slash = before.lastIndexOf('/');
+        return slash > 0 && oracle(before, slash);
     }
 
     /** Where the password before this {@code @} begins, or -1 where the URL names none. */

@@ -179,11 +179,11 @@ public final class VendorTokens extends Recognizer {
     public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
         for (int left = lengths; left != 0; left &= left - 1) {
             int begin = at - Integer.numberOfTrailingZeros(left) + 1;
-            if (begin >= from
-                    && begins(b, from, begin)
-                    && sieve(b, begin, to)
-                    && match(Bytes.latin(b, begin, Math.min(to, begin + TokenShape.LONGEST)), 0) != null) {
-                return true;
+            if (begin >= from && sieve(b, begin, to)) {
+                int end = end(Bytes.latin(b, begin, Math.min(to, begin + TokenShape.LONGEST)), 0);
+                if (end > 0 && (begins(b, from, begin) || b[begin - 1] == end || b[begin - 1] == 2 * end)) {
+                    return true; // or the length of what follows stands before it, as Avro writes it
+                }
             }
         }
         return false;
@@ -193,6 +193,7 @@ public final class VendorTokens extends Recognizer {
     private static boolean begins(byte[] b, int from, int begin) {
         return begin == from
                 || !Bytes.word(b[begin - 1])
+                || !Bytes.word(b[begin])
                 || (begin - 2 >= from && b[begin - 2] < ' ' && b[begin - 2] >= 0)
                 || Bytes.escaped(b, from, begin);
     }
