@@ -89,7 +89,7 @@ final class MessageBody {
                 && (b[from] < 0
                         || b[from] == 2
                         || (b[from] == ':' && b[from + 1] == ')' && b[from + 2] == '\n')
-                        || ((b[from] & 0xff | (b[from + 1] & 0xff) << 8) <= length && b[from + 2] == 0 && b[from + 3] == 0));
+                        || (b[from] != 0 && (b[from] & 0xff) <= length && b[from + 2] == 0 && b[from + 3] == 0));
     }
 
     /** Whether one of the first parts of a form is of such a format. */

@@ -45,6 +45,8 @@ public final class Sentences {
         this.scope = scope;
     }
 
+    private static final int LONGEST_STATEMENT = 300;
+
     /** How far the password is behind the user whom it is set for. */
     private static final int LONGEST_ACCOUNT = 100;
 
@@ -131,6 +133,9 @@ public final class Sentences {
         boolean password = space - from == 8 && quoted && s.regionMatches(true, from, "password", 0, 8);
         boolean secure = space - from == 12 && quoted && ends(from - 10, "ConvertTo-SecureString");
         boolean by = space - from == 2 && s.regionMatches(true, from, "by", 0, 2) && identified(from);
+        if (by && !made(from)) {
+            return;
+        }
         if (password || secure || (by && (quoted || s.charAt(from) == 'B'))) {
             int start = space + (quoted ? 2 : 1);
             int end = values.end(space + 1);
@@ -149,6 +154,16 @@ public final class Sentences {
             int end = values.end(quote);
             scope.add(location, "password", s.substring(quote + 1, end), quote + 1, end);
         }
+    }
+
+    /** Whether SQL makes or changes something before; {@code IDENTIFIED BY} of ASN.1 and of prose does not. */
+    private boolean made(int by) {
+        String before = s.substring(Math.max(0, by - LONGEST_STATEMENT), by).toLowerCase(Locale.ROOT);
+        return before.contains("create ")
+                || before.contains("alter ")
+                || before.contains("grant ")
+                || before.contains("set ")
+                || before.contains("connect to");
     }
 
     private boolean ends(int from, String words) {

@@ -77,6 +77,9 @@ final class TextDocuments {
         int close = open < 0 ? -1 : next;
         if (close > open + 1 && s.startsWith("/", close + 1) && s.startsWith(s.substring(tag + 1, nameTo), close + 2)) {
             String name = s.substring(tag + 1, nameTo);
+            if (name.equals("code")) {
+                return; // of HTML, in what documents a program
+            }
             String value = XmlWalk.entities(s.substring(open + 1, close));
             scope.add(location, name.substring(name.indexOf(':') + 1), value, open + 1, close);
         }

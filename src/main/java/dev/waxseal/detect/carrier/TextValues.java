@@ -9,6 +9,11 @@ record TextValues(String s) {
     /** How far the end of a placeholder is looked for. */
     static final int MAX_BRACKETED = 120;
 
+    /** From here on scripts have no capitals, and no one writes passwords in them without a digit. */
+    private static final char IDEOGRAPHIC = '\u3040';
+
+    private static final int LONGEST_MESSAGE = 240;
+
     /** Where programs keep values; a reference is none. */
     private static final List<String> REFERENCES = List.of(
             "process.env", "os.environ", "System.getenv", "self.", "this.", "config.", "args.", "params.", "request.");
@@ -64,11 +69,35 @@ record TextValues(String s) {
             char c = s.charAt(i);
             if (c == ' ') {
                 words++;
-            } else if (!Character.isLetter(c) && c != '\'' && !(i == end - 1 && ".?!:".indexOf(c) >= 0)) {
+            } else if (!Character.isLetter(c) && "':[]{}(),".indexOf(c) < 0 && !(Chars.digit(c) && s.charAt(i - 1) == '{') && !(i == end - 1 && ".?!:".indexOf(c) >= 0)) {
                 return false;
             }
         }
         return words >= 2 && words <= 8;
+    }
+
+    /**
+     * Whether a sentence goes on here, in whatever language: {@code Ung\u00fcltiges Passwort: muss mindestens {0} Zeichen haben.}
+     * A pass phrase has no such end.
+     */
+    boolean message(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Character.isLetter(s.charAt(i)) && Character.getType(s.charAt(i)) != Character.NON_SPACING_MARK) {
+                return false;
+            }
+        }
+        if (s.charAt(from) >= IDEOGRAPHIC) {
+            return true;
+        }
+        int end = lineEnd(to);
+        int words = 0;
+        boolean put = false;
+        for (int i = to; i < end; i++) {
+            words += s.charAt(i) == ' ' ? 1 : 0;
+            put |= s.charAt(i) == '{';
+        }
+        char last = s.charAt(end - 1);
+        return words >= 2 && end - from < LONGEST_MESSAGE && (put || last == '.' || last == '\u3002');
     }
 
     /** Where the line ends, without the space at its end. */

@@ -180,6 +180,10 @@ final class TextWalk {
             return;
         }
         String value = decoded(at, quote + 1, end);
+        if (s.charAt(at) == '=' && Programs.constant(s, names.begins, name, value)) {
+            scope.leave(location, name, "the name of a constant again");
+            return;
+        }
         scope.add(location, name, value, quote + 1, end);
         String declared = s.charAt(at) == '=' ? names.declared(lineStart) : "";
         if (!declared.isEmpty()) {
@@ -208,6 +212,10 @@ final class TextWalk {
         String word = s.substring(from, to);
         String lower = word.length() <= 16 ? word.toLowerCase(Locale.ROOT) : "";
         boolean on = to + 1 < s.length() && s.charAt(to) == ' ';
+        if (sign != '=' && values.message(from, to)) {
+            scope.leave(location, name, "a sentence");
+            return;
+        }
         if (SAYING.contains(lower) && (sign == ':' || (on && Chars.letter(s.charAt(to + 1))))) {
             scope.leave(location, name, "a sentence");
             return;
@@ -224,7 +232,9 @@ final class TextWalk {
             return;
         }
         char next = to < s.length() ? s.charAt(to) : ' ';
-        String other = Expression.is(name, word, next) || values.refers(from)
+        String other = Expression.is(name, word, next)
+                        || values.refers(from)
+                        || (spaced && Programs.assigned(s, at, names.begins, word, to))
                 ? "an expression of a program"
                 : line && values.label(from, to)
                         ? "a label"

@@ -131,6 +131,7 @@ public enum Check {
                         && !Chars.url(v)
                         && !(Chars.digits(v) && n < 16)
                         && v.charAt(0) != '.'
+                        && !Shapes.title(v)
                         && !Shapes.constant(v);
             case KEY ->
                 n >= 8
@@ -139,6 +140,7 @@ public enum Check {
                         && !Chars.number(v)
                         && !v.startsWith("/")
                         && v.indexOf(':') < 0
+                        && !Shapes.title(v)
                         && !v.endsWith(".pem");
             case SESSION ->
                 n >= 8

@@ -80,7 +80,7 @@ public final class LabelVeto {
                 && called.rules().contains(rule)
                 && (datum.value.indexOf(' ') > 0
                         || name.indexOf('.') > 0
-                        || (datum.scope.read && name.length() > datum.value.length())
+                        || (datum.scope.read && !Datum.plain(datum.value).equals(datum.plainName()))
                         || amongLabels(datum));
     }
 

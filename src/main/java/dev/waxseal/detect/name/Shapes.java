@@ -8,6 +8,9 @@ import dev.waxseal.detect.value.Dates;
 /** What values look like by themselves, where no recognizer of its own knows it: tokens, codes, numbers of accounts. */
 final class Shapes {
 
+    /** The most characters of a title. */
+    private static final int TITLE = 24;
+
     private Shapes() {}
 
     /** A UUID is an identifier where as many characters as it has letters and digits are asked for. */
@@ -17,6 +20,22 @@ final class Shapes {
     }
 
     /** {@code VARIABLE_DEF}: what programs call something, not a token. */
+    /** {@code Offline-Token}, {@code Bezsaistes}, \u30c8\u30fc\u30af\u30f3: words that people read, which no token is. */
+    static boolean title(String v) {
+        boolean title = v.length() <= TITLE && Character.isUpperCase(v.charAt(0));
+        boolean small = false;
+        for (int i = 0; i < v.length(); i++) {
+            char c = v.charAt(i);
+            if (c >= 128 && Character.isLetter(c)) {
+                return true;
+            }
+            boolean capital = Character.isUpperCase(c);
+            title &= Character.isLetter(c) ? !capital || i == 0 || v.charAt(i - 1) == '-' : c == '-';
+            small |= c >= 'a' && c <= 'z';
+        }
+        return title && small;
+    }
+
     static boolean constant(String v) {
         for (int i = 0; i < v.length(); i++) {
             char c = v.charAt(i);
@@ -78,6 +97,7 @@ final class Shapes {
                 && v.length() <= max
                 && Chars.digitCount(v) >= digits
                 && !Dates.like(v)
+                && !v.startsWith("0x")
                 && !Chars.hasSpace(Chars.without(v, " "))
                 && Chars.identifier(v);
     }

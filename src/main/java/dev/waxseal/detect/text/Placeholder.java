@@ -35,7 +35,7 @@ final class Placeholder {
         int n = v.length();
         char first = v.charAt(0);
         char last = v.charAt(n - 1);
-        if (v.equals("?")) {
+        if (v.equals("?") || glyph(v)) {
             return true;
         }
         if (n >= 3
@@ -79,6 +79,19 @@ final class Placeholder {
             return true;
         }
         return n >= 5 && v.startsWith("__") && v.endsWith("__");
+    }
+
+    /** {@code \f21b} of a style sheet, or the one character of a font of icons that it is. */
+    private static boolean glyph(String v) {
+        if (v.length() == 1) {
+            return v.charAt(0) >= '\ue000' && v.charAt(0) <= '\uf8ff';
+        }
+        int from = v.charAt(0) == '"' ? 2 : 1;
+        boolean glyph = v.length() >= 4 && v.length() <= 8 && v.charAt(from - 1) == '\\';
+        for (int i = from; glyph && i < v.length(); i++) {
+            glyph = Character.digit(v.charAt(i), 16) >= 0 || (i == v.length() - 1 && v.charAt(i) == '"');
+        }
+        return glyph;
     }
 
     /** {@code YOUR_API_KEY}, {@code insert-token-here}, {@code ACCESS_TOKEN}: what documentation asks to be replaced. */

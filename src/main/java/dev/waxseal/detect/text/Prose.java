@@ -7,6 +7,9 @@ import java.util.Locale;
 public final class Prose {
     private static final List<String> TELLING = Lexicon.listed(Lexicon.Section.TELLING);
 
+    /** So many characters of Thai, Chinese, Japanese or Korean are a sentence, which has no space there. */
+    private static final int IDEOGRAPHS = 6;
+
     private Prose() {}
 
     /** A sentence about passwords rather than a pass phrase. */
@@ -18,7 +21,7 @@ public final class Prose {
             }
         }
         if (spaces == 0) {
-            return false;
+            return ideographs(v) >= IDEOGRAPHS;
         }
         String lower = v.toLowerCase(Locale.ROOT);
         for (String word : TELLING) {
@@ -28,5 +31,14 @@ public final class Prose {
         }
         char last = v.charAt(v.length() - 1);
         return spaces >= 2 && (last == '.' || last == '?' || last == ':');
+    }
+
+    private static int ideographs(String v) {
+        int n = 0;
+        for (int i = 0; i < v.length(); i++) {
+            char c = v.charAt(i);
+            n += (c >= '\u0e00' && c <= '\u0eff') || (c >= '\u3040' && c <= '\ud7a3') ? 1 : 0;
+        }
+        return n;
     }
 }
