@@ -97,7 +97,11 @@ final class MessageBody {
         byte[] b = content.bytes();
         int most = Math.min(content.to() - 4, content.from() + HEADS);
         for (int i = content.from(); i < most; i++) {
-            if (b[i] == '\r' && b[i + 2] == '\r' && b[i + 1] == '\n' && b[i + 3] == '\n' && packs(b, i + 4, content.to())) {
+            if (b[i] == '\r'
+                    && b[i + 2] == '\r'
+                    && b[i + 1] == '\n'
+                    && b[i + 3] == '\n'
+                    && packs(b, i + 4, content.to())) {
                 String rest = Bytes.latin(b, i + 4, content.to());
                 int end = rest.indexOf("\r\n--");
                 if (BinaryWalk.packed(end < 0 ? rest : rest.substring(0, end), "", Scope.root())) {

@@ -47,7 +47,12 @@ class PackedContentTest {
                 Set<String> expected = packed.kind.equals("-") ? Set.of() : Set.of(packed.kind);
                 judge(expected, kinds("application/octet-stream", packed.bytes), "declared", packed, wrong);
                 judge(expected, kinds("", packed.bytes), "undeclared", packed, wrong);
-                judge(expected, kinds("multipart/form-data; boundary=" + BOUNDARY, part(packed)), "part", packed, wrong);
+                judge(
+                        expected,
+                        kinds("multipart/form-data; boundary=" + BOUNDARY, part(packed)),
+                        "part",
+                        packed,
+                        wrong);
             }
         }
 

@@ -7,7 +7,17 @@ final class Programs {
 
     /** What stands before a name that is declared. */
     private static final String[] DECLARING = {
-        "String ", "Token ", "Password ", "Object ", "CharSequence ", "Builder ", "var ", "val ", "let ", "const ", "final "
+        "String ",
+        "Token ",
+        "Password ",
+        "Object ",
+        "CharSequence ",
+        "Builder ",
+        "var ",
+        "val ",
+        "let ",
+        "const ",
+        "final "
     };
 
     /** The fewest characters of a value that is called as it is. */
@@ -22,7 +32,9 @@ final class Programs {
         }
         String plainName = Datum.plain(name);
         String plain = Datum.plain(value);
-        return plainName.contains(plain) || plain.contains(plainName) || (value.indexOf('_') > 0 || value.indexOf('.') > 0);
+        return plainName.contains(plain)
+                || plain.contains(plainName)
+                || (value.indexOf('_') > 0 || value.indexOf('.') > 0);
     }
 
     /**

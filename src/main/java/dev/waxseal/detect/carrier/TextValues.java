@@ -69,7 +69,10 @@ record TextValues(String s) {
             char c = s.charAt(i);
             if (c == ' ') {
                 words++;
-            } else if (!Character.isLetter(c) && "':[]{}(),".indexOf(c) < 0 && !(Chars.digit(c) && s.charAt(i - 1) == '{') && !(i == end - 1 && ".?!:".indexOf(c) >= 0)) {
+            } else if (!Character.isLetter(c)
+                    && "':[]{}(),".indexOf(c) < 0
+                    && !(Chars.digit(c) && s.charAt(i - 1) == '{')
+                    && !(i == end - 1 && ".?!:".indexOf(c) >= 0)) {
                 return false;
             }
         }
