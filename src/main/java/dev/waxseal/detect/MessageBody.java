@@ -60,7 +60,6 @@ final class MessageBody {
         return (first == (byte) 0xac && b[content.from() + 1] == (byte) 0xed) // Java's own serialization
                 || (packs(b, content.from(), content.to()) && packed(content))
                 || (first == '-' && part(content))
-                || (first == '-' && part(content))
                 || (first == '1'
                         && NachaWalk.file(
                                 Bytes.latin(b, content.from(), Math.min(content.to(), content.from() + 128))));
