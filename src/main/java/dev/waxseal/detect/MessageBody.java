@@ -4,9 +4,11 @@ import dev.waxseal.detect.carrier.BinaryWalk;
 import dev.waxseal.detect.carrier.NachaWalk;
 import dev.waxseal.detect.carrier.Place;
 import dev.waxseal.detect.carrier.Scope;
+import dev.waxseal.detect.carrier.TargetWalk;
 import dev.waxseal.detect.glance.Glance;
 import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.wire.Content;
+import dev.waxseal.wire.RequestHead;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +70,9 @@ final class MessageBody {
     static void examine(Content content, Examiner examiner) {
         String mediaType = mediaType(content);
         Scope scope = Scope.root();
+        if (content.head() instanceof RequestHead request) {
+            scope.authorizes = TargetWalk.authorizes(request.target(), 0, request.target().length());
+        }
         if (file(content, mediaType)) {
             BinaryWalk.walk(text(content, mediaType), root(content), scope, examiner.documents());
         } else if (wide(content, mediaType) != null || !packed(content, root(content), scope)) {

@@ -34,6 +34,14 @@ class LabelledSetTest {
         assertThat(traps).isGreaterThan(90);
     }
 
+    @Test
+    void what_no_one_had_looked_at_is_as_labelled_but_the_known_misses() {
+        judge("unseen.txt");
+
+        assertThat(right).isGreaterThan(170);
+        assertThat(traps).isGreaterThan(30);
+    }
+
     private void judge(String file) {
         List<String> wrong = new ArrayList<>();
         List<String> mended = new ArrayList<>();

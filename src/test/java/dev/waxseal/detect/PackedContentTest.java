@@ -27,10 +27,14 @@ class PackedContentTest {
     private static final Detection DETECTION = Detection.standard();
     private static final String BOUNDARY = "b7";
 
-    private record Packed(String format, String kind, byte[] bytes) {
+    private record Packed(String format, String kind, String base64) {
         static Packed of(String line) {
             String[] columns = line.split(" \\| ", -1);
-            return new Packed(columns[0], columns[1], Base64.getDecoder().decode(columns[2]));
+            return new Packed(columns[0], columns[1], columns[2]);
+        }
+
+        byte[] bytes() {
+            return Base64.getDecoder().decode(base64);
         }
     }
 
@@ -45,8 +49,8 @@ class PackedContentTest {
         for (Packed packed : all()) {
             if (packed.format.equals(format)) {
                 Set<String> expected = packed.kind.equals("-") ? Set.of() : Set.of(packed.kind);
-                judge(expected, kinds("application/octet-stream", packed.bytes), "declared", packed, wrong);
-                judge(expected, kinds("", packed.bytes), "undeclared", packed, wrong);
+                judge(expected, kinds("application/octet-stream", packed.bytes()), "declared", packed, wrong);
+                judge(expected, kinds("", packed.bytes()), "undeclared", packed, wrong);
                 judge(
                         expected,
                         kinds("multipart/form-data; boundary=" + BOUNDARY, part(packed)),
@@ -62,7 +66,7 @@ class PackedContentTest {
     private static void judge(Set<String> expected, Set<String> found, String as, Packed packed, List<String> wrong) {
         if (!found.equals(expected)) {
             wrong.add(as + ": " + expected + " but " + found + ": "
-                    + new String(packed.bytes, StandardCharsets.ISO_8859_1));
+                    + new String(packed.bytes(), StandardCharsets.ISO_8859_1));
         }
     }
 
@@ -71,7 +75,7 @@ class PackedContentTest {
         String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n"
                 + "Content-Type: application/octet-stream\r\n\r\n";
         form.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
-        form.writeBytes(packed.bytes);
+        form.writeBytes(packed.bytes());
         form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return form.toByteArray();
     }

@@ -28,6 +28,9 @@ public final class Scope {
     /** A name, and why what stands behind it is no value. */
     public record Left(String location, String name, String reason) {}
 
+    /** Whether the target of the message says that clients are let in there: {@code /oauth/token}, {@code /callback}. */
+    public boolean authorizes;
+
     /** Whether the values are cookies, so that a session's id is a session cookie. */
     public boolean cookies;
 

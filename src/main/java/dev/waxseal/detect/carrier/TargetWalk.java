@@ -23,6 +23,10 @@ public final class TargetWalk {
         "unlock"
     };
 
+    private static final String[] AUTHORIZING = {
+        "/oauth", "/callback", "/signin-oidc", "/openid", "/oidc", "/connect/token", "/login/code", "/sso/"
+    };
+
     /** So many segments behind such a one may be the token: {@code /invite/accept/…}, {@code /reset/MQ/…} of Django. */
     private static final int BEHIND = 2;
 
@@ -55,7 +59,9 @@ public final class TargetWalk {
         int fragment = s.indexOf('#', path);
         int end = fragment < 0 ? s.length() : fragment;
         int query = s.indexOf('?', path);
-        path(path, query >= 0 && query < end ? query : end);
+        int pathEnd = query >= 0 && query < end ? query : end;
+        path(path, pathEnd);
+        scope.authorizes |= authorizes(s, path, pathEnd);
         if (query >= 0 && query < end) {
             FormWalk.walk(s, query + 1, end, place.named() ? Place.named("query:") : place, scope);
         }
@@ -113,6 +119,17 @@ public final class TargetWalk {
                 start = i + 1;
             }
         }
+    }
+
+    /** Whether a path is where clients of OAuth are sent with their code, or where they hand it in. */
+    public static boolean authorizes(String s, int from, int to) {
+        for (String word : AUTHORIZING) {
+            int at = s.indexOf(word, from);
+            if (at >= 0 && at + word.length() <= to) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What such paths have in them, as the first look reads keywords. */

@@ -43,10 +43,21 @@ final class Surroundings {
         Datum company = datum.scope.sibling(SiblingNames.CODE_COMPANY);
         boolean alone = datum.to > 0 && Randomness.token(v, 20); // in a URL
         return alone
+                || (Chars.hasDigit(v) && Chars.hasLetter(v) && v.length() >= 8 && authorizes(datum.scope))
                 || (company != null
                         && (v.length() >= 16
                                 || Chars.hasDigit(v)
                                 || company.plainName().equals("granttype")));
+    }
+
+    private static boolean authorizes(Scope inner) {
+        int depth = 0;
+        for (Scope scope = inner; scope != null && depth < 8; scope = scope.parent, depth++) {
+            if (scope.authorizes) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean address(String v, Datum datum) {
