@@ -71,7 +71,8 @@ final class MessageBody {
         String mediaType = mediaType(content);
         Scope scope = Scope.root();
         if (content.head() instanceof RequestHead request) {
-            scope.authorizes = TargetWalk.authorizes(request.target(), 0, request.target().length());
+            scope.authorizes =
+                    TargetWalk.authorizes(request.target(), 0, request.target().length());
         }
         if (file(content, mediaType)) {
             BinaryWalk.walk(text(content, mediaType), root(content), scope, examiner.documents());
