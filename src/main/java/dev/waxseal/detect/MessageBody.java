@@ -55,7 +55,7 @@ final class MessageBody {
         byte[] b = content.bytes();
         byte first = b[content.from()];
         return (first == (byte) 0xac && b[content.from() + 1] == (byte) 0xed) // Java's own serialization
-                || (first < 0 && packed(content))
+                || (first < 0 && packed(content, "", Scope.root()))
                 || (first == '1'
                         && NachaWalk.file(
                                 Bytes.latin(b, content.from(), Math.min(content.to(), content.from() + 128))));
@@ -78,9 +78,11 @@ final class MessageBody {
         return !text && BinaryWalk.packed(Bytes.latin(content.bytes(), content.from(), content.to()), root, scope);
     }
 
-    /** Whether it begins as MessagePack or CBOR does. */
+    /** Whether it begins as MessagePack or CBOR does, with a byte that no text begins with. */
     static boolean packed(Content content) {
-        return packed(content, "", Scope.root());
+        return content.from() < content.to()
+                && content.bytes()[content.from()] < 0
+                && BinaryWalk.named(Bytes.latin(content.bytes(), content.from(), content.to()));
     }
 
     static String mediaType(Content content) {
