@@ -58,8 +58,13 @@ final class Examiner {
         this.patterns = catalogue.patterns();
         this.glance = catalogue.glance();
         this.findings = findings;
-        this.explanation = explanation;
-        this.decision = new NameDecision(names, explanation);
+        this.explanation = explanation == null ? null : masking(explanation, values);
+        this.decision = new NameDecision(names, this.explanation);
+    }
+
+    /** Tells of places as findings do, without what in them is a value itself. */
+    private static Explanation masking(Explanation explanation, ValueScan values) {
+        return (location, consideration) -> explanation.say(place(location, values), consideration);
     }
 
     Documents documents() {
@@ -124,7 +129,7 @@ final class Examiner {
     }
 
     /** The place of a finding without what in it is a value itself, since names may be such. */
-    private String place(String location) {
+    private static String place(String location, ValueScan values) {
         if (!telling(location)) {
             return location;
         }
@@ -233,7 +238,7 @@ final class Examiner {
 
     private void tell(Hits found, String location) {
         for (Hits.Hit hit : found) {
-            findings.add(hit.id(), hit.severity(), place(location), Mask.of(hit.length(), hit.label()));
+            findings.add(hit.id(), hit.severity(), place(location, values), Mask.of(hit.length(), hit.label()));
             if (explanation != null && !hit.named()) {
                 String label = hit.label().isEmpty() ? "" : " (" + hit.label() + ")";
                 explanation.say(location, hit.id() + ": recognised by itself" + label);
@@ -253,6 +258,6 @@ final class Examiner {
 
     /** As {@link #add(Kind, Severity, String, int)}, with what else it is. */
     void add(Kind kind, Severity severity, String location, int length, String label) {
-        findings.add(kind.id(), severity, place(location), Mask.of(length, label));
+        findings.add(kind.id(), severity, place(location, values), Mask.of(length, label));
     }
 }

@@ -60,7 +60,7 @@ final class MessageBody {
         byte[] b = content.bytes();
         byte first = b[content.from()];
         return (first == (byte) 0xac && b[content.from() + 1] == (byte) 0xed) // Java's own serialization
-                || (packs(b, content.from(), content.to()) && packed(content))
+                || (packs(b, content.from(), content.to()) && packed(content, "", Scope.root()))
                 || (first == '-' && part(content))
                 || (first == '1'
                         && NachaWalk.file(
@@ -118,9 +118,11 @@ final class MessageBody {
         return false;
     }
 
-    /** Whether it begins as MessagePack or CBOR does. */
+    /** Whether it begins as MessagePack or CBOR does, with a byte that no text begins with. */
     static boolean packed(Content content) {
-        return packed(content, "", Scope.root());
+        return content.from() < content.to()
+                && content.bytes()[content.from()] < 0
+                && BinaryWalk.named(Bytes.latin(content.bytes(), content.from(), content.to()));
     }
 
     static String mediaType(Content content) {

@@ -1,6 +1,5 @@
 package dev.waxseal.report;
 
-import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Finding;
@@ -24,31 +23,18 @@ final class JsonFormat implements ReportFormat {
 
     @Override
     public void write(Report report, Writer to) throws IOException {
-        JsonWriter json = new JsonWriter(to);
-        json.setFormattingStyle(FormattingStyle.PRETTY);
+        JsonWriter json = JsonText.writer(to);
         json.beginObject();
         json.name("schema").value("waxseal-report/1");
         json.name("tool").beginObject();
         json.name("name").value("waxseal");
         json.name("version").value(Version.CURRENT);
         json.endObject();
-        json.name("policies").beginArray();
-        for (String policy : report.policies()) {
-            json.value(policy);
-        }
-        json.endArray();
+        JsonText.strings(json, "policies", report.policies());
         json.name("complete").value(report.isComplete());
-        json.name("warnings").beginArray();
-        for (String warning : report.warnings()) {
-            json.value(warning);
-        }
-        json.endArray();
+        JsonText.strings(json, "warnings", report.warnings());
         write(report.summary(), json.name("summary"));
-        json.name("heard").beginArray();
-        for (String place : report.heard()) {
-            json.value(place);
-        }
-        json.endArray();
+        JsonText.strings(json, "heard", report.heard());
         json.name("unheard").beginArray();
         for (Report.Unheard place : report.unheard()) {
             json.beginObject();
@@ -68,11 +54,7 @@ final class JsonFormat implements ReportFormat {
             write(destination, json);
         }
         json.endArray();
-        json.name("local").beginArray();
-        for (String host : report.local()) {
-            json.value(host);
-        }
-        json.endArray();
+        JsonText.strings(json, "local", report.local());
         json.endObject();
         json.flush();
         to.append('\n');
@@ -101,6 +83,7 @@ final class JsonFormat implements ReportFormat {
         json.name("verdict").value(judgement.verdict().toString());
         json.name("reason").value(judgement.reason());
         json.name("fix").value(judgement.fix());
+        write(judgement.source(), json.name("source"));
         Finding finding = judgement.finding();
         if (finding == null) {
             json.name("evidence").value(judgement.evidence());
@@ -146,6 +129,7 @@ final class JsonFormat implements ReportFormat {
             write(place.request(), json.name("request"));
             json.name("stage").value(place.stage().toString());
             write(place.origin(), json.name("origin"));
+            write(place.source(), json.name("source"));
             json.name("count").value(place.count());
             json.endObject();
         }
@@ -170,6 +154,13 @@ final class JsonFormat implements ReportFormat {
         json.name("method").value(origin.method());
         json.name("file").value(origin.file());
         json.name("line").value(origin.line());
+        json.endObject();
+    }
+
+    private static void write(SourceLine source, JsonWriter json) throws IOException {
+        json.beginObject();
+        json.name("path").value(source.path());
+        json.name("line").value(source.line());
         json.endObject();
     }
 

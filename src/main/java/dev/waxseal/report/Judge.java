@@ -24,16 +24,18 @@ final class Judge {
 
     private final Policy policy;
     private final LocalDate today;
+    private final Sources sources;
     private final Set<Allowance> used = new LinkedHashSet<>();
 
-    Judge(Policy policy, LocalDate today) {
+    Judge(Policy policy, LocalDate today, Sources sources) {
         this.policy = policy;
         this.today = today;
+        this.sources = sources;
     }
 
     /** All findings of these journals, each once, without what the policy leaves out. */
     List<Judgement> judge(List<Journal> journals, List<String> knownProblems) {
-        Map<String, Merged> findings = Merged.byId(Sifted.of(journals, policy), policy.local());
+        Map<String, Merged> findings = Merged.byId(Sifted.of(journals, policy), policy.local(), sources);
         Map<String, List<String>> problems = new TreeMap<>();
         knownProblems.forEach(problem -> problems.put(problem, List.of()));
         for (Journal journal : journals) {
@@ -72,6 +74,9 @@ final class Judge {
                 ruling.reason,
                 finding.evidence(),
                 finding,
+                sources.line(
+                        finding.origin(),
+                        merged.tests().isEmpty() ? null : merged.tests().get(0)),
                 local,
                 merged.places(),
                 merged.tests(),
@@ -96,6 +101,7 @@ final class Judge {
                 ruling.reason,
                 problem,
                 null,
+                sources.project(),
                 false,
                 List.of(),
                 List.of(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it means that
  * @param evidence what may be shown
  * @param finding the message it stood in; null where the audit itself is at fault
+ * @param source where it is shown
  * @param isLocal whether it never left the machine
  * @param places where it is done, each once: it may be one cookie that goes along everywhere; empty without a message
  * @param tests in which tests it was met, each once, in the order of their names
@@ -29,6 +30,7 @@ public record Judgement(
         String reason,
         String evidence,
         @Nullable Finding finding,
+        SourceLine source,
         boolean isLocal,
         List<Place> places,
         List<Finding.Test> tests,
@@ -49,6 +51,15 @@ public record Judgement(
     public String fix() {
         Rule known = Rule.of(rule);
         return known == null ? "" : known.fix();
+    }
+
+    /** How bad it is for readers who know no verdicts: what may pass is medium at most, and low on this machine. */
+    Severity told() {
+        if (verdict == Verdict.FAIL) {
+            return severity;
+        }
+        Severity most = isLocal ? Severity.LOW : Severity.MEDIUM;
+        return severity.compareTo(most) < 0 ? most : severity;
     }
 
     /** The methods of all requests it stands for, each once: {@code POST}, {@code PUT}. */

@@ -1,12 +1,22 @@
 package dev.waxseal.report;
 
-import dev.waxseal.config.OneLine;
+import static dev.waxseal.report.Markdown.code;
+import static dev.waxseal.report.Markdown.escaped;
+
 import dev.waxseal.journal.Finding;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
+import java.util.function.Function;
 
-/** {@code waxseal.md}, a table for the summary page of a build or a pull request. */
+/**
+ * {@code waxseal.md} for pull requests, the summary page of a build and coding agents: what was found, at which line, and how
+ * to mend it. It has at most 200 lines, and says what it leaves out: a comment on GitHub holds 65,536 characters.
+ */
 final class MarkdownFormat implements ReportFormat {
+
+    private static final int MOST_FINDINGS = 100;
+    private static final int MOST_REMARKS = 12;
 
     @Override
     public String name() {
@@ -23,12 +33,19 @@ final class MarkdownFormat implements ReportFormat {
         Report.Summary summary = report.summary();
         to.write("## Waxseal: " + summary.failing() + " failing, " + summary.reported() + " reported\n\n");
         to.write(Words.totals(summary) + "\n");
-        if (!report.findings().isEmpty()) {
-            to.write("\n| verdict | severity | finding | where | request | code | test | id |\n");
+        List<Judgement> shown = report.findings()
+                .subList(0, Math.min(MOST_FINDINGS, report.findings().size()));
+        if (!shown.isEmpty()) {
+            to.write("\n| verdict | severity | finding | source | where | request | test | id |\n");
             to.write("|---|---|---|---|---|---|---|---|\n");
-        }
-        for (Judgement judgement : report.findings()) {
-            to.write(row(judgement));
+            for (Judgement judgement : shown) {
+                to.write(row(judgement));
+            }
+            int left = report.findings().size() - shown.size();
+            if (left > 0) {
+                to.write("\n... and " + left + " more, none of them worse; waxseal.json has all of them.\n");
+            }
+            fixes(shown, to);
         }
         if (!report.local().isEmpty()) {
             to.write("\n" + escaped(Words.local(report)) + "\n");
@@ -37,54 +54,56 @@ final class MarkdownFormat implements ReportFormat {
             to.write("\n" + escaped(Words.heard(report)) + "\n");
         }
         to.write("\nJudged by " + escaped(Words.judges(report)) + ".\n");
-        for (Report.Unheard place : report.unheard()) {
-            to.write("\n> **Not heard:** " + escaped(place.toString()) + "\n");
-        }
-        for (String warning : report.warnings()) {
-            to.write("\n> **Warning:** " + escaped(warning) + "\n");
-        }
+        remarks("Not heard", report.unheard(), Report.Unheard::toString, to);
+        remarks("Warning", report.warnings(), Function.identity(), to);
     }
 
     private static String row(Judgement judgement) {
         Finding finding = judgement.finding();
         String where = finding == null || finding.location() == null
                 ? ""
-                : code(finding.location()) + " " + escaped(judgement.evidence());
+                : code(Facts.cut(finding.location())) + " " + escaped(Facts.cut(judgement.evidence()));
         String request = finding == null
                 ? ""
-                : code(Words.asked(judgement.methods(), finding.request().url()))
+                : code(Facts.cut(Words.asked(
+                                judgement.methods(), finding.request().url())))
                         + more(judgement.places().size() - 1);
-        String frame = finding == null || finding.origin() == null ? "" : code(Words.frame(finding.origin()));
-        String tests = judgement.tests().isEmpty() ? "" : code(Words.tests(judgement.tests()));
+        String tests = judgement.tests().isEmpty() ? "" : code(Facts.cut(Words.tests(judgement.tests())));
         return "| " + judgement.verdict() + " | " + judgement.severity() + " | "
-                + escaped(Words.title(judgement)) + " | " + where + " | " + request + " | " + frame + " | "
-                + tests + " | " + code(judgement.id()) + " |\n";
+                + escaped(Facts.title(judgement)) + " | "
+                + code(judgement.source().toString()) + " | " + where + " | "
+                + request + " | " + tests + " | " + code(judgement.id()) + " |\n";
     }
 
     private static String more(int places) {
         return places < 1 ? "" : " and " + Words.count(places, "more place");
     }
 
-    /** As a code span, in which only backticks and the table's own bars mean something; otherwise as text. */
-    private static String code(String text) {
-        String line = OneLine.of(text);
-        boolean spans = !line.isBlank() && line.indexOf('`') < 0 && line.indexOf('<') < 0 && line.indexOf('>') < 0;
-        return spans ? "`" + line.replace("|", "\\|") + "`" : escaped(line);
+    /** Once for each rule, however many findings it has. */
+    private static void fixes(List<Judgement> shown, Writer to) throws IOException {
+        to.write("\n### How to mend it\n\n");
+        List<String> rules = shown.stream()
+                .map(Judgement::rule)
+                .distinct()
+                .limit(MOST_REMARKS)
+                .toList();
+        for (String rule : rules) {
+            Judgement first = shown.stream()
+                    .filter(judgement -> judgement.rule().equals(rule))
+                    .findFirst()
+                    .orElseThrow();
+            to.write("- " + code(Facts.cut(rule)) + ": " + first.why() + " **" + first.fix() + "**\n");
+        }
     }
 
-    /** Text in which nothing means anything: not every reader of Markdown lets a backslash disarm a tag. */
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        for (char c : OneLine.of(text).toCharArray()) {
-            switch (c) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                case '\\', '`', '*', '_', '[', ']', '#', '|', '~', '!' ->
-                    escaped.append('\\').append(c);
-                default -> escaped.append(c);
-            }
+    private static <T> void remarks(String what, List<T> remarks, Function<T, String> text, Writer to)
+            throws IOException {
+        for (T remark : remarks.subList(0, Math.min(MOST_REMARKS, remarks.size()))) {
+            to.write("\n> **" + what + ":** " + escaped(Facts.cut(text.apply(remark))) + "\n");
         }
-        return escaped.toString();
+        if (remarks.size() > MOST_REMARKS) {
+            to.write("\n> **" + what + ":** " + (remarks.size() - MOST_REMARKS) + " more; waxseal.json has all of"
+                    + " them.\n");
+        }
     }
 }

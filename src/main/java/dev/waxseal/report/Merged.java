@@ -24,11 +24,11 @@ record Merged(Finding shown, List<Place> places, List<Finding.Test> tests, long 
             Comparator.comparing(Finding.Test::className).thenComparing(Finding.Test::method);
 
     /** All findings by their ids, each as one. */
-    static Map<String, Merged> byId(Collection<Journal.Counted> counted, LocalHosts local) {
+    static Map<String, Merged> byId(Collection<Journal.Counted> counted, LocalHosts local, Sources sources) {
         Map<String, List<Journal.Counted>> same = counted.stream()
                 .collect(Collectors.groupingBy(one -> one.finding().id(), TreeMap::new, Collectors.toList()));
         Map<String, Merged> merged = new TreeMap<>();
-        same.forEach((id, sightings) -> merged.put(id, of(sightings, telling(local))));
+        same.forEach((id, sightings) -> merged.put(id, of(sightings, telling(local), sources)));
         return merged;
     }
 
@@ -42,11 +42,11 @@ record Merged(Finding shown, List<Place> places, List<Finding.Test> tests, long 
                 .thenComparing(Finding::toString);
     }
 
-    private static Merged of(List<Journal.Counted> same, Comparator<Finding> telling) {
+    private static Merged of(List<Journal.Counted> same, Comparator<Finding> telling, Sources sources) {
         Map<String, List<Journal.Counted>> byPlace = same.stream()
                 .collect(Collectors.groupingBy(one -> one.finding().place(), TreeMap::new, Collectors.toList()));
         List<Place> places = byPlace.values().stream()
-                .map(there -> Place.of(shown(there, telling), count(there)))
+                .map(there -> Place.of(shown(there, telling), sources, count(there)))
                 .toList();
         List<Finding.Test> tests = same.stream()
                 .map(one -> one.finding().test())

@@ -3,6 +3,7 @@ package dev.waxseal.report;
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Journal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param local the hosts among them that only {@code waxseal.yml} calls local
  * @param policies the names of the policy files that it was judged by
  * @param unused the exceptions with a date that no finding needed
+ * @param module the directory of the module that was judged, from the root of the repository; empty for all of it
+ * @param began when the first of its JVMs started; 1970 where no journal says it
  */
 public record Report(
         boolean isComplete,
@@ -39,7 +42,9 @@ public record Report(
         List<Counting.Destination> destinations,
         List<String> local,
         List<String> policies,
-        List<String> unused) {
+        List<String> unused,
+        String module,
+        Instant began) {
 
     private static final Comparator<Judgement> WORST_FIRST = Comparator.comparing(Judgement::verdict)
             .thenComparing(Judgement::severity)
@@ -140,7 +145,7 @@ public record Report(
      * @param circumstances what else is known of it
      */
     public static Report of(List<Journal> journals, Policy policy, LocalDate today, Circumstances circumstances) {
-        Judge judge = new Judge(policy, today);
+        Judge judge = new Judge(policy, today, circumstances.sources());
         List<Judgement> findings = judge.judge(journals, circumstances.problems()).stream()
                 .sorted(WORST_FIRST)
                 .toList();
@@ -175,7 +180,9 @@ public record Report(
                 destinations,
                 local,
                 circumstances.policies(),
-                judge.unused());
+                judge.unused(),
+                circumstances.sources().module(),
+                began(journals));
     }
 
     /** In words that an exception has done its duty. */
@@ -192,6 +199,13 @@ public record Report(
                 && unheard.isEmpty();
     }
 
+    /** What fails or is reported, without what is allowed or known: for formats that have no word for that. */
+    List<Judgement> open() {
+        return findings.stream()
+                .filter(judgement -> judgement.verdict() == Verdict.FAIL || judgement.verdict() == Verdict.REPORT)
+                .toList();
+    }
+
     /** Whether the build must not pass. */
     public boolean fails() {
         return summary.failing > 0;
@@ -201,6 +215,15 @@ public record Report(
         return findings.stream()
                 .filter(judgement -> judgement.verdict() == verdict)
                 .count();
+    }
+
+    private static Instant began(List<Journal> journals) {
+        return Instant.ofEpochMilli(journals.stream()
+                .map(Journal::started)
+                .filter(Objects::nonNull)
+                .mapToLong(Entry.Started::time)
+                .min()
+                .orElse(0));
     }
 
     private static List<String> warnings(List<Journal> journals) {

@@ -1,7 +1,10 @@
 package dev.waxseal.report;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +14,15 @@ import java.util.Locale;
 /** The one list of all formats. */
 public final class ReportFormats {
 
-    public static final List<ReportFormat> ALL = List.of(new JsonFormat(), new MarkdownFormat(), new TextFormat());
+    public static final List<ReportFormat> ALL = List.of(
+            new JsonFormat(),
+            new MarkdownFormat(),
+            new TextFormat(),
+            new SarifFormat(),
+            new JUnitFormat(),
+            new GitLabQualityFormat(),
+            new GitLabSecurityFormat(),
+            new SonarFormat());
 
     private ReportFormats() {}
 
@@ -23,9 +34,10 @@ public final class ReportFormats {
     public static List<ReportFormat> named(String names) {
         List<ReportFormat> formats = new ArrayList<>();
         for (String name : names.split(",", -1)) {
-            ReportFormat format = one(name.strip());
-            if (!formats.contains(format)) {
-                formats.add(format);
+            for (ReportFormat format : called(name.strip())) {
+                if (!formats.contains(format)) {
+                    formats.add(format);
+                }
             }
         }
         return List.copyOf(formats);
@@ -33,7 +45,7 @@ public final class ReportFormats {
 
     /** What the formats are called, in the order of their list. */
     public static List<String> names() {
-        return ALL.stream().map(ReportFormat::name).toList();
+        return ALL.stream().map(ReportFormat::name).distinct().toList();
     }
 
     /** The report as text for people. */
@@ -45,17 +57,21 @@ public final class ReportFormats {
     public static void write(Report report, List<ReportFormat> formats, Path directory) throws IOException {
         Files.createDirectories(directory);
         for (ReportFormat format : formats) {
-            try (Writer file = Files.newBufferedWriter(directory.resolve(format.fileName()))) {
+            // not Files.newBufferedWriter, which refuses half a surrogate pair: whoever sends one would have no report
+            try (Writer file = new BufferedWriter(new OutputStreamWriter(
+                    Files.newOutputStream(directory.resolve(format.fileName())), StandardCharsets.UTF_8))) {
                 format.write(report, file);
             }
         }
     }
 
-    private static ReportFormat one(String name) {
-        for (ReportFormat format : ALL) {
-            if (format.name().equals(name.toLowerCase(Locale.ROOT))) {
-                return format;
-            }
+    /** Those of that name; it may be more than one file. */
+    private static List<ReportFormat> called(String name) {
+        List<ReportFormat> called = ALL.stream()
+                .filter(format -> format.name().equals(name.toLowerCase(Locale.ROOT)))
+                .toList();
+        if (!called.isEmpty()) {
+            return called;
         }
         throw new IllegalArgumentException(
                 "unknown format \"" + name + "\"; the formats are " + String.join(", ", names()));

@@ -1,5 +1,6 @@
 package dev.waxseal.detect;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What lies within a bound of the detector is found, and what lies beyond it is said: no bound is a silent cliff. */
 class DetectorBoundsTest {
+
+    private static final String JSON = "application/json";
 
     private static final String PARTLY = "audit-incomplete";
 
@@ -78,6 +85,112 @@ class DetectorBoundsTest {
                 .doesNotContain(PARTLY)
                 .hasSize(1);
         assertThat(inWindows("application/xml", deep(257))).contains(PARTLY);
+    }
+
+    static Stream<Arguments> said() {
+        String prose = "one or two ".repeat(9_000);
+        return Stream.of(
+                Arguments.of("neighbours beyond 8 KB", JSON, crowded(15, prose), crowded(30, prose)),
+                Arguments.of("names of more than 1024 bytes", JSON, named(1_022, prose), named(1_023, prose)),
+                Arguments.of(
+                        "names of elements of more than 128 bytes",
+                        "application/xml",
+                        element(127, prose),
+                        element(129, prose)),
+                Arguments.of("tags that are open, beyond 16 KB", "application/xml", tags(30, prose), tags(40, prose)),
+                Arguments.of(
+                        "names of more than 1024 bytes",
+                        "application/x-www-form-urlencoded",
+                        "n".repeat(1_000) + '=' + prose.replace(' ', '+') + "&password=hunter2secret",
+                        "n".repeat(1_100) + '=' + prose.replace(' ', '+') + "&password=hunter2secret"),
+                Arguments.of(
+                        "fields of a part beyond 16 KB",
+                        "multipart/form-data; boundary=b7",
+                        part(15_000, prose),
+                        part(17_000, prose)),
+                Arguments.of(
+                        "columns whose names are longer than 32 KB together",
+                        "text/csv",
+                        table(3_900, prose),
+                        table(4_300, prose)),
+                Arguments.of(
+                        "documents in cells of more than 16 KB",
+                        "text/csv",
+                        "data,password\n\"" + prose + "\",hunter2secret\n",
+                        "data,password\n\"{\"\"a\"\":\"\"" + prose + "\"\"}\",hunter2secret\n"),
+                Arguments.of(
+                        "documents in attributes of more than 16 KB",
+                        "application/xml",
+                        "<r><e a=\"" + prose + "\"/><password>hunter2secret</password></r>",
+                        "<r><e a=\"{&quot;a&quot;:&quot;" + prose
+                                + "&quot;}\"/><password>hunter2secret</password></r>"),
+                Arguments.of("names of MessagePack below 64 others", "application/msgpack", packed(63), packed(65)),
+                Arguments.of("names of BSON beyond 64 KB", "application/bson", bson(40_000), bson(100_000)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void said(String bound, String type, String below, String above) {
+        String message = "inspected in part, without " + bound;
+
+        assertThat(Stretched.cut(type, bytes(type, below), Content.STRETCH))
+                .noneMatch(found -> found.startsWith("inspected"))
+                .anyMatch(found -> found.startsWith("password "));
+        assertThat(Stretched.cut(type, bytes(type, above), Content.STRETCH)).contains(message);
+    }
+
+    private static byte[] bytes(String type, String text) {
+        return text.getBytes(type.endsWith("pack") || type.endsWith("bson") ? ISO_8859_1 : UTF_8);
+    }
+
+    private static String crowded(int depth, String prose) {
+        String telling = "\"name\":\"" + "n".repeat(140) + "\",\"type\":\"" + "t".repeat(140) + "\",\"o\":";
+        return ("{" + telling).repeat(depth) + "{\"note\":\"" + prose + "\",\"password\":\"hunter2secret\"}"
+                + "}".repeat(depth);
+    }
+
+    private static String named(int length, String prose) {
+        return "{\"" + "n".repeat(length) + "\":{\"note\":\"" + prose + "\",\"password\":\"hunter2secret\"}}";
+    }
+
+    private static String element(int length, String prose) {
+        String name = "n".repeat(length);
+        return "<r><" + name + " a=\"" + "x".repeat(600) + "\"><note>" + prose
+                + "</note><password>hunter2secret</password></" + name + "></r>";
+    }
+
+    private static String tags(int depth, String prose) {
+        return ("<e a=\"" + "x".repeat(480) + "\">").repeat(depth) + "<note>" + prose
+                + "</note><password>hunter2secret</password>" + "</e>".repeat(depth);
+    }
+
+    private static String part(int fields, String prose) {
+        return "--b7\r\nContent-Disposition: form-data; name=\"a\"\r\nX-Note: " + "x".repeat(fields) + "\r\n\r\n"
+                + prose
+                + "\r\n--b7\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\nhunter2secret\r\n--b7--\r\n";
+    }
+
+    private static String table(int columns, String prose) {
+        String names =
+                IntStream.range(0, columns).mapToObj(i -> "column" + i % 10).collect(Collectors.joining(","));
+        return names + ",password\n" + ("1,".repeat(columns) + "\n").repeat(20) + ",".repeat(columns)
+                + "hunter2secret\n" + prose;
+    }
+
+    private static String packed(int depth) {
+        return "\u0081\u00a1a".repeat(depth - 1) + "\u0082\u00a4note\u00db\0\1\u00ad\u00b0"
+                + "one or two".repeat(11_000) + "\u00a8password\u00aahunter2abc";
+    }
+
+    private static String bson(int note) {
+        String numbers = ("\20n\0" + number(7)).repeat(20);
+        int length = 4 + numbers.length() + 6 + 4 + note + 1 + 10 + 4 + 14 + 1;
+        return number(length) + numbers + "\2note\0" + number(note + 1) + "x".repeat(note) + "\0\2password\0"
+                + number(14) + "hunter2secret\0\0";
+    }
+
+    private static String number(int n) {
+        return "" + (char) (n & 255) + (char) ((n >> 8) & 255) + (char) ((n >> 16) & 255) + (char) ((n >> 24) & 255);
     }
 
     private static String object(int others, String members) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where other readers stop because something is long, wide or deep, the detector reads on. */
 class NoBoundsTest {
@@ -65,6 +67,17 @@ class NoBoundsTest {
                 .containsExactly("password body");
         assertThat(text("INSERT INTO t (" + names + ", password) VALUES " + clean.repeat(20) + ";\n"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ", ", ",\n", ",\n  "})
+    void rows_of_sql_are_known_in_later_stretches_than_the_names_of_their_columns(String between) {
+        String clean = ("(7, 'one or two', NULL)" + between).repeat(9_000);
+        String text = "INSERT INTO t (id, note, password) VALUES" + (between.equals(",") ? " " : "\n") + clean
+                + "(8, 'three', 'hunter2secret');\n";
+
+        assertThat(Stretched.cut("text/plain", text.getBytes(UTF_8), Content.STRETCH))
+                .containsExactly("password body");
     }
 
     @Test

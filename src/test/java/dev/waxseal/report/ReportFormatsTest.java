@@ -1,18 +1,11 @@
 package dev.waxseal.report;
 
 import static dev.waxseal.journal.FindingBuilder.login;
-import static dev.waxseal.journal.FindingBuilder.request;
 import static dev.waxseal.report.Run.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import dev.waxseal.catalogue.Severity;
 import dev.waxseal.journal.Counting;
-import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.FindingBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,22 +25,32 @@ class ReportFormatsTest {
     Path directory;
 
     @ParameterizedTest
-    @CsvSource({"text, expected.txt", "json, expected.json", "markdown, expected.md"})
-    void a_report_looks_as_it_should(String format, String golden) throws IOException {
-        String actual = written(shop(), format).replace(Version.CURRENT, "VERSION");
+    @CsvSource({
+        "waxseal.txt, expected.txt",
+        "waxseal.json, expected.json",
+        "waxseal.md, expected.md",
+        "waxseal.sarif, expected.sarif",
+        "waxseal-junit.xml, expected-junit.xml",
+        "waxseal-sonar.json, expected-sonar.json",
+        "gl-code-quality-report.json, expected-code-quality.json",
+        "gl-sast-report.json, expected-sast.json"
+    })
+    void a_report_looks_as_it_should(String file, String golden) throws IOException {
+        ReportFormats.write(Shop.report(), ReportFormats.ALL, directory);
 
-        assertThat(actual).isEqualTo(golden(golden));
+        assertThat(Files.readString(directory.resolve(file)).replace(Version.CURRENT, "VERSION"))
+                .isEqualTo(golden(golden));
     }
 
     @Test
     void the_json_report_is_what_its_schema_says() throws IOException {
-        assertThat(violations(written(shop(), "json"))).isEmpty();
+        assertThat(violations(written(Shop.report(), "json"))).isEmpty();
         assertThat(violations(written(new Run().judged(), "json"))).isEmpty();
     }
 
     @Test
     void the_schema_refuses_what_is_not_a_report() throws IOException {
-        String report = written(shop(), "json");
+        String report = written(Shop.report(), "json");
 
         assertThat(violations(report.replace("\"critical\"", "\"terrible\""))).isNotEmpty();
         assertThat(violations(report.replaceAll("\"stage\": \"(wire|attempt)\",", "")))
@@ -140,88 +143,21 @@ class ReportFormatsTest {
     void reports_are_written_into_a_directory_that_is_made_for_them() throws IOException {
         Path reports = directory.resolve("a/b");
 
-        ReportFormats.write(shop(), ReportFormats.ALL, reports);
+        ReportFormats.write(Shop.report(), ReportFormats.ALL, reports);
 
         try (var files = Files.list(reports)) {
             assertThat(files.map(file -> file.getFileName().toString()).toList())
-                    .containsExactlyInAnyOrder("waxseal.json", "waxseal.md", "waxseal.txt");
+                    .containsExactlyInAnyOrder(
+                            "waxseal.json",
+                            "waxseal.md",
+                            "waxseal.txt",
+                            "waxseal.sarif",
+                            "waxseal-junit.xml",
+                            "waxseal-sonar.json",
+                            "gl-code-quality-report.json",
+                            "gl-sast-report.json");
         }
-        assertThat(Files.readString(reports.resolve("waxseal.json"))).isEqualTo(written(shop(), "json"));
-    }
-
-    /** A run with one of everything. */
-    private static Report shop() {
-        return new Run()
-                .jvm(
-                        login(),
-                        login().test(test("com.acme.ShopTest.pays_with_card")),
-                        card(),
-                        card().test(test("com.acme.ShopTest.pays_with_card")),
-                        login().rule("plaintext-auth")
-                                .data("basic-auth", "header:Authorization", "Basic •••")
-                                .sent("GET", "http://news.example/subscribe")
-                                .to("news.example", 80, null)
-                                .via("proxy.example:3128")
-                                .attempted(),
-                        login().rule("plaintext-response-data")
-                                .severity(Severity.HIGH)
-                                .response()
-                                .data("iban", "body:/account/iban", "DE•• •••• (22 characters)")
-                                .origin(null)
-                                .test(null),
-                        login().to("localhost", 51234, "127.0.0.1"),
-                        cookie("GET", "/cart"),
-                        cookie("PUT", "/cart"),
-                        cookie("GET", "/orders"),
-                        cookie("GET", "/orders/17"),
-                        cookie("GET", "/profile").attempted(),
-                        request(),
-                        request().sent("GET", "http://news.example/weather"),
-                        request()
-                                .rule("plaintext-protocol")
-                                .severity(Severity.MEDIUM)
-                                .data(null, null, "SMTP")
-                                .sent("", "smtp://mail.example:25")
-                                .to("mail.example", 25, "127.0.0.1"),
-                        login().to("169.254.169.254", 80, "169.254.169.254")
-                                .rule("plaintext-response-data")
-                                .response()
-                                .data("access-token", "body", "••• (56 characters)")
-                                .sent("PUT", "http://169.254.169.254/latest/api/token"))
-                .counted(login(), 3)
-                .counted(card(), 3)
-                .talking(
-                        new Counting.Destination("payments.example", 8080, "http", 31, false),
-                        new Counting.Destination("localhost", 51234, "http", 25, false),
-                        new Counting.Destination("docker", 2375, "http", 5, false),
-                        new Counting.Destination("unix", 0, "unix", 2, false),
-                        new Counting.Destination("proxy.example", 3128, "connect", 4, false),
-                        new Counting.Destination("mail.example", 25, "smtp", 1, false),
-                        new Counting.Destination("payments.example", 443, "https", 12, true))
-                .listening(
-                        new Entry.Seam("channels", "sun.nio.ch.SocketChannelImpl", null, null),
-                        new Entry.Seam(
-                                "asynchronous channels", "sun.nio.ch.UnixAsynchronousSocketChannelImpl", null, null),
-                        new Entry.Seam(
-                                "sockets",
-                                "sun.nio.ch.NioSocketImpl.implWrite([BII)I",
-                                "no such method",
-                                "what blocking clients sent may have gone unheard; update"))
-                .problem("3 connections were too many to record")
-                .warning("a JVM was killed or halted: counts may be too low")
-                .judged(new Policy(
-                        Policy.Loopback.REPORT, Severity.HIGH, LocalHosts.with(List.of("docker")), List.of()));
-    }
-
-    private static FindingBuilder cookie(String method, String path) {
-        return login().data("session-cookie", "cookie:JSESSIONID", "•••••••• (32 characters)")
-                .severity(Severity.HIGH)
-                .sent(method, "http://shop.example" + path)
-                .to("shop.example", 80, "10.0.0.7");
-    }
-
-    private static FindingBuilder card() {
-        return login().data("card-number", "body:$.card", "•••• 1111 (16 digits, visa)");
+        assertThat(Files.readString(reports.resolve("waxseal.json"))).isEqualTo(written(Shop.report(), "json"));
     }
 
     private static String written(Report report, String format) throws IOException {
@@ -237,11 +173,7 @@ class ReportFormatsTest {
         }
     }
 
-    private static List<?> violations(String json) throws IOException {
-        try (InputStream schema = Report.class.getResourceAsStream("waxseal-report-1.schema.json")) {
-            Schema compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(Objects.requireNonNull(schema));
-            return compiled.validate(json, InputFormat.JSON);
-        }
+    private static List<?> violations(String json) {
+        return Consumers.violations("waxseal.json", json);
     }
 }

@@ -6,6 +6,7 @@ import dev.waxseal.report.PolicyFile;
 import dev.waxseal.report.Report;
 import dev.waxseal.report.ReportFormat;
 import dev.waxseal.report.ReportFormats;
+import dev.waxseal.report.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,10 @@ abstract class JudgingMojo extends WaxsealMojo {
     @Parameter(property = "waxseal.failOn")
     @Nullable String failOn;
 
-    /** The formats of the reports, separated by commas. Unless set, all of them. */
+    /**
+     * The formats of the reports, separated by commas: {@code json}, {@code markdown}, {@code text}, {@code sarif},
+     * {@code junit}, {@code gitlab}, {@code sonar}. Unless set, all of them.
+     */
     @Parameter(property = "waxseal.formats")
     @Nullable String formats;
 
@@ -58,7 +62,8 @@ abstract class JudgingMojo extends WaxsealMojo {
         Circumstances circumstances = new Circumstances(
                 files.stream().map(names::name).toList(),
                 Companions.unheard(heard),
-                UnusedExceptions.isAlone(session) && UnusedExceptions.isWhole(project, session, files));
+                UnusedExceptions.isAlone(session) && UnusedExceptions.isWhole(project, session, files),
+                Sources.of(names.root(), project.getBasedir().toPath(), new SourceDirectories(project, session)::all));
         Report report = Report.of(heard.journals(), policy, LocalDate.now(ZoneOffset.UTC), circumstances);
         forgetReports();
         if (!report.isEmpty()) {

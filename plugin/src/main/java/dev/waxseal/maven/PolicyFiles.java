@@ -1,5 +1,6 @@
 package dev.waxseal.maven;
 
+import dev.waxseal.report.Sources;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -19,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class PolicyFiles {
 
     static final String USUAL = "waxseal.yml";
-
-    private static final List<String> MARKS_OF_A_ROOT = List.of(".git", ".hg", ".svn", ".jj");
 
     private final Path module;
     private final Path root;
@@ -52,6 +52,11 @@ final class PolicyFiles {
         return files;
     }
 
+    /** The directory at which the paths of reports begin. */
+    Path root() {
+        return root;
+    }
+
     /** How reports call a file: from the root of the repository, so that it is the same on every machine. */
     String name(Path file) {
         return file.startsWith(root) ? root.relativize(file).toString().replace('\\', '/') : file.toString();
@@ -64,10 +69,9 @@ final class PolicyFiles {
 
     /** The repository's; where none is marked, the uppermost directory that the POMs or Maven know of. */
     private static Path root(Path module, MavenProject project, MavenSession session) {
-        for (Path directory = module; directory != null; directory = directory.getParent()) {
-            if (MARKS_OF_A_ROOT.stream().map(directory::resolve).anyMatch(Files::exists)) {
-                return directory;
-            }
+        Optional<Path> repository = Sources.repository(module);
+        if (repository.isPresent()) {
+            return repository.get();
         }
         Path root = module;
         while (root.getParent() != null && Files.exists(root.resolveSibling("pom.xml"))) {

@@ -130,10 +130,19 @@ public final class BinaryWalk {
         Scope trial = Scope.root();
         if (coded(s) || s.length() < 4) {
             return Carrier.BINARY;
-        } else if (MessagePack.begins(s.charAt(0)) && new MessagePack(s).read(trial, "")) {
+        } else if (MessagePack.begins(s.charAt(0)) && begins(new MessagePack(s), trial)) {
             return Carrier.MESSAGE_PACK;
         }
-        return Cbor.begins(s.charAt(0)) && new Cbor(s).read(trial, "") ? Carrier.CBOR : Carrier.BINARY;
+        return Cbor.begins(s.charAt(0)) && begins(new Cbor(s), trial) ? Carrier.CBOR : Carrier.BINARY;
+    }
+
+    private static boolean begins(PackedReader reader, Scope trial) {
+        return reader.read(trial, "") || reader.tooDeep();
+    }
+
+    /** Whether content that begins so is in a format that names what it holds, as far as such a format is followed. */
+    public static boolean named(String s) {
+        return carrier(s).sort() != Carrier.Sort.BINARY;
     }
 
     private static boolean read(PackedReader reader, String path, Scope scope) {

@@ -73,7 +73,10 @@ final class CsvOutline extends Outline {
             stop(cell, cell);
             return;
         }
-        flow(b, Math.max(row, cell), to, '"');
+        int content = Math.max(row, cell);
+        int begin = content < to && b[content] == '"' ? content + 1 : content;
+        beyond(Outlines.ofValue(b, begin, to, null, 1) == null ? null : "documents in cells of more than 16 KB");
+        flow(b, content, to, '"');
         boolean within = quoted && cell == row;
         for (int i = Math.max(row, cell); i < next(); i++) {
             within ^= b[i] == '"';

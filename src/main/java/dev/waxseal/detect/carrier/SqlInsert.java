@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Reads the rows of {@code INSERT INTO t (a, password) VALUES ('x', 'y')}: each value under the name of its column. */
 final class SqlInsert {
+    private static final String VALUES = "values";
+
     private final String s;
 
     /** Where the list that was read last ended, behind its bracket. */
@@ -15,13 +17,13 @@ final class SqlInsert {
         this.s = s;
     }
 
-    /** Adds the values of the row that begins with this bracket, and of the rows that follow. */
+    /** Adds the values of the row that begins with this bracket, and of the rows that follow, if {@code VALUES} stands before. */
     static void walk(String s, int open, String location, Scope scope) {
-        int close = open - 1;
-        int least = Math.max(0, open - 12);
-        while (close > least && s.charAt(close) != ')') {
-            close--;
+        int values = spaceBegin(s, open) - VALUES.length();
+        if (!s.regionMatches(true, values, VALUES, 0, VALUES.length())) {
+            return;
         }
+        int close = spaceBegin(s, values) - 1;
         int list = close;
         while (list > 0 && s.charAt(list) != '(') {
             list--;
@@ -29,6 +31,14 @@ final class SqlInsert {
         if (close > list && s.charAt(close) == ')' && s.charAt(list) == '(') {
             new SqlInsert(s).rows(list, open, location, scope);
         }
+    }
+
+    private static int spaceBegin(String s, int from) {
+        int i = from;
+        while (i > 0 && s.charAt(i - 1) <= ' ') {
+            i--;
+        }
+        return i;
     }
 
     private void rows(int list, int open, String location, Scope scope) {

@@ -16,9 +16,7 @@ final class TextCalls {
 
     /** {@code setPassword("x")}, {@code .password("x")}: what is given to the one that is called so. */
     void call(int open) {
-        if (s.regionMatches(true, open - 7, "values ", 0, 7) || s.regionMatches(true, open - 6, "values", 0, 6)) {
-            SqlInsert.walk(s, open, location, scope);
-        }
+        SqlInsert.walk(s, open, location, scope);
         if (open + 2 >= s.length() || !TextValues.quote(s.charAt(open + 1))) {
             return;
         }

@@ -171,6 +171,7 @@ final class XmlOutline extends Outline {
         if (markup == Markup.START_TAG && raw.isEmpty()) {
             String element = new String(name(b, token + 1, to), ISO_8859_1);
             before = Markup.openAttribute(b, token, to, element, TAG);
+            attribute(b, token, to, element.length() + 2);
         } else if (raw.isEmpty()) {
             before = markup.begin;
         }
@@ -179,6 +180,15 @@ final class XmlOutline extends Outline {
             document = Outlines.ofValue(b, Math.min(content, to), to, writing, within + 1);
         }
         goOn(b, Math.min(content, to), to);
+    }
+
+    /** Says that a document in the attribute that is open is not followed. */
+    private void attribute(byte[] b, int tag, int to, int name) {
+        String attribute = before.substring(Math.min(name, before.length()));
+        int open = attribute.isEmpty() ? -1 : ByteSearch.first(b, tag, to, attribute);
+        boolean document =
+                open >= 0 && Outlines.ofValue(b, open + attribute.length(), to, Writing.ENTITIES, within + 1) != null;
+        beyond(document ? "documents in attributes of more than 16 KB" : null);
     }
 
     private void goOn(byte[] b, int from, int to) {

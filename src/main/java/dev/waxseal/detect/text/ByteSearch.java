@@ -50,6 +50,16 @@ public final class ByteSearch {
         return -1;
     }
 
+    /** The last place up to {@code to} where all of this stands, a byte each character, or -1. */
+    public static int last(byte[] b, int from, int to, String wanted) {
+        for (int i = to - wanted.length(); i >= from; i--) {
+            if (b[i] == wanted.charAt(0) && at(b, i, to, wanted)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Whether all of this stands here. */
     public static boolean at(byte[] b, int at, int to, String wanted) {
         if (at + wanted.length() > to) {

@@ -8,6 +8,7 @@ import dev.waxseal.report.PolicyFile;
 import dev.waxseal.report.Report;
 import dev.waxseal.report.ReportFormat;
 import dev.waxseal.report.ReportFormats;
+import dev.waxseal.report.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
+    private static final Path HERE = Path.of("").toAbsolutePath();
     private static final Path USUAL_POLICY = Path.of("waxseal.yml");
 
     @Spec
@@ -72,6 +74,12 @@ final class ReportCommand implements Callable<Integer> {
             description = "What to write: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private String format = "json";
 
+    @Option(
+            names = "--sources",
+            paramLabel = "DIR",
+            description = "Where the sources lie and paths begin; the root of this repository, or this directory.")
+    private @Nullable Path sources;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write it; the first DIR unless said.")
     private @Nullable Path out;
 
@@ -96,11 +104,20 @@ final class ReportCommand implements Callable<Integer> {
                     + String.join(", ", directories.stream().map(Path::toString).toList())
                     + ": run a JVM with -javaagent:waxseal-agent.jar=output=" + directories.get(0));
         }
-        Report report = Report.of(journals, judged, LocalDate.now(ZoneOffset.UTC), Circumstances.judgedBy(policies()));
+        Circumstances circumstances = Circumstances.judgedBy(policies()).with(sources());
+        Report report = Report.of(journals, judged, LocalDate.now(ZoneOffset.UTC), circumstances);
         ReportFormats.write(report, formats, out == null ? directories.get(0) : out);
         spec.commandLine().getOut().print(ReportFormats.text(report));
         spec.commandLine().getOut().flush();
         return report.fails() ? Main.FAIL : Main.PASS;
+    }
+
+    private Sources sources() throws Main.Failure {
+        if (sources != null && !Files.isDirectory(sources)) {
+            throw new Main.Failure("there is no directory " + sources);
+        }
+        return Sources.below(
+                sources != null ? sources : Sources.repository(HERE).orElse(HERE));
     }
 
     private List<Path> policyFiles() {

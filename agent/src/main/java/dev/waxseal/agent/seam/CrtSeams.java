@@ -53,15 +53,15 @@ final class CrtSeams {
                     new Weave("onResponseComplete", "", "CrtStep")),
             // its other clients, of which no message is seen
             new Seam(
-                    "aws-crt s3",
+                    "native clients",
                     "software/amazon/awssdk/crt/s3/S3Client",
                     Weave.ifThere("makeMetaRequest", "", "NativeClient")),
             new Seam(
-                    "aws-crt mqtt",
+                    "native clients",
                     "software/amazon/awssdk/crt/mqtt/MqttClientConnection",
                     Weave.ifThere("connect", "()", "NativeClient")),
             new Seam(
-                    "aws-crt mqtt",
+                    "native clients",
                     "software/amazon/awssdk/crt/mqtt5/Mqtt5Client",
                     Weave.ifThere("start", "()", "NativeClient")));
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The one list of all places where we listen. Methods are those of JDK 17 to 25. */
+/** The one list of all places where we listen; two libraries fill lists of their own. Methods are those of JDK 17 to 25. */
 final class Seams {
 
     private static final String ASYNC_IO =
@@ -70,46 +70,6 @@ final class Seams {
                     "sun/nio/ch/WindowsAsynchronousSocketChannelImpl",
                     new Weave("implWrite", ASYNC_IO, "AsyncWrite"),
                     new Weave("implRead", ASYNC_IO, "AsyncRead")),
-            // Netty's own transports (epoll, io_uring, kqueue), of 4.1 and 4.2 and of every relocated copy: all write
-            // from the one queue and hand what they read to the one head; files and what writes itself go beside it
-            new Seam(
-                    "netty transports",
-                    "*/netty/channel/ChannelOutboundBuffer",
-                    new Weave("removeBytes", "(J)V", "NettyWrite")),
-            new Seam(
-                    "netty transports",
-                    "*/netty/channel/DefaultChannelPipeline$HeadContext",
-                    new Weave("channelRead", "", "NettyRead"),
-                    new Weave("channelInactive", "", "NettyEnd")),
-            // signs that they are in use; without them NIO carries all
-            new Seam("netty transports", "*/netty/channel/unix/UnixChannel"),
-            new Seam("netty transports", "*/netty/channel/epoll/AbstractEpollChannel"),
-            new Seam(
-                    "netty file transfers",
-                    "*/netty/channel/unix/SocketWritableByteChannel",
-                    new Weave("write", "(Ljava/nio/ByteBuffer;)I", "NettyChannelWrite")),
-            new Seam(
-                    "netty file transfers",
-                    "*/netty/channel/epoll/LinuxSocket",
-                    new Weave("sendFile", "", "NettyFileTransfer")),
-            new Seam(
-                    "netty file transfers",
-                    "*/netty/channel/kqueue/BsdSocket",
-                    new Weave("sendFile", "", "NettyFileTransfer")),
-            new Seam(
-                    "netty file transfers",
-                    "*/netty/channel/uring/AbstractIoUringStreamChannel$IoUringStreamUnsafe",
-                    new Weave("handleWriteCompleteFileRegion", "", "NettyFileSplice"),
-                    Weave.ifThere("handleWriteCompleteGenericFileRegion", "", "NettyChunkWrite")),
-            // who gave an event loop its tasks, of every copy
-            new Seam(
-                    "netty tasks",
-                    "*/netty/util/concurrent/SingleThreadEventExecutor",
-                    Weave.ifThere("addTask", "(Ljava/lang/Runnable;)", "TaskGiven")),
-            new Seam(
-                    "netty tasks",
-                    "*/netty/util/concurrent/AbstractEventExecutor",
-                    Weave.ifThere("safeExecute", "(Ljava/lang/Runnable;)", "TaskRun")),
             new Seam(
                     "junit 4",
                     "org/junit/runner/notification/RunNotifier",
@@ -295,13 +255,16 @@ final class Seams {
     /** All seams by the internal name of their class, or by its last part where any name may stand before it. */
     static Map<String, Seam> byType() {
         Map<String, Seam> seams = new HashMap<>();
-        for (Seam seam : ALL) { // a plain loop: the first stream of a JVM costs more than all the rest of the start
+        add(ALL, seams);
+        add(NettySeams.ALL, seams);
+        add(CrtSeams.ALL, seams);
+        return seams;
+    }
+
+    private static void add(List<Seam> some, Map<String, Seam> seams) {
+        for (Seam seam : some) { // a plain loop: the first stream of a JVM costs more than all the rest of the start
             seams.put(seam.isRelocatable() ? Seam.lastPart(seam.type()) : seam.type(), seam);
         }
-        for (Seam seam : CrtSeams.ALL) {
-            seams.put(seam.type(), seam);
-        }
-        return seams;
     }
 
     /** The seam of this class, or null. */

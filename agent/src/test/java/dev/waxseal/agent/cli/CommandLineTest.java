@@ -105,6 +105,29 @@ class CommandLineTest {
     }
 
     @Test
+    void findings_stand_at_files_of_the_sources_in_every_format_for_machines() throws IOException {
+        recording().sighted(leak("payments.example"));
+        Path source = output.resolve("repository/shop/src/main/java/com/acme/Pay.java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, "package com.acme;");
+
+        assertThat(run(
+                        "report",
+                        output.toString(),
+                        "--format=sarif,junit,gitlab,sonar",
+                        "--sources=" + output.resolve("repository")))
+                .isEqualTo(1);
+        for (String file : List.of(
+                "waxseal.sarif",
+                "waxseal-junit.xml",
+                "gl-code-quality-report.json",
+                "gl-sast-report.json",
+                "waxseal-sonar.json")) {
+            assertThat(output.resolve(file)).content().contains("shop/src/main/java/com/acme/Pay.java");
+        }
+    }
+
+    @Test
     void several_directories_become_one_report() {
         recording().sighted(leak("payments.example"));
         Path other = output.resolve("other");

