@@ -11,6 +11,11 @@ interface Clue {
      */
     boolean deserves(byte[] b, int from, int to, int at, int lengths);
 
+    /** Whether {@code _} in its keywords may be a space that joins; names are joined as a whole, whatever begins them. */
+    default boolean spaced() {
+        return true;
+    }
+
     /** Who decides about the same keywords in what was encoded. */
     default Clue within() {
         return this;

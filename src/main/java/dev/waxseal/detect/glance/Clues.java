@@ -117,7 +117,7 @@ final class Clues {
         keywords.add(certain, DOCUMENTS);
         keywords.add(new EscapeClue(glance, 0), EscapeClue.keywords());
         keywords.add(new EntityClue(glance, 0), EntityClue.keywords());
-        keywords.add(new PercentClue(glance, 0), PercentClue.keywords());
+        keywords.add(new PercentClue(glance, 0, keywords.joins()), PercentClue.keywords());
         base64();
         for (String literal : literals) {
             if (!literal.isEmpty()) {
@@ -129,6 +129,7 @@ final class Clues {
 
     private void names(List<NameRule> rules, Set<String> latin) {
         for (String phrase : latin) {
+            keywords.joins().name(Bytes.of(phrase));
             int last = phrase.lastIndexOf(' ');
             if (last > 0 && EffectiveName.part(phrase.substring(last + 1))) {
                 parts.add(phrase.substring(phrase.lastIndexOf(' ', last - 1) + 1, last), phrase.substring(last + 1));
@@ -167,7 +168,9 @@ final class Clues {
     private void accented(String small) {
         String title = Character.toUpperCase(small.charAt(0)) + small.substring(1);
         for (String written : List.of(small, title, small.toUpperCase(Locale.ROOT))) {
-            stem(written.getBytes(StandardCharsets.UTF_8));
+            byte[] utf8 = written.getBytes(StandardCharsets.UTF_8);
+            keywords.joins().name(utf8);
+            stem(utf8);
             if (Bytes.latin(written)) {
                 stem(Bytes.of(written));
             }

@@ -4,8 +4,19 @@ package dev.waxseal.detect.glance;
 final class Decoding {
     private static final int SMALL = 1024;
 
+    /** What each hexadecimal digit stands for, and -1 for all else, which stays negative whatever it is joined with. */
+    private static final byte[] DIGITS = digits();
+
     private byte[] out = new byte[SMALL];
     private int n;
+
+    private static byte[] digits() {
+        byte[] digits = new byte[256];
+        for (int b = 0; b < digits.length; b++) {
+            digits[b] = (byte) (b < 0x80 ? Character.digit(b, 16) : -1);
+        }
+        return digits;
+    }
 
     private void begin(int most) {
         n = 0;
@@ -38,14 +49,12 @@ final class Decoding {
         }
     }
 
-    /** What the escape {@code %hh} that begins here stands for, or -1 where none does. */
+    /** What the escape {@code %hh} that begins here stands for, or less than 0 where none does. */
     static int escape(byte[] b, int at, int to) {
         if (b[at] != '%' || at + 2 >= to) {
             return -1;
         }
-        int high = Character.digit(b[at + 1], 16);
-        int low = Character.digit(b[at + 2], 16);
-        return high < 0 || low < 0 ? -1 : high * 16 + low;
+        return DIGITS[b[at + 1] & 0xff] << 4 | DIGITS[b[at + 2] & 0xff];
     }
 
     /** The escapes of JSON (RFC 8259 section 7). */

@@ -19,6 +19,8 @@ final class Keywords {
 
     static final int COLUMN = (1 << ROW) - 1;
 
+    private static final byte[] SYMBOLS = symbols();
+
     /** Marks, in an entry of the table, a state that ends a keyword. */
     private static final int END = Cursors.END;
 
@@ -51,6 +53,8 @@ final class Keywords {
     private long[] ending;
     private int nodes = 1;
 
+    private final Joins joins;
+
     private char[] table = {};
     private long[] outputs = {};
     private int longest;
@@ -60,6 +64,7 @@ final class Keywords {
     private final AtomicReference<@Nullable Cursors> spare = new AtomicReference<>();
 
     Keywords() {
+        joins = new Joins();
         symbols = new byte[NODES];
         children = new char[NODES];
         siblings = new char[NODES];
@@ -67,6 +72,7 @@ final class Keywords {
     }
 
     private Keywords(Keywords plain) {
+        joins = plain.joins;
         symbols = plain.symbols;
         children = plain.children;
         siblings = plain.siblings;
@@ -80,6 +86,11 @@ final class Keywords {
         for (int i = 0; i < clues.length; i++) {
             clues[i] = plain.clues[i].within();
         }
+    }
+
+    /** What joins the letters of keywords. */
+    Joins joins() {
+        return joins;
     }
 
     int states() {
@@ -107,6 +118,7 @@ final class Keywords {
             clues = Arrays.copyOf(clues, sort + 1);
             clues[sort] = clue;
         }
+        joins.keyword(keyword, clue.spaced());
         enter(keyword, 1L << sort | 1L << (SORTS + keyword.length));
     }
 
@@ -130,14 +142,20 @@ final class Keywords {
         longest = Math.max(longest, keyword.length);
     }
 
-    private static byte symbol(byte b) {
-        byte column = (byte) (b & COLUMN);
-        if (Bytes.letter(column)) {
-            return (byte) (column | 32);
-        } else if (Bytes.digit(column)) {
-            return '0';
+    /** What the automaton takes a byte for. */
+    static byte symbol(byte b) {
+        return SYMBOLS[b & COLUMN];
+    }
+
+    private static byte[] symbols() {
+        byte[] symbols = new byte[COLUMN + 1];
+        for (int i = 0; i < symbols.length; i++) {
+            byte column = (byte) i;
+            symbols[i] = Bytes.letter(column)
+                    ? (byte) (column | 32)
+                    : Bytes.digit(column) ? (byte) '0' : column == '-' || column == '.' || column == ' ' ? (byte) '_' : column;
         }
-        return column == '-' || column == '.' || column == ' ' ? (byte) '_' : column;
+        return symbols;
     }
 
     private int child(int node, byte symbol) {

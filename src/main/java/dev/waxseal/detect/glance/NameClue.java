@@ -49,6 +49,11 @@ final class NameClue implements Clue {
     }
 
     @Override
+    public boolean spaced() {
+        return false;
+    }
+
+    @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         return named(b, from, to, at - Integer.numberOfTrailingZeros(lengths) + 1, at + 1);
     }

@@ -24,6 +24,11 @@ final class ShortNameClue implements Clue {
     }
 
     @Override
+    public boolean spaced() {
+        return false;
+    }
+
+    @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         for (int left = lengths; left != 0; left &= left - 1) {
             int begin = at - Integer.numberOfTrailingZeros(left) + 1;

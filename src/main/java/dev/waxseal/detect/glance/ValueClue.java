@@ -10,4 +10,9 @@ record ValueClue(Recognizer recognizer, ValueScan values) implements Clue {
     public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         return recognizer.deserves(b, from, to, at, lengths, values);
     }
+
+    @Override
+    public boolean spaced() {
+        return recognizer.spaced();
+    }
 }

@@ -46,6 +46,11 @@ public abstract class Recognizer {
         return keywords;
     }
 
+    /** Whether {@code _} in a keyword may be a space; vendors' tokens have none in them. */
+    public final boolean spaced() {
+        return kind != Kind.VENDOR_TOKEN;
+    }
+
     /** Where the value ends that begins here, or -1 where none does. */
     abstract int end(String s, int from);
 
