@@ -128,6 +128,32 @@ class TwoLooksTest {
                 .containsExactly("form:contraseña");
     }
 
+    static Stream<String> escaped() {
+        return Stream.of(
+                "card%5Bnumber%5D=4111111111111111",
+                "user%5Bsecurity+answer%5D=Rosebud+1941",
+                "security%20answer=Rosebud",
+                "x=1&security+answer=Rosebud",
+                "user%5Bpw%5D=Rosebud1941",
+                "note=my+password+is+hunter2&page=2",
+                "note=the%20access%20code%20is%3A%20h7Kq92xx",
+                "q=%7B%22user%22%3A%22bob%22%2C%22password%22%3A%22hunter2%22%7D",
+                "q=curl+-u+bob%3Ahunter2+https%3A%2F%2Fapi.test%2Fv1",
+                "tel=call+%2B49+170+1234567&iban=DE89+3704+0044+0532+0130+00",
+                "auth=" + "Ym9iOmh1%2FnRlcjJib2I6aHVudGVyMg%3D%3D",
+                "a=1&ssn=078%2D05-1120&note=SSN+219+09+9998");
+    }
+
+    /** A form's escapes are decoded only where one may join something. */
+    @ParameterizedTest
+    @MethodSource("escaped")
+    void an_escape_hides_nothing_from_the_first_look(String form) {
+        byte[] bytes = form.getBytes(StandardCharsets.US_ASCII);
+        Heard heard = body(false, Form.BODY, "application/x-www-form-urlencoded", bytes);
+
+        assertThat(DETECTION.inspect(heard)).isEqualTo(DETECTION.inspect(heard, ASKING));
+    }
+
     private static Heard heard(String carrier, String text) {
         return Objects.requireNonNull(CARRIERS.get(carrier)).apply(text);
     }

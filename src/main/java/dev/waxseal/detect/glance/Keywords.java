@@ -153,7 +153,9 @@ final class Keywords {
             byte column = (byte) i;
             symbols[i] = Bytes.letter(column)
                     ? (byte) (column | 32)
-                    : Bytes.digit(column) ? (byte) '0' : column == '-' || column == '.' || column == ' ' ? (byte) '_' : column;
+                    : Bytes.digit(column)
+                            ? (byte) '0'
+                            : column == '-' || column == '.' || column == ' ' ? (byte) '_' : column;
         }
         return symbols;
     }

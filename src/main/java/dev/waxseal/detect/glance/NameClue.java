@@ -66,7 +66,7 @@ final class NameClue implements Clue {
         }
         int start = nameStart(b, from, begin, spaced);
         int end = nameEnd(b, to, stemEnd, spaced);
-        if (end - start >= Names.IDENTIFIER && hexadecimal(b, start, end)) {
+        if (end - start >= Names.IDENTIFIER && Bytes.hexadecimal(b, start, end)) {
             return false;
         }
         long hash = hash(b, start, end);
@@ -120,15 +120,6 @@ final class NameClue implements Clue {
         return end;
     }
 
-    private static boolean hexadecimal(byte[] b, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (!Bytes.digit(b[i]) && b[i] != '-' && ((b[i] | 32) < 'a' || (b[i] | 32) > 'f')) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** FNV-1a over eight-bit steps, mixed once; never zero where it is compared. */
     private static long hash(byte[] b, int from, int to) {
         long h = 0xcbf29ce484222325L;
@@ -141,7 +132,7 @@ final class NameClue implements Clue {
 
     /** The fewest characters that a value of this name must have to be anything, or 0 where the name says nothing. */
     private int remember(byte[] b, int start, int end, long hash, int slot) {
-        String name = text(b, start, end);
+        String name = Bytes.text(b, start, end);
         int least = 0;
         Names.Match match = names.match(name);
         if (CredentialFields.has(name)) {
@@ -181,11 +172,6 @@ final class NameClue implements Clue {
             }
         }
         return false;
-    }
-
-    private static String text(byte[] b, int start, int end) {
-        String utf8 = new String(b, start, end - start, StandardCharsets.UTF_8);
-        return utf8.indexOf('\ufffd') < 0 ? utf8 : Bytes.latin(b, start, end);
     }
 
     /** Whether something that may be the value follows; JSON may say null, and prose go on with other words. */
@@ -258,14 +244,23 @@ final class NameClue implements Clue {
         int i = nameEnd;
         while (i < most && (Bytes.name(b[i]) || b[i] == ' ') && !wide(b, i, to)) {
             int said = b[i] == ' ' ? verbEnd(b, to, i) : -1;
-            if (said > 0 && coded(b, said, to) && names.match(text(b, start, i)) != null) {
+            if (said > 0 && coded(b, said, to) && names.match(Bytes.text(b, start, i)) != null) {
                 return true; // my password is …
             }
             i++;
         }
         return i < most
-                && (b[i] == ':' || wide(b, i, to))
-                && names.match(Sentences.withoutVerb(text(b, start, i))) != null; // temporary password for you: …
+                && (ends(b, i, to) || wide(b, i, to))
+                && names.match(Sentences.withoutVerb(Bytes.text(b, start, i))) != null; // temporary password for you: …
+    }
+
+    /** Whether a name of several words ends here: with a sign, or with a quote or a bracket before one. */
+    private static boolean ends(byte[] b, int at, int to) {
+        byte next = at + 1 < to ? b[at + 1] : 0;
+        return b[at] == ':'
+                || b[at] == '='
+                || (b[at] == '"' && next == ':')
+                || (b[at] == ']' && (next == '=' || next == '['));
     }
 
     /** Where a value begins after the verb that this space stands before, or -1. */

@@ -68,12 +68,13 @@ final class PercentClue extends EncodedClue {
                 plus = false; // that of a form, and the first one of its value
             }
         }
-        if (plus && start > from) {
-            return false;
-        }
         int end = escape + 1;
         while (end < to && !PARTING[b[end] & 0xff]) {
+            plus &= b[end] != '='; // or its name
             end++;
+        }
+        if (plus && start > from) {
+            return false;
         }
         return plain(b, start, end);
     }

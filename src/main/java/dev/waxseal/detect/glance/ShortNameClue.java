@@ -9,7 +9,7 @@ final class ShortNameClue implements Clue {
     static final int LENGTH = 3;
 
     /** A name of two is one together with what stands behind it. */
-    private static final String[] BEHIND = {"\":", "\"", "=", ":", ">", "\\", "_=", "_:"};
+    private static final String[] BEHIND = {"\":", "\"", "=", ":", ">", "]", "\\", "_=", "_:"};
 
     private final NameClue names;
     private final int length;

@@ -72,6 +72,22 @@ public final class Bytes {
         return new String(b, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
+    /** The text of these bytes in UTF-8, or one character each where they are none. */
+    public static String text(byte[] b, int from, int to) {
+        String utf8 = new String(b, from, to - from, StandardCharsets.UTF_8);
+        return utf8.indexOf('\ufffd') < 0 ? utf8 : latin(b, from, to);
+    }
+
+    /** Whether all are hexadecimal digits or dashes. */
+    public static boolean hexadecimal(byte[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!digit(b[i]) && b[i] != '-' && ((b[i] | 32) < 'a' || (b[i] | 32) > 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether what stands before this is percent-encoded, or a control character of JSON. */
     public static boolean escaped(byte[] b, int from, int begin) {
         return (begin - 3 >= from && b[begin - 3] == '%')
