@@ -250,15 +250,15 @@ final class NameClue implements Clue {
             i++;
         }
         return i < most
-                && (ends(b, i, to) || wide(b, i, to))
+                && (ends(b, i, to, Bytes.name(b[nameEnd - 1])) || wide(b, i, to))
                 && names.match(Sentences.withoutVerb(Bytes.text(b, start, i))) != null; // temporary password for you: …
     }
 
     /** Whether a name of several words ends here: with a sign, or with a quote or a bracket before one. */
-    private static boolean ends(byte[] b, int at, int to) {
+    private static boolean ends(byte[] b, int at, int to, boolean plain) {
         byte next = at + 1 < to ? b[at + 1] : 0;
         return b[at] == ':'
-                || b[at] == '='
+                || (plain && b[at] == '=') // and no quote before, which attributes have
                 || (b[at] == '"' && next == ':')
                 || (b[at] == ']' && (next == '=' || next == '['));
     }
