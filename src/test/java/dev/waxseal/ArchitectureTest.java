@@ -22,7 +22,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nobody_walks_back =
-            corridor("dev.waxseal.", "..", "catalogue", "config", "wire", "detect", "journal", "report");
+            corridor("dev.waxseal.", "..", "catalogue", "config", "wire", "tls", "detect", "journal", "report");
 
     @ArchTest
     static final ArchRule nobody_walks_back_in_the_detector =
@@ -43,6 +43,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.waxseal.detect");
+
+    @ArchTest
+    static final ArchRule what_is_said_and_how_it_is_sealed_are_told_apart = noClasses()
+            .that()
+            .resideInAPackage("dev.waxseal.detect..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.waxseal.tls");
 
     @ArchTest
     static final ArchRule nobody_but_wire_undoes_codings = noClasses()
@@ -67,6 +75,7 @@ class ArchitectureTest {
                     "dev.waxseal.catalogue",
                     "dev.waxseal.config",
                     "dev.waxseal.wire..",
+                    "dev.waxseal.tls",
                     "dev.waxseal.detect",
                     "dev.waxseal.detect.text",
                     "dev.waxseal.detect.carrier",

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Every rule there is: what it says is wrong, why that matters, how to mend it, and who says so. */
+/** Every rule about clear text and about the audit itself; those about TLS have a room of their own. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
-public enum Rule {
+public enum Rule implements Explained {
     PLAINTEXT_DATA(
             Severity.HIGH,
             "Sensitive data left the JVM unencrypted; everyone on the path can read and change it.",
@@ -92,27 +92,27 @@ public enum Rule {
         return null;
     }
 
-    /** The id that reports, exceptions and {@code explain} use: {@code plaintext-data}. */
+    @Override
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** How bad it is unless the kind of data says otherwise. */
+    @Override
     public Severity severity() {
         return severity;
     }
 
-    /** What is wrong and why it matters, in one sentence. */
+    @Override
     public String reason() {
         return reason;
     }
 
-    /** The way out, in one sentence. */
+    @Override
     public String fix() {
         return fix;
     }
 
-    /** Who says so: CWE, OWASP ASVS, PCI DSS, RFC. */
+    @Override
     public List<String> references() {
         return references;
     }
