@@ -187,9 +187,24 @@ public record Finding(
             return new Circumstances(direction, request, other, stage, client, origin, test);
         }
 
+        /** What was found of how the message was sealed. */
+        public Finding ofSealed(String rule, Severity severity, String location, String evidence) {
+            return finding(rule, severity, null, location, evidence, true);
+        }
+
         /** What was found in clear text under these circumstances. */
         public Finding of(
                 String rule, Severity severity, @Nullable String kind, @Nullable String location, String evidence) {
+            return finding(rule, severity, kind, location, evidence, false);
+        }
+
+        private Finding finding(
+                String rule,
+                Severity severity,
+                @Nullable String kind,
+                @Nullable String location,
+                String evidence,
+                boolean encrypted) {
             return new Finding(
                     rule,
                     severity,
@@ -199,7 +214,7 @@ public record Finding(
                     evidence,
                     request,
                     destination,
-                    false,
+                    encrypted,
                     stage,
                     client == null ? "unknown" : client,
                     origin,

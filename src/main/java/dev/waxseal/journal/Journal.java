@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seams where the agent listened, and where it could not
  * @param findings what was met, each with its count
  * @param destinations where requests went, each with its last count
+ * @param sealed how connections were sealed, each with its last count
  * @param problems why this journal does not tell the whole story, one sentence each; empty for a complete one
  * @param warnings what is worth knowing about a journal that is complete nevertheless
  */
@@ -21,6 +22,7 @@ public record Journal(
         List<Entry.Seam> seams,
         List<Counted> findings,
         List<Counting.Destination> destinations,
+        List<Sealed> sealed,
         List<String> problems,
         List<String> warnings) {
 
@@ -28,6 +30,7 @@ public record Journal(
         seams = List.copyOf(seams);
         findings = List.copyOf(findings);
         destinations = List.copyOf(destinations);
+        sealed = List.copyOf(sealed);
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
     }

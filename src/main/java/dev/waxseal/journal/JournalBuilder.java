@@ -16,6 +16,7 @@ final class JournalBuilder {
     private Entry.@Nullable Started started;
     private final Map<Integer, Journal.Counted> findings = new LinkedHashMap<>();
     private final Map<Counting.Destination, Counting.Destination> destinations = new LinkedHashMap<>();
+    private final Map<Sealed, Sealed> sealed = new LinkedHashMap<>();
     private final Set<Entry.Seam> seams = new LinkedHashSet<>();
     private final Programs programs = new Programs();
     private final Map<String, Long> drops = new LinkedHashMap<>();
@@ -44,6 +45,10 @@ final class JournalBuilder {
 
     void requested(Counting.Destination counted) {
         destinations.put(counted.counting(0), counted);
+    }
+
+    void sealed(Sealed counted) {
+        sealed.put(counted.counting(0), counted);
     }
 
     void listened(Entry.Seam seam) {
@@ -97,6 +102,7 @@ final class JournalBuilder {
                 List.copyOf(seams),
                 List.copyOf(findings.values()),
                 List.copyOf(destinations.values()),
+                List.copyOf(sealed.values()),
                 problems,
                 warnings);
     }

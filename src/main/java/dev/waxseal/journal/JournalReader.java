@@ -30,6 +30,7 @@ public final class JournalReader {
             Map.entry("repeated", Entry.Repeated.class),
             Map.entry("seam", Entry.Seam.class),
             Map.entry("destination", Counting.Destination.class),
+            Map.entry("sealed", Sealed.class),
             Map.entry("failure", Entry.Failure.class),
             Map.entry("dropped", Counting.Dropped.class),
             Map.entry("program", Outside.Program.class),

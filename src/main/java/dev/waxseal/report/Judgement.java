@@ -1,6 +1,6 @@
 package dev.waxseal.report;
 
-import dev.waxseal.catalogue.Rule;
+import dev.waxseal.catalogue.Explained;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.journal.Finding;
 import java.util.List;
@@ -43,13 +43,13 @@ public record Judgement(
 
     /** Why it matters; empty for a rule of another version. */
     public String why() {
-        Rule known = Rule.of(rule);
+        Explained known = KnownRules.of(rule);
         return known == null ? "" : known.reason();
     }
 
     /** The way out; empty for a rule of another version. */
     public String fix() {
-        Rule known = Rule.of(rule);
+        Explained known = KnownRules.of(rule);
         return known == null ? "" : known.fix();
     }
 

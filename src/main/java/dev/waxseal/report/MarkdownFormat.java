@@ -4,6 +4,7 @@ import static dev.waxseal.report.Markdown.code;
 import static dev.waxseal.report.Markdown.escaped;
 
 import dev.waxseal.journal.Finding;
+import dev.waxseal.journal.Sealed;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -46,6 +47,19 @@ final class MarkdownFormat implements ReportFormat {
                 to.write("\n... and " + left + " more, none of them worse; waxseal.json has all of them.\n");
             }
             fixes(shown, to);
+        }
+        List<Seal> all = Seals.elsewhere(report);
+        List<Seal> sealed = all.subList(0, Math.min(MOST_REMARKS, all.size()));
+        if (!sealed.isEmpty()) {
+            to.write("\n| sealed to | how | who it was, by what secret, sealed with what | seen on the way |\n");
+            to.write("|---|---|---|---|\n");
+        }
+        for (Seal seal : sealed) {
+            Sealed way = seal.ways().get(0);
+            to.write("| " + escaped(seal.destination().host()) + ":"
+                    + seal.destination().port() + " | "
+                    + escaped(Seal.summary(way)) + " | " + escaped(String.join(" ", Seal.told(way))) + " | "
+                    + escaped(String.join("; ", seal.visible())) + " |\n");
         }
         if (!report.local().isEmpty()) {
             to.write("\n" + escaped(Words.local(report)) + "\n");

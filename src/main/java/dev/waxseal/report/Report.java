@@ -3,10 +3,12 @@ package dev.waxseal.report;
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Journal;
+import dev.waxseal.journal.Sealed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param unheard those where that failed somewhere, and why
  * @param findings worst first
  * @param destinations where requests went, by host
+ * @param sealed how what went there was sealed
  * @param local the hosts among them that only {@code waxseal.yml} calls local
  * @param policies the names of the policy files that it was judged by
  * @param unused the exceptions with a date that no finding needed
@@ -40,6 +43,7 @@ public record Report(
         List<Unheard> unheard,
         List<Judgement> findings,
         List<Counting.Destination> destinations,
+        List<Sealed> sealed,
         List<String> local,
         List<String> policies,
         List<String> unused,
@@ -69,6 +73,7 @@ public record Report(
         unheard = List.copyOf(unheard);
         findings = List.copyOf(findings);
         destinations = List.copyOf(destinations);
+        sealed = List.copyOf(sealed);
         local = List.copyOf(local);
         policies = List.copyOf(policies);
         unused = List.copyOf(unused);
@@ -178,6 +183,7 @@ public record Report(
                 unheard,
                 findings,
                 destinations,
+                sealed(journals),
                 local,
                 circumstances.policies(),
                 judge.unused(),
@@ -259,6 +265,16 @@ public record Report(
 
     private static Stream<Entry.Seam> seams(List<Journal> journals) {
         return journals.stream().flatMap(journal -> journal.seams().stream());
+    }
+
+    private static List<Sealed> sealed(List<Journal> journals) {
+        Map<Sealed, Long> merged = journals.stream()
+                .flatMap(journal -> journal.sealed().stream())
+                .collect(Collectors.groupingBy(
+                        one -> one.counting(0), LinkedHashMap::new, Collectors.summingLong(Sealed::count)));
+        return merged.entrySet().stream()
+                .map(entry -> entry.getKey().counting(entry.getValue()))
+                .toList();
     }
 
     private static List<Counting.Destination> destinations(List<Journal> journals) {

@@ -1,6 +1,6 @@
 package dev.waxseal.report;
 
-import dev.waxseal.catalogue.Rule;
+import dev.waxseal.catalogue.Explained;
 import dev.waxseal.config.OneLine;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.LocalName;
@@ -124,7 +124,7 @@ final class TextFormat implements ReportFormat {
         } else if (message.size() > 1) {
             message.forEach(judgement -> detail(judgement.evidence()));
         }
-        Rule rule = Rule.of(first.rule());
+        Explained rule = KnownRules.of(first.rule());
         if (rule != null) {
             named("why", rule.reason());
             named("fix", rule.fix());
@@ -202,6 +202,7 @@ final class TextFormat implements ReportFormat {
         if (!report.local().isEmpty()) {
             line(Words.local(report));
         }
+        Seals.lines(report).forEach(seal -> line(OneLine.of(seal)));
         if (!report.heard().isEmpty()) {
             line(Words.heard(report));
         }

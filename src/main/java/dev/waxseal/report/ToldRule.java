@@ -1,5 +1,6 @@
 package dev.waxseal.report;
 
+import dev.waxseal.catalogue.Explained;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.catalogue.Severity;
 import java.util.LinkedHashSet;
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param rule what the catalogue says; null for a rule of another version
  * @param severity how bad it is
  */
-record ToldRule(String id, @Nullable Rule rule, Severity severity) {
+record ToldRule(String id, @Nullable Explained rule, Severity severity) {
 
     private static final String REPORTED = "/reported";
 
     static ToldRule of(Judgement judgement) {
-        Rule rule = Rule.of(judgement.rule());
+        Explained rule = KnownRules.of(judgement.rule());
         Severity severity = rule == null ? judgement.severity() : rule.severity();
         boolean mayPass = judgement.verdict() == Verdict.REPORT && severity.compareTo(Severity.MEDIUM) < 0;
         String id = judgement.rule().isBlank() ? "unknown" : Facts.cut(judgement.rule());

@@ -24,7 +24,16 @@ public final class Conversation {
      * @param ear is told what was heard, on the thread that brought the bytes
      */
     public Conversation(Consumer<? super Heard> ear) {
-        talk = new Talk(ear);
+        talk = new Talk(ear, null);
+    }
+
+    /**
+     * As {@link #Conversation(Consumer)}, where TLS is listened to as well.
+     *
+     * @param tls is told what follows once this is TLS
+     */
+    public Conversation(Consumer<? super Heard> ear, TlsEar tls) {
+        talk = new Talk(ear, tls);
     }
 
     /** Bytes this side put on the wire; the buffer's position is left alone. */
@@ -53,7 +62,7 @@ public final class Conversation {
         talk.pause();
     }
 
-    /** Whether nothing more will be heard here: TLS, not HTTP, closed, out of step, or this side is the server. */
+    /** Whether nothing more will be heard here: encrypted, not HTTP, closed, out of step, or this side is the server. */
     public boolean deaf() {
         return talk.isDeaf();
     }

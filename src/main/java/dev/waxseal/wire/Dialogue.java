@@ -42,6 +42,12 @@ interface Dialogue extends Consumer<Heard> {
     /** What is sent is nothing that is read here; of it, these bytes came already. */
     void sentStrange(byte[] before);
 
+    /** TLS begins: either side said these bytes of it so far, and goes on. */
+    void turnsToTls(boolean sent, byte[] beginning);
+
+    /** Bytes of TLS. */
+    void sealed(boolean sent, byte[] bytes, int from, int to);
+
     /** What was strange turned out to be this protocol, in clear text or only to begin TLS; null where it is not known. */
     void turnedOut(Nature as, @Nullable String protocol);
 

@@ -1,7 +1,9 @@
 package dev.waxseal.wire;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens for a little while to what is neither HTTP nor TLS, to tell whether it is a protocol that should not be spoken
@@ -10,7 +12,6 @@ import java.util.List;
 final class FirstBytes {
 
     private static final int TLS_HANDSHAKE = 0x16;
-    private static final int TLS_MAJOR_VERSION = 3;
 
     private final Dialogue dialogue;
     private final Beginnings said = new Beginnings();
@@ -22,26 +23,60 @@ final class FirstBytes {
 
     /** The direction of the client or that of the server. */
     Parser reading(boolean ofClient) {
-        return new Parser() {
-            @Override
-            public int read(byte[] bytes, int from, int to) {
-                if (from < to) {
-                    hear(ofClient, bytes, from, to);
-                }
+        return new Side(ofClient);
+    }
+
+    /** Either side: what it says is held as long as it may be the beginning of TLS. */
+    private final class Side implements Parser {
+
+        private final boolean ofClient;
+        private @Nullable StartLine line;
+        private byte[] held = {};
+
+        Side(boolean ofClient) {
+            this.ofClient = ofClient;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int to) {
+            StartLine reading = line;
+            if (reading == null && bytes[from] != TLS_HANDSHAKE) {
+                hear(ofClient, bytes, from, to);
                 return to;
             }
+            if (reading == null) {
+                reading = new StartLine();
+                line = reading;
+            }
+            StartLine.Kind kind = reading.read(bytes, from, to);
+            int stopped = reading.stopped();
+            int before = held.length;
+            held = Arrays.copyOf(held, before + stopped - from);
+            System.arraycopy(bytes, from, held, before, stopped - from);
+            if (kind != StartLine.Kind.UNDECIDED) {
+                byte[] beginning = held;
+                held = new byte[0];
+                line = null;
+                decided(kind, beginning);
+            }
+            return stopped;
+        }
 
-            @Override
-            public void end() {}
-        };
+        private void decided(StartLine.Kind kind, byte[] beginning) {
+            if (kind == (ofClient ? StartLine.Kind.TLS : StartLine.Kind.TLS_ANSWER)) {
+                dialogue.turnsToTls(ofClient, beginning);
+            } else if (kind == (ofClient ? StartLine.Kind.TLS_ANSWER : StartLine.Kind.TLS)) {
+                dialogue.turnedOut(Nature.SERVER, null);
+            } else {
+                hear(ofClient, beginning, 0, beginning.length);
+            }
+        }
+
+        @Override
+        public void end() {}
     }
 
     private void hear(boolean byClient, byte[] bytes, int from, int to) {
-        boolean turnsToTls = to - from > 1 && bytes[from] == TLS_HANDSHAKE && bytes[from + 1] == TLS_MAJOR_VERSION;
-        if (turnsToTls && byClient) {
-            dialogue.turnedOut(Nature.TLS, "tls");
-            return;
-        }
         boolean fits = said.add(byClient, bytes, from, to);
         List<Protocol> left = new ArrayList<>();
         for (Protocol protocol : candidates) {

@@ -61,6 +61,35 @@ final class NextProtocol {
         return http2;
     }
 
+    /** What is sent from now on is TLS. */
+    void sendsTls() {
+        sending = new Sealed(true);
+    }
+
+    /** What is received from now on is TLS. */
+    void receivesTls() {
+        receiving = new Sealed(false);
+    }
+
+    /** Hands all on to who listens to TLS. */
+    private final class Sealed implements Parser {
+
+        private final boolean sent;
+
+        Sealed(boolean sent) {
+            this.sent = sent;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int to) {
+            dialogue.sealed(sent, bytes, from, to);
+            return to;
+        }
+
+        @Override
+        public void end() {}
+    }
+
     /** The server agreed to another protocol (RFC 9110 section 7.8); false if that is none that is read here. */
     boolean changesOver(RequestHead request, ResponseHead answer) {
         String protocol = answer.fields().first("Upgrade");

@@ -22,13 +22,26 @@ final class StartLine {
         SOCKS,
         /** A line that a proxy puts in front to tell whom it speaks for (HAProxy's PROXY protocol, version 1). */
         PROXY,
-        /** A TLS handshake record (RFC 8446 section 5.1). */
+        /** A TLS record with a ClientHello (RFC 8446 section 5.1). */
         TLS,
+        /** A TLS record with a ServerHello. */
+        TLS_ANSWER,
+        /** A TLS record of another kind: what was said before was not heard. */
+        TLS_MIDST,
         OTHER
     }
 
     private static final int TLS_HANDSHAKE = 0x16;
+    private static final int TLS_FIRST_TYPE = 0x14;
+    private static final int TLS_LAST_TYPE = 0x17;
     private static final int TLS_MAJOR_VERSION = 3;
+    private static final int TLS_MINOR_VERSION = 4;
+
+    /** The high byte of the length of the longest record. */
+    private static final int TLS_LENGTH = 0x48;
+
+    private static final int CLIENT_HELLO = 1;
+    private static final int SERVER_HELLO = 2;
     private static final int SOCKS_4 = 4;
     private static final int SOCKS_5 = 5;
     private static final String PROTOCOL = "HTTP";
@@ -55,7 +68,7 @@ final class StartLine {
     private enum At {
         BEGINNING,
         SETTINGS_FRAME,
-        TLS_VERSION,
+        TLS_RECORD,
         METHOD,
         TARGET,
         REST
@@ -65,6 +78,7 @@ final class StartLine {
     private Kind kind = Kind.UNDECIDED;
     private int length;
     private int stopped;
+    private byte recordType;
     private boolean protocolSoFar = true;
 
     /** The first word, eight characters of it, and the first character of the second one. */
@@ -96,7 +110,7 @@ final class StartLine {
         return switch (at) {
             case BEGINNING -> beginning(b);
             case SETTINGS_FRAME -> settings(b);
-            case TLS_VERSION -> b == TLS_MAJOR_VERSION ? Kind.TLS : Kind.OTHER;
+            case TLS_RECORD -> tls(b);
             case METHOD -> method(b);
             case TARGET -> target(b);
             case REST -> rest(b);
@@ -104,8 +118,10 @@ final class StartLine {
     }
 
     private Kind beginning(byte b) {
-        if (b == TLS_HANDSHAKE) {
-            at = At.TLS_VERSION;
+        if (b >= TLS_FIRST_TYPE && b <= TLS_LAST_TYPE) {
+            at = At.TLS_RECORD;
+            recordType = b;
+            length = 1;
             return Kind.UNDECIDED;
         }
         if (b == SETTINGS[0]) {
@@ -118,6 +134,18 @@ final class StartLine {
         }
         at = At.METHOD;
         return method(b);
+    }
+
+    /** Version, length, and of a handshake the type of the first message. */
+    private Kind tls(byte b) {
+        return switch (length++) {
+            case 1 -> b == TLS_MAJOR_VERSION ? Kind.UNDECIDED : Kind.OTHER;
+            case 2 -> b >= 0 && b <= TLS_MINOR_VERSION ? Kind.UNDECIDED : Kind.OTHER;
+            case 3 ->
+                b < 0 || b > TLS_LENGTH ? Kind.OTHER : recordType == TLS_HANDSHAKE ? Kind.UNDECIDED : Kind.TLS_MIDST;
+            case 4 -> Kind.UNDECIDED;
+            default -> b == CLIENT_HELLO ? Kind.TLS : b == SERVER_HELLO ? Kind.TLS_ANSWER : Kind.TLS_MIDST;
+        };
     }
 
     private Kind settings(byte b) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Talk implements Dialogue {
 
     private final Consumer<? super Heard> ear;
+    private final @Nullable TlsEar tls;
     private final Awaited awaited = new Awaited();
     private final NextProtocol spoken = new NextProtocol(this);
     private Nature nature = Nature.UNDECIDED;
@@ -16,8 +17,9 @@ final class Talk implements Dialogue {
     private @Nullable String tunnel;
     private @Nullable String protocol;
 
-    Talk(Consumer<? super Heard> ear) {
+    Talk(Consumer<? super Heard> ear, @Nullable TlsEar tls) {
         this.ear = ear;
+        this.tls = tls;
     }
 
     /** Takes bytes that either side said; whoever is not deaf may be given some. */
@@ -70,6 +72,15 @@ final class Talk implements Dialogue {
     }
 
     private void end(Nature as) {
+        boolean unsaid = !deaf && as == Nature.TLS;
+        silence(as);
+        if (unsaid && tls != null && !muted) {
+            tls.ended();
+        }
+    }
+
+    /** No more is read of what was spoken so far. */
+    private void silence(Nature as) {
         deaf = true;
         nature = as;
         awaited.giveUp();
@@ -155,6 +166,10 @@ final class Talk implements Dialogue {
             awaited.askedMore();
             return;
         }
+        if (nature == Nature.TLS) { // a client that did not wait for the tunnel
+            spoken.receivesTls();
+            return;
+        }
         nature = Nature.UNDECIDED;
         spoken.afresh();
     }
@@ -190,14 +205,20 @@ final class Talk implements Dialogue {
             case PROXY -> {
                 return decided;
             }
-            case TLS -> {
+            case TLS, TLS_MIDST -> {
                 RequestHead last = awaited.next();
-                if (last != null && last.method().equals("CONNECT")) { // a client that did not wait for the tunnel
+                if (last != null && last.method().equals("CONNECT") && tls != null) { // a client that does not wait
                     tunnel = last.target();
+                    nature = Nature.TLS;
+                    spoken.endSending();
+                    spoken.sendsTls();
+                    sealed(true, before, 0, before.length);
+                    return from;
                 }
-                end(Nature.TLS);
+                turnsToTls(true, before);
+                return deaf ? to : from;
             }
-            case RESPONSE, HTTP_2_SETTINGS -> sentNoHttp(Nature.SERVER);
+            case TLS_ANSWER, RESPONSE, HTTP_2_SETTINGS -> sentNoHttp(Nature.SERVER);
             case UNDECIDED, REQUEST, OTHER -> {
                 sentStrange(before);
                 return deaf ? to : from;
@@ -215,6 +236,9 @@ final class Talk implements Dialogue {
             return from;
         } else if (isAsking(kind)) {
             end(Nature.SERVER);
+        } else if (kind == StartLine.Kind.TLS_ANSWER || kind == StartLine.Kind.TLS_MIDST) {
+            turnsToTls(false, before);
+            return deaf ? to : from;
         } else {
             spoken.endSending();
             if (nature == Nature.PLAINTEXT) { // what was asked had no end but the answer, as in HTTP/0.9
@@ -231,7 +255,7 @@ final class Talk implements Dialogue {
     private static boolean isAsking(StartLine.Kind kind) {
         return switch (kind) {
             case REQUEST, HTTP_2, TLS, SOCKS, PROXY -> true;
-            case UNDECIDED, RESPONSE, HTTP_2_SETTINGS, OTHER -> false;
+            case UNDECIDED, RESPONSE, HTTP_2_SETTINGS, TLS_ANSWER, TLS_MIDST, OTHER -> false;
         };
     }
 
@@ -252,6 +276,29 @@ final class Talk implements Dialogue {
         nature = Nature.OTHER;
         spoken.strange();
         read(sent, before, 0, before.length);
+    }
+
+    @Override
+    public void turnsToTls(boolean sent, byte[] beginning) {
+        if (nature == Nature.OTHER) {
+            protocol = "tls";
+        }
+        if (tls == null) {
+            end(Nature.TLS);
+            return;
+        }
+        silence(Nature.TLS);
+        deaf = false;
+        spoken.sendsTls();
+        spoken.receivesTls();
+        sealed(sent, beginning, 0, beginning.length);
+    }
+
+    @Override
+    public void sealed(boolean sent, byte[] bytes, int from, int to) {
+        if (!deaf && tls != null && !tls.heard(sent, bytes, from, to)) {
+            deaf = true;
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.waxseal.detect.name.RuleFile;
 import dev.waxseal.detect.text.Shipped;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.VendorTokens;
+import dev.waxseal.tls.TlsRule;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +79,17 @@ class RulesPageTest {
                     page.append(String.join(", ", rule.names())).append('\n');
                 }
             }
+        }
+        page.append("\n## TLS\n\nWhat handshakes are held against:\n\n| rule | severity | when | who says so |\n");
+        page.append("|---|---|---|---|\n");
+        for (TlsRule rule : TlsRule.values()) {
+            page.append("| ")
+                    .append(rule.id())
+                    .append(" | ")
+                    .append(rule.severity())
+                    .append(" | ");
+            page.append(rule.condition()).append(" | ");
+            page.append(String.join(", ", rule.references())).append(" |\n");
         }
         page.append("\n## Vendors\n\nWhose tokens are recognised by their shape:\n\n| vendor | shapes |\n|---|---|\n");
         vendors()

@@ -5,6 +5,7 @@ import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.FindingBuilder;
 import dev.waxseal.journal.Journal;
+import dev.waxseal.journal.Sealed;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class Run {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private final List<Journal> journals = new ArrayList<>();
+    private List<Sealed> sealed = List.of();
 
     static Run of(FindingBuilder... findings) {
         return new Run().jvm(findings);
@@ -46,6 +48,11 @@ final class Run {
 
     Run talking(Counting.Destination... destinations) {
         return jvm(List.of(), List.of(destinations), List.of(), List.of());
+    }
+
+    Run sealed(Counting.Destination destination, Sealed... ways) {
+        sealed = List.of(ways);
+        return jvm(List.of(), List.of(destination), List.of(), List.of());
     }
 
     Run problem(String problem) {
@@ -98,8 +105,8 @@ final class Run {
         int pid = 100 + journals.size();
         Entry.Started started =
                 new Entry.Started(Entry.SCHEMA, pid, "u", "17.0.15", "Debian", "com.acme.Main", "1.0.0", "output=x", 0);
-        journals.add(
-                new Journal(Path.of(pid + "-u.jsonl"), started, seams, findings, destinations, problems, warnings));
+        journals.add(new Journal(
+                Path.of(pid + "-u.jsonl"), started, seams, findings, destinations, sealed, problems, warnings));
         return this;
     }
 }

@@ -16,6 +16,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jsse.BCSSLEngine;
 import org.bouncycastle.jsse.BCSSLParameters;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
+import org.jspecify.annotations.Nullable;
 
 /** A client and a server of one implementation, made anew for each handshake from the same two contexts. */
 final class Engines {
@@ -42,7 +43,7 @@ final class Engines {
         return new Engines(context(provider, identity), context(provider, identity));
     }
 
-    private static SSLContext context(Provider provider, Identity identity) {
+    private static SSLContext context(@Nullable Provider provider, Identity identity) {
         try {
             SSLContext context =
                     provider == null ? SSLContext.getInstance("TLS") : SSLContext.getInstance("TLS", provider);

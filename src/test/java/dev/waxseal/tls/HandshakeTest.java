@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,7 @@ class HandshakeTest {
         assertThat(sealing.group()).isIn("x25519", "X25519MLKEM768", "secp256r1");
         assertThat(sealing.chain()).isEmpty();
         assertThat(sealing.resumed()).isFalse();
-        ClientHello asked = sealing.asked();
-        assertThat(asked).isNotNull();
+        ClientHello asked = asked(sealing);
         assertThat(asked.serverName()).isEqualTo("payments.example");
         assertThat(asked.alpn()).containsExactly("h2", "http/1.1");
         assertThat(asked.versions()).containsExactly(Version.TLS_1_3);
@@ -92,7 +92,7 @@ class HandshakeTest {
                 assertThat(second.resumed()).as(version[0]).isTrue();
                 assertThat(second.chain()).isEmpty();
             } else { // Bouncy Castle 1.84 does not resume sessions of TLS 1.3
-                assertThat(second.asked().preSharedKeys()).isFalse();
+                assertThat(asked(second).preSharedKeys()).isFalse();
             }
         }
     }
@@ -119,7 +119,7 @@ class HandshakeTest {
         assertThat(sealing.end()).isEqualTo(Sealing.End.AGREED);
         assertThat(sealing.group()).isEqualTo("secp521r1");
         assertThat(sealing.asked()).isNotNull();
-        assertThat(sealing.asked().keyShares()).containsExactly(25);
+        assertThat(asked(sealing).keyShares()).containsExactly(25);
     }
 
     @Test
@@ -275,7 +275,7 @@ class HandshakeTest {
         record[0] = 22;
         record[1] = 3;
         record[2] = 3;
-        record[3] = (byte) (record.length - 5 >> 8);
+        record[3] = (byte) ((record.length - 5) >> 8);
         record[4] = (byte) (record.length - 5);
         record[5] = 11;
         record[6] = 0x20; // two megabytes of certificates
@@ -286,6 +286,10 @@ class HandshakeTest {
         }
         handshake.ended();
         assertThat(handshake.sealing().end()).isEqualTo(Sealing.End.UNHEARD);
+    }
+
+    private static ClientHello asked(Sealing sealing) {
+        return Objects.requireNonNull(sealing.asked());
     }
 
     /** All that a sealing says. */

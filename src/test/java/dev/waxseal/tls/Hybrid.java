@@ -22,6 +22,7 @@ import org.bouncycastle.tls.TlsServerProtocol;
 import org.bouncycastle.tls.crypto.TlsCryptoParameters;
 import org.bouncycastle.tls.crypto.impl.bc.BcDefaultTlsCredentialedSigner;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
+import org.jspecify.annotations.Nullable;
 
 /** A handshake with X25519MLKEM768, which the JDK has from 27 on, by Bouncy Castle's own TLS. */
 final class Hybrid {
@@ -87,7 +88,8 @@ final class Hybrid {
                     public void notifyServerCertificate(TlsServerCertificate certificate) {}
 
                     @Override
-                    public TlsCredentials getClientCredentials(org.bouncycastle.tls.CertificateRequest request) {
+                    public @Nullable TlsCredentials getClientCredentials(
+                            org.bouncycastle.tls.CertificateRequest request) {
                         return null;
                     }
                 };

@@ -25,7 +25,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** A server's key and certificates, made on the spot. */
 record Identity(KeyPair key, List<X509Certificate> chain) {
 
+    @SuppressWarnings("TimeInStaticInitializer") // one now for all
     static final Instant NOW = Instant.now();
+
     private static final BouncyCastleProvider BC = new BouncyCastleProvider();
 
     /** One that a good authority issued to {@code payments.example} lately. */

@@ -14,14 +14,37 @@ class RecognitionTest {
     private final Overheard overheard = Overheard.inPiecesOf(1);
 
     @Test
-    void a_tls_record_makes_it_deaf_at_its_second_byte() {
-        overheard.sent(new byte[] {0x16});
+    void a_tls_hello_makes_it_deaf_at_its_first_byte() {
+        overheard.sent(new byte[] {0x16, 3, 1, 1, 0});
         assertThat(overheard.conversation.nature()).isEqualTo(Nature.UNDECIDED);
         assertThat(overheard.conversation.deaf()).isFalse();
 
-        overheard.sent(new byte[] {3});
+        overheard.sent(new byte[] {1});
         assertThat(overheard.conversation.nature()).isEqualTo(Nature.TLS);
         assertThat(overheard.conversation.deaf()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x14, 0x15, 0x16, 0x17})
+    void what_is_heard_first_in_mid_tls_is_tls(int type) {
+        byte[] record = {(byte) type, 3, 3, 0, 40, 99, 98, 97};
+        assertThat(Overheard.inPiecesOf(1).sent(record).conversation.nature()).isEqualTo(Nature.TLS);
+        assertThat(Overheard.inPiecesOf(1).received(record).conversation.nature())
+                .isEqualTo(Nature.TLS);
+    }
+
+    @Test
+    void a_server_hello_that_is_heard_before_the_clients_is_an_answer() {
+        overheard.received(new byte[] {0x16, 3, 3, 0, 40, 2});
+
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.TLS);
+    }
+
+    @Test
+    void the_one_that_says_a_server_hello_is_the_server() {
+        overheard.sent(new byte[] {0x16, 3, 3, 0, 40, 2});
+
+        assertThat(overheard.conversation.nature()).isEqualTo(Nature.SERVER);
     }
 
     @Test
@@ -43,7 +66,7 @@ class RecognitionTest {
 
     @Test
     void the_one_that_hears_a_tls_hello_first_is_the_server() {
-        overheard.received(new byte[] {0x16, 3, 1});
+        overheard.received(new byte[] {0x16, 3, 1, 1, 0, 1});
 
         assertThat(overheard.conversation.nature()).isEqualTo(Nature.SERVER);
     }

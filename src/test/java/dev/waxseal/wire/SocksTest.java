@@ -78,7 +78,7 @@ class SocksTest {
         Overheard overheard = Overheard.inPiecesOf(pieces)
                 .sent(new byte[] {5, 1, 0})
                 .received(new byte[] {5, 0})
-                .sent(join(new byte[] {5, 1, 0, 3, 1, 'a', 1, (byte) 0xbb}, new byte[] {0x16, 3, 1}));
+                .sent(join(new byte[] {5, 1, 0, 3, 1, 'a', 1, (byte) 0xbb}, new byte[] {0x16, 3, 1, 1, 0, 1}));
 
         assertThat(overheard.conversation.nature()).isEqualTo(Nature.TLS);
         assertThat(overheard.conversation.tunnel()).isEqualTo("a:443");

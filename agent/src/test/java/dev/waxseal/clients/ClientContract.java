@@ -422,8 +422,22 @@ abstract class ClientContract {
         try (PostOffice sealed = PostOffice.openSealed()) {
             send(Letter.post(sealed.url("/login"), "application/json", "{\"password\":\"" + PASSWORD + "\"}"));
             assertThat(sealed.next().body()).asString(UTF_8).contains(PASSWORD);
+
+            int port = URI.create(sealed.url("/")).getPort();
+            assertThat(OwnJournal.lines("destination").filter(line -> isOf(line, port)))
+                    .isNotEmpty()
+                    .allMatch(line -> line.get("encrypted").getAsBoolean());
+            assertThat(OwnJournal.lines("sealed").filter(line -> isOf(line, port)))
+                    .isNotEmpty()
+                    .allMatch(line -> line.get("outcome").getAsString().equals("agreed"))
+                    .allMatch(line -> line.get("protocol").getAsString().startsWith("TLSv1."));
         }
         assertThat(findings()).isEmpty();
+    }
+
+    private static boolean isOf(JsonObject line, int port) {
+        return line.get("host").getAsString().equals(PostOffice.NAME)
+                && line.get("port").getAsInt() == port;
     }
 
     @AfterAll

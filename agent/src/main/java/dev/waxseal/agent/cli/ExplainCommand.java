@@ -1,7 +1,10 @@
 package dev.waxseal.agent.cli;
 
+import dev.waxseal.catalogue.Explained;
 import dev.waxseal.catalogue.Kind;
 import dev.waxseal.catalogue.Rule;
+import dev.waxseal.report.KnownRules;
+import dev.waxseal.tls.TlsRule;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -37,10 +40,13 @@ final class ExplainCommand implements Callable<Integer> {
             out.println("kinds: " + kinds());
             return Main.PASS;
         }
-        Rule rule = Rule.of(id);
+        Explained rule = KnownRules.of(id);
         Kind kind = Kind.of(id);
         if (rule != null) {
             out.println(rule.id() + " (" + rule.severity() + ")");
+            if (rule instanceof TlsRule tls) {
+                out.println("when  " + tls.condition());
+            }
             out.println("why   " + rule.reason());
             out.println("fix   " + rule.fix());
             out.println("see   " + String.join(", ", rule.references()));
@@ -56,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String rules() {
-        return join(Arrays.stream(Rule.values()).map(Rule::id).toList());
+        return join(KnownRules.all().stream().map(Explained::id).toList());
     }
 
     private static String kinds() {

@@ -30,7 +30,12 @@ final class Connection implements Hearing.Route {
     Connection(Auditor auditor, Callers callers) {
         this.auditor = auditor;
         this.callers = callers;
-        conversation = new Conversation(new Hearing(this, auditor, callers));
+        conversation = conversation();
+    }
+
+    private Conversation conversation() {
+        Hearing hearing = new Hearing(this, auditor, callers);
+        return new Conversation(hearing, hearing);
     }
 
     @Override
@@ -65,7 +70,8 @@ final class Connection implements Hearing.Route {
     }
 
     /** The protocol other than HTTP that turned out to be spoken here in clear text, or before TLS; or null. */
-    @Nullable String protocol() {
+    @Override
+    public @Nullable String protocol() {
         return conversation.protocol();
     }
 
@@ -88,7 +94,7 @@ final class Connection implements Hearing.Route {
     synchronized void sent(ByteBuffer bytes) {
         boolean resuming = interrupted;
         if (resuming) {
-            conversation = new Conversation(new Hearing(this, auditor, callers));
+            conversation = conversation();
             interrupted = false;
         }
         boolean heard = false;

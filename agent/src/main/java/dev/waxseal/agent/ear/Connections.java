@@ -98,10 +98,7 @@ final class Connections {
             recorder.lost();
         }
         String protocol = connection.protocol();
-        if (connection.isEncrypted()) {
-            String scheme = protocol == null ? "https" : protocol;
-            recorder.requested(Target.ofConnection(scheme, true, connection.peer(), connection.tunnel()));
-        } else if (protocol != null) {
+        if (protocol != null && !connection.isEncrypted()) {
             auditor.spoken(protocol, Target.ofConnection(protocol, false, connection.peer(), connection.tunnel()));
         }
     }

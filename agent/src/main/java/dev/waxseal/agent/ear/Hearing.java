@@ -10,12 +10,13 @@ import dev.waxseal.wire.Heard;
 import dev.waxseal.wire.PassedOver;
 import dev.waxseal.wire.RequestHead;
 import dev.waxseal.wire.ResponseHead;
+import dev.waxseal.wire.TlsEar;
 import dev.waxseal.wire.Trailers;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what is heard on one connection to those whom it concerns. Used under the connection's lock alone. */
-final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness {
+final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness, TlsEar {
 
     /** Where a connection leads. */
     interface Route {
@@ -25,6 +26,9 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness 
 
         /** The target of the tunnel through a proxy that the connection has become, or null. */
         @Nullable String tunnel();
+
+        /** What was spoken before TLS, where that was not there from the beginning; or null. */
+        @Nullable String protocol();
     }
 
     private final Route route;
@@ -33,6 +37,7 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness 
     private final Exchanges exchanges = new Exchanges();
     private @Nullable String authority;
     private @Nullable Target target;
+    private @Nullable SealedConnection sealed;
 
     Hearing(Route route, Auditor auditor, Callers callers) {
         this.route = route;
@@ -94,6 +99,25 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness 
         if (isAudited()) {
             auditor.passedOver(part, this);
         }
+    }
+
+    @Override
+    public boolean heard(boolean sent, byte[] bytes, int from, int to) {
+        return sealed().heard(sent, bytes, from, to);
+    }
+
+    @Override
+    public void ended() {
+        sealed().ended();
+    }
+
+    private SealedConnection sealed() {
+        SealedConnection listening = sealed;
+        if (listening == null) {
+            listening = new SealedConnection(route, auditor, callers);
+            sealed = listening;
+        }
+        return listening;
     }
 
     /** What does not leave this machine is nobody's to see. */

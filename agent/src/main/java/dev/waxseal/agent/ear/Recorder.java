@@ -1,12 +1,16 @@
 package dev.waxseal.agent.ear;
 
+import dev.waxseal.agent.call.Caller;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.Sighting;
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.JournalWriter;
+import dev.waxseal.journal.Sealed;
+import dev.waxseal.tls.Weakness;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes to the journal what was found, and where requests went. */
 final class Recorder {
@@ -64,6 +68,27 @@ final class Recorder {
         Finding.Destination to = target.destination();
         journal.requested(
                 new Counting.Destination(to.host(), to.port(), target.scheme(), 0, target.encrypted(), to.own()));
+    }
+
+    /** A connection was sealed like that. */
+    void sealed(Sealed sealed) {
+        journal.count(sealed);
+    }
+
+    /** That is wrong with how a connection was sealed. */
+    void weak(List<Weakness> weaknesses, Target to, @Nullable String protocol, Caller caller) {
+        Finding.Circumstances there = new Finding.Circumstances(
+                Finding.Direction.REQUEST,
+                new Finding.Request("", to.origin(), protocol == null ? "TLS" : protocol),
+                to.destination(),
+                Finding.Stage.WIRE,
+                caller.client(),
+                caller.origin(),
+                caller.test());
+        for (Weakness weakness : weaknesses) {
+            journal.sighted(there.ofSealed(
+                    weakness.rule().id(), weakness.severity(), weakness.location(), weakness.evidence()));
+        }
     }
 
     /** A connection could not be followed to its end. */

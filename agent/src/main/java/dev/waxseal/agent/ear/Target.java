@@ -55,6 +55,22 @@ record Target(String scheme, Finding.Destination destination, boolean encrypted)
         return new Target(scheme.toLowerCase(Locale.ROOT).replace(' ', '-'), end, encrypted);
     }
 
+    /**
+     * Where a TLS connection goes: to the host that the client names in it, whatever address it asked for itself.
+     *
+     * @param serverName that name, or null
+     */
+    static Target ofTls(String scheme, Peer peer, @Nullable String tunnel, @Nullable String serverName) {
+        Target connection = ofConnection(scheme, true, peer, tunnel);
+        Finding.Destination end = connection.destination;
+        return serverName == null || peer.local() || end.host().equals(serverName)
+                ? connection
+                : new Target(
+                        connection.scheme,
+                        destination(new Authority(serverName, end.port()), end.address(), end.via()),
+                        true);
+    }
+
     /** The same as far as the proxy in between, if there is one. */
     static Finding.Circumstances atProxy(Finding.Circumstances circumstances) {
         Finding.Destination to = circumstances.destination();

@@ -1,0 +1,162 @@
+package dev.waxseal.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How connections to a destination were sealed, and how many of them so: what their handshakes showed to everyone.
+ *
+ * @param host as its {@link Counting.Destination} has it
+ * @param port as there
+ * @param scheme as there
+ * @param outcome {@code agreed}, {@code refused-by-client}, {@code refused-by-server}, {@code broken-off}, or
+ *     {@code unheard} where it had begun before the agent listened, or could not be read
+ * @param protocol {@code TLSv1.3}, or null where none was agreed on
+ * @param cipher the suite as IANA names it, or null
+ * @param group the group of the key exchange as IANA names it, or null
+ * @param alpn the protocol spoken inside where that is seen, up to TLS 1.2, or null
+ * @param offered the protocols that the client offered to speak inside, with commas in between, or null
+ * @param named whether the client named the host (SNI)
+ * @param resumed whether an earlier session was gone on with
+ * @param hybrid whether the client offered a group that withstands quantum computers
+ * @param identity whether it showed a ticket or the identity of a key, by which its connections can be linked
+ * @param clientCertificate whether its certificate was seen
+ * @param subject whose certificate was seen, or null
+ * @param issuer who vouches for that, or null
+ * @param expires its last day, or null
+ * @param key its key, {@code RSA 2048}, or null
+ * @param signature by what it is signed, or null
+ * @param count how many so far
+ */
+public record Sealed(
+        String host,
+        int port,
+        String scheme,
+        String outcome,
+        @Nullable String protocol,
+        @Nullable String cipher,
+        @Nullable String group,
+        @Nullable String alpn,
+        @Nullable String offered,
+        boolean named,
+        boolean resumed,
+        boolean hybrid,
+        boolean identity,
+        boolean clientCertificate,
+        @Nullable String subject,
+        @Nullable String issuer,
+        @Nullable String expires,
+        @Nullable String key,
+        @Nullable String signature,
+        long count)
+        implements Counting {
+
+    public Sealed {
+        requireNonNull(host);
+        requireNonNull(scheme);
+        requireNonNull(outcome);
+    }
+
+    /** Whether it is about connections to there. */
+    public boolean isOf(Counting.Destination destination) {
+        return destination.encrypted()
+                && host.equals(destination.host())
+                && port == destination.port()
+                && scheme.equals(destination.scheme());
+    }
+
+    /** Whether both sides agreed. */
+    public boolean isAgreed() {
+        return outcome.equals("agreed");
+    }
+
+    // spelled out, because the first use of a generated one costs the JVM under test tens of milliseconds
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Sealed that && count == that.count && facts().equals(that.facts());
+    }
+
+    @Override
+    public int hashCode() {
+        return facts().hashCode();
+    }
+
+    private String facts() {
+        StringBuilder facts = new StringBuilder(256).append(port);
+        facts.append(named).append(resumed).append(hybrid).append(identity).append(clientCertificate);
+        for (String fact : new String[] {host, scheme, outcome}) {
+            facts.append('\n').append(fact);
+        }
+        for (@Nullable String fact :
+                new @Nullable String[] {protocol, cipher, group, alpn, offered, subject, issuer, expires, key, signature
+                }) {
+            facts.append('\n').append(fact == null ? "" : fact);
+        }
+        return facts.toString();
+    }
+
+    @Override
+    public Sealed counting(long met) {
+        return new Sealed(
+                host,
+                port,
+                scheme,
+                outcome,
+                protocol,
+                cipher,
+                group,
+                alpn,
+                offered,
+                named,
+                resumed,
+                hybrid,
+                identity,
+                clientCertificate,
+                subject,
+                issuer,
+                expires,
+                key,
+                signature,
+                met);
+    }
+
+    @Override
+    public String many() {
+        return "ways to seal connections";
+    }
+
+    @Override
+    public String type() {
+        return "sealed";
+    }
+
+    @Override
+    public void writeTo(JsonLine line) {
+        line.put("host", host);
+        line.put("port", port);
+        line.put("scheme", scheme);
+        line.put("outcome", outcome);
+        line.put("protocol", protocol);
+        line.put("cipher", cipher);
+        line.put("group", group);
+        line.put("alpn", alpn);
+        line.put("offered", offered);
+        line.put("named", named);
+        line.put("resumed", resumed);
+        line.put("hybrid", hybrid);
+        line.put("identity", identity);
+        line.put("clientCertificate", clientCertificate);
+        line.put("subject", subject);
+        line.put("issuer", issuer);
+        line.put("expires", expires);
+        line.put("key", key);
+        line.put("signature", signature);
+        line.put("count", count);
+    }
+
+    @Override
+    public void tell(JournalBuilder reading) {
+        reading.sealed(this);
+    }
+}

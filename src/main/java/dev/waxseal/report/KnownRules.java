@@ -1,0 +1,31 @@
+package dev.waxseal.report;
+
+import dev.waxseal.catalogue.Explained;
+import dev.waxseal.catalogue.Rule;
+import dev.waxseal.tls.TlsRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All rules there are, of whatever room. */
+public final class KnownRules {
+
+    private KnownRules() {}
+
+    /** All, in the order in which people read them. */
+    public static List<Explained> all() {
+        List<Explained> all = new ArrayList<>(List.of(Rule.values()));
+        all.addAll(List.of(TlsRule.values()));
+        return all;
+    }
+
+    /** The rule of that id, or null where none has it. */
+    public static @Nullable Explained of(String id) {
+        for (Explained rule : all()) {
+            if (rule.id().equals(id)) {
+                return rule;
+            }
+        }
+        return null;
+    }
+}

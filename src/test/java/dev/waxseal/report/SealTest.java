@@ -1,0 +1,98 @@
+package dev.waxseal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waxseal.journal.Counting;
+import dev.waxseal.journal.Sealed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** How a letter was sealed, told to one who has never heard of TLS. */
+class SealTest {
+
+    private static final Counting.Destination PAYMENTS =
+            new Counting.Destination("payments.example", 443, "https", 3, true);
+
+    private static final Sealed NEWER = way("TLSv1.3", "TLS_AES_128_GCM_SHA256", "x25519", null);
+    private static final Sealed OLDER =
+            way("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384", "secp256r1", "payments.example");
+
+    @Test
+    void tls_1_3_hides_who_it_was_and_shows_the_name() {
+        Seal seal = Seal.of(PAYMENTS, List.of(NEWER));
+
+        assertThat(Seal.told(NEWER))
+                .containsExactly(
+                        "TLS 1.3 hides from everyone on the path, and so from this report, who the server proved to be and"
+                                + " who vouched for it.",
+                        "Both agreed by x25519 on a secret that nobody who listens can compute today; one with a quantum"
+                                + " computer some day could.",
+                        "The messages were encrypted with AES-128-GCM, and sealed against changes.");
+        assertThat(seal.visible())
+                .containsExactly(
+                        "host name (SNI, DNS)",
+                        "address and port",
+                        "protocols offered inside (ALPN): h2, http/1.1",
+                        "sizes and times");
+    }
+
+    @Test
+    void tls_1_2_shows_the_certificate_and_the_weakest_way_is_told_first() {
+        Seal seal = Seal.of(PAYMENTS, List.of(NEWER, OLDER));
+
+        assertThat(seal.weakest()).isEqualTo(OLDER);
+        assertThat(Seal.told(OLDER).get(0))
+                .isEqualTo(
+                        "The server proved to be payments.example by the private key (RSA 2048) to a certificate that"
+                                + " Acme Root vouched for with a signature (SHA256withRSA) until 2027-01-31.");
+        assertThat(Seal.told(OLDER).get(2)).contains("AES-256-CBC");
+        assertThat(seal.visible()).contains("the server's certificate: payments.example, by Acme Root");
+    }
+
+    @Test
+    void of_clear_text_everything_is_seen() {
+        assertThat(Seal.of(new Counting.Destination("payments.example", 80, "http", 1, false), List.of())
+                        .visible())
+                .containsExactly("everything");
+    }
+
+    @Test
+    void people_read_a_line_for_each_host_elsewhere() {
+        String text = TextFormat.text(new Run().sealed(PAYMENTS, NEWER, OLDER).judged());
+
+        assertThat(text)
+                .contains("Sealed to payments.example:443: TLSv1.2, TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384, secp256r1;"
+                        + " post-quantum: not offered. On the way is seen: host name (SNI, DNS); ");
+    }
+
+    @Test
+    void of_this_machine_nothing_is_told() {
+        Counting.Destination here = new Counting.Destination("localhost", 443, "https", 3, true);
+        assertThat(Seals.lines(new Run().sealed(here, NEWER).judged())).isEmpty();
+    }
+
+    private static Sealed way(String protocol, String cipher, String group, @Nullable String subject) {
+        return new Sealed(
+                "payments.example",
+                443,
+                "https",
+                "agreed",
+                protocol,
+                cipher,
+                group,
+                null,
+                "h2,http/1.1",
+                true,
+                false,
+                false,
+                false,
+                false,
+                subject,
+                subject == null ? null : "Acme Root",
+                subject == null ? null : "2027-01-31",
+                subject == null ? null : "RSA 2048",
+                subject == null ? null : "SHA256withRSA",
+                2);
+    }
+}
