@@ -1,6 +1,7 @@
 package dev.waxseal.report;
 
 import dev.waxseal.catalogue.Severity;
+import dev.waxseal.config.OneLine;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public record Policy(Loopback loopback, @Nullable Severity failOn, LocalHosts lo
         }
         String known =
                 String.join(", ", List.of(values).stream().map(E::toString).toList());
-        throw new IllegalArgumentException(setting + " is \"" + name + "\", but must be one of: " + known
+        throw new IllegalArgumentException(setting + " is " + OneLine.quoted(name) + ", but must be one of: " + known
                 + (setting.equals("fail-on") ? ", never" : ""));
     }
 }

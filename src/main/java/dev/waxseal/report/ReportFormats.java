@@ -1,5 +1,6 @@
 package dev.waxseal.report;
 
+import dev.waxseal.config.OneLine;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -74,6 +75,6 @@ public final class ReportFormats {
             return called;
         }
         throw new IllegalArgumentException(
-                "unknown format \"" + name + "\"; the formats are " + String.join(", ", names()));
+                "unknown format " + OneLine.quoted(name) + "; the formats are " + String.join(", ", names()));
     }
 }

@@ -3,7 +3,6 @@ package dev.waxseal.report;
 import dev.waxseal.catalogue.Explained;
 import dev.waxseal.config.OneLine;
 import dev.waxseal.journal.Finding;
-import dev.waxseal.journal.LocalName;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -75,22 +74,8 @@ final class TextFormat implements ReportFormat {
         }
         if (number > 0) {
             line("");
-            line("To allow one, put its line under \"exceptions:\" in waxseal.yml.");
-            if (messages.stream().anyMatch(message -> endsHere(message.get(0)))) {
-                line("A host that stands for none elsewhere, and is always this machine, goes under \"local:\" there.");
-            }
+            WaysOut.lines(messages.stream().flatMap(List::stream).toList()).forEach(this::line);
         }
-    }
-
-    private static boolean endsHere(Judgement judgement) {
-        Finding finding = judgement.finding();
-        String address = finding == null ? null : finding.destination().address();
-        return address != null && LocalName.is(address) && !judgement.isLocal();
-    }
-
-    /** As YAML reads it as text. */
-    private static String quoted(String host) {
-        return host.matches("[a-z][a-z0-9.-]*") ? host : '\'' + host.replace("'", "''") + '\'';
     }
 
     /** Equal for what was found in one message that one line of code sends: it is shown and mended together. */
@@ -127,7 +112,10 @@ final class TextFormat implements ReportFormat {
         Explained rule = KnownRules.of(first.rule());
         if (rule != null) {
             named("why", rule.reason());
-            named("fix", rule.fix());
+            message.stream()
+                    .map(judgement -> Remedy.of(rule, judgement.finding()))
+                    .distinct()
+                    .forEach(fix -> named("fix", fix));
         }
         message.stream()
                 .map(Judgement::reason)
@@ -140,7 +128,8 @@ final class TextFormat implements ReportFormat {
         if (first.finding() != null) {
             named(
                     "or all",
-                    "- {host: " + quoted(first.finding().destination().host()) + ", why: ..., until: YYYY-MM-DD}");
+                    "- {host: " + WaysOut.host(first.finding().destination().host())
+                            + ", why: ..., until: YYYY-MM-DD}");
         }
     }
 

@@ -20,6 +20,10 @@ class ArgLineKeeper extends AbstractMavenLifecycleParticipant {
     /** Holds the agent alone; empty where it is not to be attached. */
     static final String PROPERTY = "waxseal.argLine";
 
+    /** They read {@code argLine} too, but not where the POM writes it out. */
+    private static final List<String> OTHER_TEST_PLUGINS =
+            List.of("org.scalatest:scalatest-maven-plugin", "org.eclipse.tycho:tycho-surefire-plugin");
+
     static final String WAXSEAL = "dev.waxseal:waxseal-maven-plugin";
 
     @Override
@@ -44,14 +48,29 @@ class ArgLineKeeper extends AbstractMavenLifecycleParticipant {
             properties.setProperty(name, properties.getProperty(name, ""));
         }
         for (String key : TestGoal.PLUGINS) {
-            Plugin plugin = project.getPlugin(key);
-            if (plugin != null) {
-                // the plugin's own configuration was copied into each execution when the POM was read
-                List<ConfigurationContainer> containers = new ArrayList<>(plugin.getExecutions());
-                containers.add(plugin);
-                containers.forEach(ArgLineKeeper::keep);
-            }
+            containers(project, key).forEach(ArgLineKeeper::keep);
         }
+        for (String key : OTHER_TEST_PLUGINS) {
+            containers(project, key).stream()
+                    .filter(ArgLineKeeper::writesArgLine)
+                    .forEach(ArgLineKeeper::keep);
+        }
+    }
+
+    /** The plugin's configurations; its own was copied into each execution when the POM was read. */
+    private static List<ConfigurationContainer> containers(MavenProject project, String key) {
+        Plugin plugin = project.getPlugin(key);
+        List<ConfigurationContainer> containers = new ArrayList<>();
+        if (plugin != null) {
+            containers.addAll(plugin.getExecutions());
+            containers.add(plugin);
+        }
+        return containers;
+    }
+
+    private static boolean writesArgLine(ConfigurationContainer container) {
+        return container.getConfiguration() instanceof Xpp3Dom configuration
+                && configuration.getChild(ArgLine.PROPERTY) != null;
     }
 
     private static void keep(ConfigurationContainer container) {

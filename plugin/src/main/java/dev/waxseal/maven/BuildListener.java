@@ -107,6 +107,9 @@ final class BuildListener implements InvocationHandler {
                     ? tests.filter(goal -> !goal.isSkipped()).map(TestGoal::toString)
                     : Proof.otherRunner(mojo, told);
             Instant now = Instant.now();
+            if (tests.isPresent() && begins.isEmpty()) {
+                MadeFrom.remember(project);
+            }
             if (begins.isPresent()) {
                 testsBegin(begins.get(), now, project, session, output);
             }

@@ -74,7 +74,7 @@ final class Causes {
         if (report.isTooOld()) {
             String java = report.java().orElse("");
             return new Cause(
-                    "they ran on Java " + java + ", and the agent needs 17 or later.",
+                    "they ran on Java " + java + jvm(goals) + ", and the agent needs 17 or later.",
                     "let their JVM be one of Java 17 or later (surefire's <jvm> or <jdkToolchain>, the JDK that"
                             + " maven-toolchains-plugin selects); the classes under test may stay as they are. Where they"
                             + " must run on Java " + java
@@ -122,9 +122,20 @@ final class Causes {
         }
         return lost(goals)
                 .orElseGet(() -> new Cause(
-                        runs.get(runs.size() - 1).goal() + " ran, but left neither a journal nor a report of a test.",
-                        "if it ran tests, see " + shown(output) + " and *.dumpstream beside the test reports; if these"
-                                + " are no tests, <excludes> tells it, and Waxseal, so."));
+                        runs.get(runs.size() - 1).goal() + " ran" + jvm(goals)
+                                + ", but left neither a journal nor a report of a test.",
+                        "if it ran tests, see " + shown(output) + " and *.dumpstream beside the test reports, and that"
+                                + " their JVM is one of Java 17 or later; if these are no tests, <excludes> tells it, and"
+                                + " Waxseal, so."));
+    }
+
+    /** Who chose the JVM, where somebody did: the first to look at when it is the wrong one. */
+    private static String jvm(List<TestGoal> goals) {
+        return goals.stream()
+                .flatMap(goal -> goal.jvm().stream())
+                .findFirst()
+                .map(named -> " (by " + named + ")")
+                .orElse("");
     }
 
     private static Cause notPrepared() {

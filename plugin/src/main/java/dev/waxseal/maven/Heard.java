@@ -34,7 +34,7 @@ record Heard(List<Journal> journals, int stale, Optional<Watch> watch) {
         @Nullable MadeFrom now = null;
         for (Watch.Run run : watch.runs()) {
             if (run.build() != thisBuild) {
-                now = now == null ? MadeFrom.of(project) : now;
+                now = now == null ? MadeFrom.atTests(project) : now;
                 if (!run.madeFrom().isHeldFor(now)) {
                     stale.add(run);
                 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
@@ -22,6 +23,15 @@ import org.apache.maven.project.MavenProject;
  */
 record MadeFrom(String classes, String testClasses, String dependencies) {
 
+    /** Files that hold the time or the machine of a build, so that no two builds make the same. */
+    private static final Set<String> TELL_OF_THE_BUILD = Set.of(
+            "META-INF/MANIFEST.MF", "META-INF/build-info.properties", "git.properties", "META-INF/git.properties");
+
+    private static final String KEY = "waxseal.madeFrom";
+
+    /** What every class has to which JaCoCo has added its probes. */
+    private static final String MARK_OF_JACOCO = "$jacocoInit";
+
     /** As the module is now. */
     static MadeFrom of(MavenProject project) throws IOException {
         MessageDigest dependencies = digest();
@@ -31,9 +41,22 @@ record MadeFrom(String classes, String testClasses, String dependencies) {
                     dependency.getManagementKey() + ":" + dependency.getVersion() + ":" + dependency.getScope());
         }
         return new MadeFrom(
-                directory(Path.of(project.getBuild().getOutputDirectory())),
-                directory(Path.of(project.getBuild().getTestOutputDirectory())),
+                directory(Path.of(project.getBuild().getOutputDirectory()), originals(project)),
+                directory(Path.of(project.getBuild().getTestOutputDirectory()), originals(project)),
                 HexFormat.of().formatHex(dependencies.digest()));
+    }
+
+    /**
+     * Tests are skipped now. An earlier build has looked at this very moment at what its tests were made from; what is
+     * put beside the classes from here on says nothing about them.
+     */
+    static void remember(MavenProject project) throws IOException {
+        project.setContextValue(KEY, of(project));
+    }
+
+    /** As the module was when its tests were skipped, else as it is now. */
+    static MadeFrom atTests(MavenProject project) throws IOException {
+        return project.getContextValue(KEY) instanceof MadeFrom then ? then : of(project);
     }
 
     /**
@@ -46,20 +69,40 @@ record MadeFrom(String classes, String testClasses, String dependencies) {
                 && now.dependencies.equals(dependencies);
     }
 
-    private static String directory(Path directory) throws IOException {
+    /** Where JaCoCo keeps the classes that it instruments offline, until its goal restore-instrumented-classes. */
+    private static Path originals(MavenProject project) {
+        return Path.of(project.getBuild().getDirectory()).resolve("generated-classes/jacoco");
+    }
+
+    private static String directory(Path directory, Path originals) throws IOException {
         if (!Files.isDirectory(directory)) {
             return "";
         }
         List<Path> files;
         try (Stream<Path> found = Files.walk(directory)) {
-            files = found.filter(Files::isRegularFile).sorted().toList();
+            files = found.filter(Files::isRegularFile)
+                    .filter(file -> !TELL_OF_THE_BUILD.contains(slashed(directory, file)))
+                    .sorted()
+                    .toList();
         }
         MessageDigest digest = digest();
         for (Path file : files) {
-            put(digest, directory.relativize(file).toString().replace('\\', '/'));
-            digest.update(Files.readAllBytes(file));
+            put(digest, slashed(directory, file));
+            digest.update(content(file, originals.resolve(directory.relativize(file))));
         }
         return files.isEmpty() ? "" : HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** That of the class as it was compiled: an instrumented one is put back between the tests and check. */
+    private static byte[] content(Path file, Path original) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        boolean isInstrumented =
+                Files.exists(original) && new String(bytes, StandardCharsets.ISO_8859_1).contains(MARK_OF_JACOCO);
+        return isInstrumented ? Files.readAllBytes(original) : bytes;
+    }
+
+    private static String slashed(Path directory, Path file) {
+        return directory.relativize(file).toString().replace('\\', '/');
     }
 
     private static void put(MessageDigest digest, String text) {

@@ -1,5 +1,6 @@
 package dev.waxseal.maven;
 
+import dev.waxseal.config.OneLine;
 import dev.waxseal.report.Sources;
 import java.io.File;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class PolicyFiles {
                     .filter(Files::exists)
                     .findFirst()
                     .orElseThrow(() -> new IOException(
-                            "there is no policy " + name.strip() + " in " + module + ", nor above it up to " + root)));
+                            "there is no policy " + OneLine.quoted(name.strip()) + " in " + module + ", nor above it up to " + root)));
         }
         return files;
     }

@@ -1,5 +1,6 @@
 package dev.waxseal.maven;
 
+import dev.waxseal.config.OneLine;
 import dev.waxseal.detect.KindsFile;
 import dev.waxseal.journal.Settings;
 import java.io.File;
@@ -121,7 +122,7 @@ class PrepareAgentMojo extends WaxsealMojo {
 
     private boolean hearsChildren() throws MojoExecutionException {
         if (!children.equals("hear") && !children.equals("tell")) {
-            throw new MojoExecutionException("waxseal.children must be hear or tell, but is \"" + children + '"');
+            throw new MojoExecutionException("waxseal.children must be hear or tell, but is " + OneLine.quoted(children));
         }
         return children.equals("hear");
     }

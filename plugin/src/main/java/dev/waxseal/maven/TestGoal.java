@@ -19,6 +19,7 @@ import org.apache.maven.project.MavenProject;
  * @param reports where its test reports go
  * @param forkCount how many JVMs it starts, as written; with none the tests run inside Maven
  * @param argLine the arguments of these JVMs where the POM states them itself
+ * @param jvm how that JVM was chosen, {@code <jvm>/opt/jdk-8/bin/java</jvm>}; empty for Maven's own
  * @param isSkipped whether it was told to run no tests
  * @param filter which classes it takes for tests
  */
@@ -28,15 +29,35 @@ record TestGoal(
         Path reports,
         String forkCount,
         Optional<String> argLine,
+        Optional<String> jvm,
         boolean isSkipped,
         TestFilter filter) {
 
+    private static final String TOOLCHAINS = "org.apache.maven.plugins:maven-toolchains-plugin";
     private static final String GROUP = "org.apache.maven.plugins";
     private static final String SUREFIRE = "maven-surefire-plugin";
     private static final String FAILSAFE = "maven-failsafe-plugin";
 
     /** The plugins that start JVMs with tests. */
     static final List<String> PLUGINS = List.of(GROUP + ":" + SUREFIRE, GROUP + ":" + FAILSAFE);
+
+    /** The properties that leave tests out. */
+    private static final List<String> NARROWING = Stream.concat(
+                    Stream.of("test", "it.test", "groups", "excludedGroups", "maven.test.skip.exec"),
+                    Stream.of("surefire", "failsafe")
+                            .flatMap(prefix -> Stream.of(
+                                            "groups",
+                                            "excludedGroups",
+                                            "includes",
+                                            "excludes",
+                                            "includesFile",
+                                            "excludesFile",
+                                            "includeJUnit5Engines",
+                                            "excludeJUnit5Engines",
+                                            "suiteXmlFiles",
+                                            "skipAfterFailureCount")
+                                    .map(name -> prefix + "." + name)))
+            .toList();
 
     /** The test goals of a module. */
     static List<TestGoal> of(MavenProject project, MavenSession session) {
@@ -83,8 +104,22 @@ record TestGoal(
                 reports,
                 told.value("forkCount", "forkCount").orElse("1"),
                 told.written(ArgLine.PROPERTY),
+                jvm(told, project),
                 isSkipped,
                 isSurefire ? TestFilter.ofSurefire(told) : TestFilter.ofFailsafe(told));
+    }
+
+    private static Optional<String> jvm(Told told, MavenProject project) {
+        Optional<String> jvm = told.value("jvm", "jvm").map(java -> "<jvm>" + java + "</jvm>");
+        if (jvm.isPresent()) {
+            return jvm;
+        }
+        if (told.names("jdkToolchain")) {
+            return told.child("jdkToolchain", "version")
+                    .map(version -> "<jdkToolchain> with version " + version)
+                    .or(() -> Optional.of("<jdkToolchain>"));
+        }
+        return Optional.ofNullable(project.getPlugin(TOOLCHAINS)).map(plugin -> plugin.getArtifactId());
     }
 
     /** Whether there is no JVM of the tests' own. */
@@ -99,7 +134,7 @@ record TestGoal(
 
     /** Whether any of them was given names or groups of tests, so that others did not run. */
     static boolean isNarrowed(Told told) {
-        return Stream.of("test", "it.test", "groups", "excludedGroups", "failsafe.groups", "surefire.includesFile")
-                .anyMatch(name -> told.property(name).isPresent());
+        return NARROWING.stream().anyMatch(name -> told.property(name).isPresent())
+                || told.flag("maven.test.failure.ignore"); // a test that failed may have stopped before it sent
     }
 }

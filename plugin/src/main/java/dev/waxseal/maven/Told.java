@@ -44,6 +44,13 @@ final class Told {
         return child == null ? property(property) : value(child);
     }
 
+    /** The value of an element within one. */
+    Optional<String> child(String element, String within) {
+        Xpp3Dom child = child(element);
+        Xpp3Dom inner = child == null ? null : child.getChild(within);
+        return inner == null ? Optional.empty() : value(inner);
+    }
+
     /** The items of a parameter that is a list. */
     String[] items(String element) {
         Xpp3Dom child = child(element);

@@ -1,9 +1,12 @@
 package dev.waxseal.maven;
 
+import dev.waxseal.config.OneLine;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -43,7 +46,18 @@ abstract class WaxsealMojo extends AbstractMojo {
             getLog().info("Waxseal is skipped (waxseal.skip).");
             skipped();
         } else {
+            sayWhatIsEmpty();
             run();
+        }
+    }
+
+    /** Maven takes an empty value for none, which is hardly what {@code -Dwaxseal.failOn=$LEVEL} meant. */
+    private void sayWhatIsEmpty() {
+        Properties given = session.getUserProperties();
+        for (String name : new TreeSet<>(given.stringPropertyNames())) {
+            if (name.startsWith("waxseal.") && given.getProperty(name).isBlank()) {
+                getLog().warn(OneLine.quoted(name) + " is empty, which is as if it had not been given.");
+            }
         }
     }
 

@@ -30,6 +30,15 @@ class ArgLineKeeperTest {
     }
 
     @Test
+    void other_test_plugins_keep_it_too_where_their_argLine_is_written_out() throws Exception {
+        Plugin scala = module.plugin("org.scalatest", "scalatest-maven-plugin", "<argLine>-Xmx1g</argLine>");
+        Plugin tycho = module.plugin("org.eclipse.tycho", "tycho-surefire-plugin", "");
+        keep();
+        assertThat(argLine(scala.getConfiguration())).isEqualTo("${waxseal.argLine} -Xmx1g");
+        assertThat(tycho.getConfiguration()).isNull();
+    }
+
+    @Test
     void without_an_argLine_the_usual_property_stays_in_force() throws Exception {
         Plugin surefire = module.surefire("");
         keep();

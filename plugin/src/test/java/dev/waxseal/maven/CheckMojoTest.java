@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,15 +78,28 @@ class CheckMojoTest {
     }
 
     @Test
-    void a_jvm_that_is_too_old_for_the_agent_is_the_cause() throws Exception {
-        module.surefire("");
+    void a_jvm_that_is_too_old_for_the_agent_is_the_cause_and_who_chose_it_is_told() throws Exception {
+        module.surefire("<jvm>/opt/jdk-11/bin/java</jvm>");
         module.prepared();
         module.report("TEST-OldTest.xml", """
                 <testsuite xmlns:xsi="surefire-test-report"><properties>
                 <property name="java.specification.version" value="11"/>
                 <property name="sun.java.command" value="%s"/>
                 </properties><testcase name="passes"/></testsuite>""".formatted(JVM_1), Module.TESTED);
-        assertUnheard("they ran on Java 11", "<jdkToolchain>");
+        assertUnheard("they ran on Java 11 (by <jvm>/opt/jdk-11/bin/java</jvm>)", "<jdkToolchain>");
+    }
+
+    @Test
+    void without_a_report_the_jvm_that_was_chosen_is_told_as_well() throws Exception {
+        module.surefire("<jdkToolchain><version>8</version></jdkToolchain>");
+        module.testClass("com/example/PayTest");
+        module.project.setContextValue(ArgLineKeeper.PROPERTY, true); // as an extension, so the argLine is not lost
+        mojo.execution = new MojoExecution(new Plugin(), "check", "default");
+        module.prepared();
+        module.began("maven-surefire-plugin (default-test)", Module.AGENT_PREPARED);
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("ran (by <jdkToolchain> with version 8), but left neither")
+                .hasMessageContaining("Java 17 or later");
     }
 
     @Test
@@ -285,6 +302,33 @@ class CheckMojoTest {
         mojo.formats = "json";
         mojo.execute();
         assertThat(module.output.toFile().list()).containsExactlyInAnyOrder("journal", "waxseal.json");
+    }
+
+    @Test
+    void a_bad_option_is_quoted_in_one_short_line() throws Exception {
+        module.heard(JVM_1, LEAK);
+        mojo.failOn = "\u001b[31mhi\ngh" + "!".repeat(10_000);
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("(10010 characters)")
+                .satisfies(e -> assertThat(e.getMessage())
+                        .hasSizeLessThan(300)
+                        .doesNotContain("\u001b")
+                        .doesNotContain("\n"));
+    }
+
+    @Test
+    void an_empty_option_is_said() throws Exception {
+        List<CharSequence> said = new ArrayList<>();
+        mojo.setLog(new SystemStreamLog() {
+            @Override
+            public void warn(CharSequence content) {
+                said.add(content);
+            }
+        });
+        module.commandLine.setProperty("waxseal.failOn", "");
+        module.heard(JVM_1);
+        mojo.execute();
+        assertThat(said).contains("\"waxseal.failOn\" is empty, which is as if it had not been given.");
     }
 
     @Test

@@ -34,6 +34,8 @@ public final class FinishedBuild {
 
     private static final Pattern MARK = Pattern.compile("// leaks: (.+)$");
 
+    private static final Pattern SOURCE = Pattern.compile(".*\\.(java|kt|groovy|scala)");
+
     private final Path directory;
     private final String log;
 
@@ -119,7 +121,10 @@ public final class FinishedBuild {
 
     private List<String> marks() throws IOException {
         List<String> marks = new ArrayList<>();
-        for (Path source : files(".java")) {
+        for (Path source : files("/src/")) {
+            if (!SOURCE.matcher(source.toString()).matches()) {
+                continue;
+            }
             List<String> lines = Files.readAllLines(source);
             for (int i = 0; i < lines.size(); i++) {
                 Matcher mark = MARK.matcher(lines.get(i));

@@ -52,6 +52,33 @@ class HeardTest {
     }
 
     @Test
+    void what_is_put_beside_the_classes_after_the_tests_does_not_count() throws Exception {
+        MadeFrom.remember(module.project);
+        Files.writeString(directory.resolve("target/test-classes/reflect-config.json"), "made for the package");
+        assertThat(heardLater().journals()).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_holds_the_time_of_the_build_does_not_count() throws Exception {
+        Path metaInf = Files.createDirectories(directory.resolve("target/test-classes/META-INF"));
+        Files.writeString(metaInf.resolve("build-info.properties"), "build.time=now");
+        assertThat(heardLater().journals()).hasSize(1);
+    }
+
+    @Test
+    void a_class_that_is_instrumented_offline_is_the_one_that_it_was() throws Exception {
+        Path compiled = directory.resolve("target/test-classes/com/example/PayTest.class");
+        Path kept = directory.resolve("target/generated-classes/jacoco/com/example/PayTest.class");
+        Files.createDirectories(kept.getParent());
+        Files.copy(compiled, kept);
+        Files.writeString(compiled, "with $jacocoInit");
+        assertThat(heardLater().journals()).hasSize(1);
+
+        Files.writeString(compiled, "compiled anew");
+        assertThat(heardLater().journals()).isEmpty();
+    }
+
+    @Test
     void a_stage_that_hands_on_no_classes_is_believed() throws Exception {
         Files.delete(directory.resolve("target/test-classes/com/example/PayTest.class"));
         assertThat(heardLater().journals()).hasSize(1);

@@ -1,0 +1,48 @@
+package dev.waxseal.report;
+
+import dev.waxseal.catalogue.Rule;
+import dev.waxseal.journal.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** The way out of a finding, in the words of what was sent and of the place where it stood. */
+final class Remedy {
+
+    private Remedy() {}
+
+    static String of(Rule rule, @Nullable Finding finding) {
+        if (finding == null) {
+            return rule.fix();
+        }
+        return switch (rule) {
+            case PLAINTEXT_DATA, PLAINTEXT_AUTH, PLAINTEXT_RESPONSE_DATA -> encrypted(rule, finding);
+            default -> rule.fix();
+        };
+    }
+
+    private static String encrypted(Rule rule, Finding finding) {
+        String location = finding.location() == null ? "" : finding.location();
+        if (location.equals("header:Proxy-Authorization")) {
+            return "Reach the proxy itself over TLS, or log in to it in a way that shows no password.";
+        }
+        if (location.equals("command line")) {
+            return "Use https://, and hand it over in a file or by standard input: everyone on the machine can read a"
+                    + " command line.";
+        }
+        String fix = rule.fix();
+        if (finding.request().url().startsWith("ws:")) {
+            fix = fix.replace("https://", "wss://");
+        }
+        return fix + also(location, finding);
+    }
+
+    /** What encryption alone does not mend, or how this client switches it on. */
+    private static String also(String location, Finding finding) {
+        if (location.startsWith("query:") || location.equals("path") || location.equals("userinfo")) {
+            return " Take it out of the URL as well, which logs and histories keep: a header or the body is its place.";
+        }
+        if (location.startsWith("cookie:")) {
+            return " Let the server mark the cookie Secure as well, so that it never goes along in clear text.";
+        }
+        return finding.client().startsWith("grpc") ? " In gRPC it is usePlaintext() that leaves TLS out." : "";
+    }
+}

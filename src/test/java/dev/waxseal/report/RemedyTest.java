@@ -1,0 +1,67 @@
+package dev.waxseal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waxseal.catalogue.Rule;
+import dev.waxseal.journal.Finding;
+import dev.waxseal.journal.FindingBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RemedyTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://shop.example/a, body:$.password, Send it over https://",
+        "http://shop.example/a, query:token, Take it out of the URL as well",
+        "http://shop.example/a, userinfo, Take it out of the URL as well",
+        "http://shop.example/a, cookie:SID, mark the cookie Secure",
+        "http://shop.example/a, header:Proxy-Authorization, Reach the proxy itself over TLS",
+        "http://shop.example/a, command line, everyone on the machine can read a command line",
+        "ws://shop.example/a, message, Send it over wss://",
+    })
+    void the_fix_is_that_of_the_place(String url, String location, String said) {
+        Finding finding = FindingBuilder.login()
+                .sent("POST", url)
+                .data("password", location, "••••")
+                .build();
+
+        assertThat(Remedy.of(Rule.PLAINTEXT_DATA, finding)).contains(said);
+    }
+
+    @Test
+    void what_is_not_about_a_message_keeps_the_fix_of_its_rule() {
+        assertThat(Remedy.of(Rule.AUDIT_INCOMPLETE, null)).isEqualTo(Rule.AUDIT_INCOMPLETE.fix());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, true", "172.17.0.2, true", "172.32.0.2, false", "203.0.113.7, false"})
+    void a_host_that_may_be_this_machine_is_shown_the_way_to_be_local(String address, boolean isShown) {
+        Finding finding = FindingBuilder.login().to("docker", 8080, address).build();
+        Judgement failing = new Judgement(
+                finding.id(),
+                finding.rule(),
+                finding.severity(),
+                Verdict.FAIL,
+                "",
+                "",
+                finding,
+                null,
+                false,
+                List.of(),
+                List.of(),
+                1);
+
+        assertThat(String.join("\n", WaysOut.lines(List.of(failing))).contains("local: [docker]"))
+                .isEqualTo(isShown);
+    }
+
+    @Test
+    void there_is_always_a_way_out_without_a_date() {
+        assertThat(WaysOut.lines(List.of()))
+                .anySatisfy(line -> assertThat(line).contains("permanent: true"))
+                .anySatisfy(line -> assertThat(line).contains("fail-on: never"));
+    }
+}
