@@ -47,8 +47,8 @@ final class PolicyFiles {
                     .map(directory -> directory.resolve(name.strip()))
                     .filter(Files::exists)
                     .findFirst()
-                    .orElseThrow(() -> new IOException(
-                            "there is no policy " + OneLine.quoted(name.strip()) + " in " + module + ", nor above it up to " + root)));
+                    .orElseThrow(() -> new IOException("there is no policy " + OneLine.quoted(name.strip()) + " in "
+                            + module + ", nor above it up to " + root)));
         }
         return files;
     }

@@ -122,7 +122,8 @@ class PrepareAgentMojo extends WaxsealMojo {
 
     private boolean hearsChildren() throws MojoExecutionException {
         if (!children.equals("hear") && !children.equals("tell")) {
-            throw new MojoExecutionException("waxseal.children must be hear or tell, but is " + OneLine.quoted(children));
+            throw new MojoExecutionException(
+                    "waxseal.children must be hear or tell, but is " + OneLine.quoted(children));
         }
         return children.equals("hear");
     }
