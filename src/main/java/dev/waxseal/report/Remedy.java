@@ -1,25 +1,27 @@
 package dev.waxseal.report;
 
+import dev.waxseal.catalogue.Explained;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.journal.Finding;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The way out of a finding, in the words of what was sent and of the place where it stood. */
 final class Remedy {
 
+    /** What encryption mends. */
+    private static final Set<Rule> UNENCRYPTED =
+            EnumSet.of(Rule.PLAINTEXT_DATA, Rule.PLAINTEXT_AUTH, Rule.PLAINTEXT_RESPONSE_DATA);
+
     private Remedy() {}
 
-    static String of(Rule rule, @Nullable Finding finding) {
-        if (finding == null) {
-            return rule.fix();
-        }
-        return switch (rule) {
-            case PLAINTEXT_DATA, PLAINTEXT_AUTH, PLAINTEXT_RESPONSE_DATA -> encrypted(rule, finding);
-            default -> rule.fix();
-        };
+    static String of(Explained rule, @Nullable Finding finding) {
+        boolean unencrypted = rule instanceof Rule plaintext && UNENCRYPTED.contains(plaintext);
+        return unencrypted && finding != null ? encrypted(rule, finding) : rule.fix();
     }
 
-    private static String encrypted(Rule rule, Finding finding) {
+    private static String encrypted(Explained rule, Finding finding) {
         String location = finding.location() == null ? "" : finding.location();
         if (location.equals("header:Proxy-Authorization")) {
             return "Reach the proxy itself over TLS, or log in to it in a way that shows no password.";

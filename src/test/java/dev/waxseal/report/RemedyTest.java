@@ -48,7 +48,7 @@ class RemedyTest {
                 "",
                 "",
                 finding,
-                null,
+                new SourceLine("src/test/java/A.java", 1),
                 false,
                 List.of(),
                 List.of(),
