@@ -84,7 +84,7 @@ class BoundsTest {
     @Test
     void a_deaf_connection_holds_next_to_nothing() {
         Conversation conversation = conversation();
-        conversation.sent(ByteBuffer.wrap(new byte[] {0x16, 3, 1, 0, 0}));
+        conversation.sent(ByteBuffer.wrap(new byte[] {0x16, 3, 1, 0, 5, 1, 0, 0, 1, 3}));
 
         assertThat(heldAfter(conversation)).isLessThan(KB / 4);
     }

@@ -153,7 +153,7 @@ class Http1ResponsesTest {
     void tls_in_a_tunnel_is_not_heard_but_its_target_is_known() {
         Overheard overheard = sent("CONNECT shop.example:443 HTTP/1.1\nHost: shop.example:443\n\n")
                 .received("HTTP/1.1 200 Connection established\nContent-Length: 5\n\n")
-                .sent(new byte[] {0x16, 3, 1, 0});
+                .sent(new byte[] {0x16, 3, 1, 0, 5, 1, 0, 0, 1, 3});
 
         assertThat(overheard.lines())
                 .containsExactly(

@@ -1,5 +1,6 @@
 package dev.waxseal.detect.carrier;
 
+import dev.waxseal.detect.text.Chars;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,11 @@ final class CsvWalk {
         if (line < 3) {
             return 0;
         }
+        boolean quoted = Chars.indexOf(s, '"', 0, line) >= 0;
         for (char separator : new char[] {',', ';', '\t', '|'}) {
+            if (!quoted && Chars.indexOf(s, separator, 0, line) < 0) {
+                continue;
+            }
             List<String> names = new ArrayList<>();
             int second = row(s, 0, separator, names);
             if (names.size() >= 2
@@ -74,29 +79,42 @@ final class CsvWalk {
     }
 
     private static int row(String s, int from, char separator, List<String> cells) {
-        int i = from;
-        StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (; i < s.length(); i++) {
+        int begin = from;
+        for (int i = from; i < s.length(); i++) {
             char c = s.charAt(i);
             if (c == '"') {
-                if (quoted && i + 1 < s.length() && s.charAt(i + 1) == '"') {
-                    cell.append(c);
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
+                quoted = !quoted; // twice for one that is written twice
             } else if (!quoted && (c == '\n' || c == separator)) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
+                cells.add(cell(s, begin, i));
+                begin = i + 1;
                 if (c == '\n') {
-                    return i + 1;
+                    return begin;
                 }
-            } else {
-                cell.append(c);
             }
         }
-        cells.add(cell.toString().strip());
-        return i;
+        cells.add(cell(s, begin, s.length()));
+        return s.length();
+    }
+
+    /** Without the quotes around it, or around a part of it; a quote within them is written twice. */
+    private static String cell(String s, int from, int to) {
+        if (Chars.indexOf(s, '"', from, to) < 0) {
+            return s.substring(from, to).strip();
+        }
+        StringBuilder cell = new StringBuilder(to - from);
+        boolean quoted = false;
+        for (int i = from; i < to; i++) {
+            char c = s.charAt(i);
+            if (c != '"') {
+                cell.append(c);
+            } else if (quoted && i + 1 < to && s.charAt(i + 1) == '"') {
+                cell.append(c);
+                i++;
+            } else {
+                quoted = !quoted;
+            }
+        }
+        return cell.toString().strip();
     }
 }

@@ -203,7 +203,10 @@ public final class Sentences {
     /** {@code the password is hunter2}, where the last word is no word. */
     private void sentence(int space) {
         int end = Chars.indexOf(s, ' ', space + 1, Math.min(s.length(), space + LONGEST_VERB + 1));
-        if (end < 0 || end - space > LONGEST_VERB || !VERBS.contains(s.substring(space + 1, end))) {
+        if (end < 0
+                || end - space > LONGEST_VERB
+                || !digitNear(end + 1) // seldom, and quicker asked than whether this is a verb
+                || !VERBS.contains(s.substring(space + 1, end))) {
             return;
         }
         if (Character.isLetter(s.charAt(space - 1))) {
@@ -216,6 +219,19 @@ public final class Sentences {
                 scope.add(location, names.before(space, true), value, end + 1, to);
             }
         }
+    }
+
+    /** Whether a digit stands in the word that begins here; in quotes it may stand in a later one. */
+    private boolean digitNear(int from) {
+        for (int i = from; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (Chars.digit(c) || TextValues.quote(c)) {
+                return true;
+            } else if (Character.isWhitespace(c)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** {@code 482913 is your verification code}, {@code use 4829 as your PIN}: digits before what they are. */

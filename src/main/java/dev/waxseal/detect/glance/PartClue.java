@@ -73,13 +73,17 @@ final class PartClue implements Clue {
     private static boolean lies(byte[] b, int from, int to, List<byte[]> rests) {
         int most = Math.min(to, from + REACH);
         int depth = 0;
+        int first = 0; // a bit for each letter that one of them begins with
+        for (byte[] rest : rests) {
+            first |= 1 << rest[0];
+        }
         for (int i = from; i < most && depth >= 0; i++) {
             byte c = b[i];
             if (c == '{' || c == '[') {
                 depth++;
             } else if (c == '}' || c == ']') {
                 depth--;
-            } else if (c == '"' || c == '<' || c == '\'') {
+            } else if ((c == '"' || c == '<' || c == '\'') && i + 1 < most && (first & 1 << b[i + 1]) != 0) {
                 for (byte[] rest : rests) {
                     if (name(b, i + 1, most, rest)) {
                         return true;
