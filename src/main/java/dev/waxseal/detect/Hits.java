@@ -7,6 +7,7 @@ import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.text.NameWords;
 import dev.waxseal.detect.text.RoleMailbox;
 import dev.waxseal.detect.value.Cards;
+import dev.waxseal.detect.value.Found;
 import dev.waxseal.detect.value.ValueScan;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one value was recognised as, in the order it stands, and what its name makes of it. */
-final class Hits implements ValueScan.Found, Iterable<Hits.Hit> {
+final class Hits implements Found, Iterable<Hits.Hit> {
 
     /** Named kinds that say no more than "a secret" or "a number"; a value recognised by itself is called what it is. */
     private static final Set<Kind> GENERIC = EnumSet.of(

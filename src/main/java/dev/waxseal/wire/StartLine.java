@@ -28,7 +28,15 @@ final class StartLine {
         TLS_ANSWER,
         /** A TLS record of another kind: what was said before was not heard. */
         TLS_MIDST,
-        OTHER
+        OTHER;
+
+        /** Whether it is what a client begins with. */
+        boolean isAsking() {
+            return switch (this) {
+                case REQUEST, HTTP_2, TLS, SOCKS, PROXY -> true;
+                case UNDECIDED, RESPONSE, HTTP_2_SETTINGS, TLS_ANSWER, TLS_MIDST, OTHER -> false;
+            };
+        }
     }
 
     private static final int TLS_HANDSHAKE = 0x16;

@@ -3,7 +3,10 @@ package dev.waxseal.wire;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one connection by now: who speaks what, and what it means when that changes. */
+/**
+ * What is known of one connection by now, who speaks what, and what it means when that changes: all in one place, since
+ * whatever changes changes the rest.
+ */
 final class Talk implements Dialogue {
 
     private final Consumer<? super Heard> ear;
@@ -234,7 +237,7 @@ final class Talk implements Dialogue {
             return from;
         } else if (kind == StartLine.Kind.HTTP_2_SETTINGS && heldBack(before)) {
             return from;
-        } else if (isAsking(kind)) {
+        } else if (kind.isAsking()) {
             end(Nature.SERVER);
         } else if (kind == StartLine.Kind.TLS_ANSWER || kind == StartLine.Kind.TLS_MIDST) {
             turnsToTls(false, before);
@@ -250,13 +253,6 @@ final class Talk implements Dialogue {
             }
         }
         return to;
-    }
-
-    private static boolean isAsking(StartLine.Kind kind) {
-        return switch (kind) {
-            case REQUEST, HTTP_2, TLS, SOCKS, PROXY -> true;
-            case UNDECIDED, RESPONSE, HTTP_2_SETTINGS, TLS_ANSWER, TLS_MIDST, OTHER -> false;
-        };
     }
 
     @Override

@@ -39,7 +39,7 @@ final class AuthTokens extends Recognizer {
     }
 
     @Override
-    int find(String s, int at, ValueScan.Found found) {
+    int find(String s, int at, Found found) {
         if (s.regionMatches(true, at, BASIC, 0, BASIC.length())) {
             int start = at + BASIC.length();
             int end = tokenEnd(s, start);
@@ -57,7 +57,7 @@ final class AuthTokens extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         int begin = Math.max(from, at - BEARER.length() - 1);
         return scan.any(Bytes.latin(b, begin, Math.min(to, begin + LONGEST / 2))) || scan.any(b, from, to, at);
     }

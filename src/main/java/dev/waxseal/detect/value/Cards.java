@@ -21,7 +21,7 @@ public final class Cards extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         boolean tenth = (lengths & 1 << Digits.RUN_LENGTH) != 0;
         return (tenth ? run(b, from, to, at) : grouped(b, from, to, at))
                 && !Digits.uuid(b, from, to, at)

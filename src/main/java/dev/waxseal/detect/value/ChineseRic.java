@@ -17,7 +17,7 @@ final class ChineseRic extends NationalNumber {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         int last = at + LENGTH - Digits.RUN_LENGTH;
         int start = last < to && Bytes.digit(b[last - 1]) ? Digits.run(b, from, at) : -1;
         if (start < 0) {
@@ -31,7 +31,7 @@ final class ChineseRic extends NationalNumber {
 
     /** Its date, and mod 11, 2 of ISO 7064. */
     static boolean valid(String s) {
-        if (s.length() != LENGTH || !NationalIds.digitsIn(s, 0, 17) || !NationalIds.date(s, 10, 12)) {
+        if (s.length() != LENGTH || !NumberParts.digitsIn(s, 0, 17) || !NumberParts.date(s, 10, 12)) {
             return false;
         }
         int year = Integer.parseInt(s, 6, 10, 10);

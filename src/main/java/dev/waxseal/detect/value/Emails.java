@@ -55,7 +55,7 @@ public final class Emails extends Recognizer {
     }
 
     @Override
-    int find(String s, int at, ValueScan.Found found) {
+    int find(String s, int at, Found found) {
         int to = end(s, at);
         if (to > 0) {
             tell(found, start(s, at), to);
@@ -64,7 +64,7 @@ public final class Emails extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         if (!parted(b, from, to, at)) {
             return false;
         }

@@ -24,17 +24,17 @@ final class FinnishHetu extends NationalNumber {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         return at + 1 < to && Bytes.capital(b[at + 1]) && scan.any(b, from, to, at);
     }
 
     /** The remainder of date and number by 31 as a sign. */
     static boolean valid(String s) {
         if (s.length() != LENGTH
-                || !NationalIds.digitsIn(s, 0, 6)
-                || !NationalIds.digitsIn(s, 7, 10)
+                || !NumberParts.digitsIn(s, 0, 6)
+                || !NumberParts.digitsIn(s, 7, 10)
                 || CENTURIES.indexOf(s.charAt(6)) < 0
-                || !NationalIds.date(s, 2, 0)) {
+                || !NumberParts.date(s, 2, 0)) {
             return false;
         }
         int rest = (int) (Long.parseLong(s.substring(0, 6) + s.substring(7, 10)) % 31);

@@ -39,7 +39,7 @@ final class FrenchNir extends NationalNumber {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         if (!Bytes.digit(b[at - 2])) {
             return false;
         } else if ((lengths & 1 << Digits.RUN_LENGTH) == 0) {
@@ -60,7 +60,7 @@ final class FrenchNir extends NationalNumber {
             return false;
         }
         String plain = s.replace("2A", "19").replace("2B", "18");
-        if (!NationalIds.digitsIn(plain, 0, LENGTH)) {
+        if (!NumberParts.digitsIn(plain, 0, LENGTH)) {
             return false;
         }
         int month = Integer.parseInt(plain, 3, 5, 10);

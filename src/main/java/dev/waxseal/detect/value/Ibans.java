@@ -44,7 +44,7 @@ public final class Ibans extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         int begin = at - 3;
         return begin >= from
                 && Bytes.capital(b[begin])

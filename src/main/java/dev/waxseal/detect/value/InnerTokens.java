@@ -62,7 +62,7 @@ final class InnerTokens extends Recognizer {
     }
 
     @Override
-    int find(String s, int at, ValueScan.Found found) {
+    int find(String s, int at, Found found) {
         if (s.charAt(at) == 'A') {
             return azure(s, at, found);
         } else if (s.charAt(at) != '.') {
@@ -91,7 +91,7 @@ final class InnerTokens extends Recognizer {
         return end;
     }
 
-    private static int azure(String s, int at, ValueScan.Found found) {
+    private static int azure(String s, int at, Found found) {
         int from = at;
         while (from > 0 && at - from <= AZURE_BEFORE && Chars.word(s.charAt(from - 1))) {
             from--;
@@ -111,7 +111,7 @@ final class InnerTokens extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         int begin = Math.max(from, at - 2 * AROUND);
         boolean bot = at >= from + 2 && b[at - 2] == 'M' && b[at - 1] == 'T';
         boolean other = b[at] == '.' || b[at] == '~' || (b[at] == 'O' && at >= from + 3 && b[at - 3] == 'A');

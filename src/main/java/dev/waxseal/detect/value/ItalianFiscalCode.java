@@ -37,7 +37,7 @@ final class ItalianFiscalCode extends NationalNumber {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         int start = at - 11;
         if (start < from
                 || at + 5 > to
@@ -57,11 +57,11 @@ final class ItalianFiscalCode extends NationalNumber {
     /** Its form, and a sum in which every second character counts otherwise. */
     static boolean valid(String s) {
         if (s.length() != LENGTH
-                || !NationalIds.letters(s, 0, 6)
+                || !NumberParts.letters(s, 0, 6)
                 || !Chars.alphanumeric(s)
                 || MONTHS.indexOf(s.charAt(8)) < 0
-                || !NationalIds.letters(s, 11, 12)
-                || !NationalIds.letters(s, 15, 16)) {
+                || !NumberParts.letters(s, 11, 12)
+                || !NumberParts.letters(s, 15, 16)) {
             return false;
         }
         int sum = 0;

@@ -25,7 +25,7 @@ public final class Jwts extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         return true; // whatever it is, JSON is in it
     }
 

@@ -16,19 +16,19 @@ final class MexicanCurp extends NationalNumber {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         return Digits.word(b, from, to, at) >= LENGTH && scan.any(b, from, to, at);
     }
 
     /** Its form, and mod 10 over its alphabet. */
     static boolean valid(String s) {
         if (s.length() != LENGTH
-                || !NationalIds.letters(s, 0, 4)
-                || !NationalIds.digitsIn(s, 4, 10)
-                || !NationalIds.date(s, 6, 8)
+                || !NumberParts.letters(s, 0, 4)
+                || !NumberParts.digitsIn(s, 4, 10)
+                || !NumberParts.date(s, 6, 8)
                 || "HMX".indexOf(s.charAt(10)) < 0
-                || !NationalIds.letters(s, 11, 16)
-                || !NationalIds.digitsIn(s, 17, LENGTH)) {
+                || !NumberParts.letters(s, 11, 16)
+                || !NumberParts.digitsIn(s, 17, LENGTH)) {
             return false;
         }
         int sum = 0;

@@ -7,6 +7,9 @@ import static dev.waxseal.detect.value.CheckDigits.luhn;
 import static dev.waxseal.detect.value.CheckDigits.mod11x10;
 import static dev.waxseal.detect.value.CheckDigits.sum;
 import static dev.waxseal.detect.value.CheckDigits.verhoeff;
+import static dev.waxseal.detect.value.NumberParts.date;
+import static dev.waxseal.detect.value.NumberParts.digitsIn;
+import static dev.waxseal.detect.value.NumberParts.letters;
 
 import dev.waxseal.detect.text.Chars;
 import java.util.Locale;
@@ -198,16 +201,6 @@ public final class NationalIds {
         return complement10(sum(s, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3)) == digit(s, 12);
     }
 
-    /**
-     * Whether a month stands at one place and a day at the other; both may carry the offsets that states add. Months may
-     * have 20, 40, 60 or 80 added for a century, days 40 for other reasons.
-     */
-    static boolean date(String s, int monthAt, int dayAt) {
-        int month = Integer.parseInt(s, monthAt, monthAt + 2, 10) % 20;
-        int day = Integer.parseInt(s, dayAt, dayAt + 2, 10) % 60;
-        return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    }
-
     /** A Czech or Slovak birth number of a woman as that of a man: without the 50 added to her month. */
     private static String male(String s) {
         return s.substring(0, 2) + (char) (s.charAt(2) - 5) + s.substring(3);
@@ -215,24 +208,6 @@ public final class NationalIds {
 
     private static boolean digits(String s, int length) {
         return s.length() == length && Chars.digits(s);
-    }
-
-    static boolean digitsIn(String s, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!Chars.digit(s.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    static boolean letters(String s, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (s.charAt(i) < 'A' || s.charAt(i) > 'Z') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean varied(String s) {

@@ -21,7 +21,7 @@ final class OneTimeSeeds extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         return true; // nothing else is written so
     }
 }

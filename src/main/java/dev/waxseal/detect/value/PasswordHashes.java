@@ -41,7 +41,7 @@ public final class PasswordHashes extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         return true; // nothing else is written so
     }
 

@@ -13,7 +13,7 @@ final class Pems extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         return true; // it is longer than what stands around
     }
 

@@ -21,7 +21,7 @@ public final class Phones extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         int plus = at;
         while (plus > from && at - plus < 3 && b[plus] != '+') {
             plus--;

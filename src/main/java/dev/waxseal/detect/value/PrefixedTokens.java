@@ -96,7 +96,7 @@ final class PrefixedTokens extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         if (b[at] != '_' && b[at] != '-') {
             return false;
         }

@@ -65,7 +65,7 @@ public abstract class Recognizer {
     }
 
     /** Tells of the value that begins here, or around here, and returns where to read on; or -1. */
-    int find(String s, int at, ValueScan.Found found) {
+    int find(String s, int at, Found found) {
         int end = end(s, at);
         if (end > 0) {
             found.found(kind, severity(s, at, end), at, end, label(s, at, end));
@@ -74,7 +74,7 @@ public abstract class Recognizer {
     }
 
     /** Tells of a value of this kind, whoever found where it stands. */
-    final void tell(ValueScan.Found found, int from, int to) {
+    final void tell(Found found, int from, int to) {
         found.found(kind, kind.severity(), from, to, "");
     }
 
@@ -82,7 +82,7 @@ public abstract class Recognizer {
      * Whether these bytes deserve a second look because of a keyword that ends with the byte at {@code at}. Whoever has
      * more to go by than the keyword says no sooner; the rest is for the scan, which reads what stands around it.
      */
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         return scan.any(b, from, to, at);
     }
 

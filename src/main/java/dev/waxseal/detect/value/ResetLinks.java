@@ -44,7 +44,7 @@ final class ResetLinks extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         int begin = Math.max(from, at - AROUND);
         return link(b, from, at) && scan.any(Bytes.latin(b, begin, Math.min(to, at + LONGEST)));
     }

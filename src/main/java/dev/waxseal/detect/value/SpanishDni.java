@@ -32,7 +32,7 @@ final class SpanishDni extends NationalNumber {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         int begin = at - LENGTH + 1;
         return begin >= from
                 && Bytes.capital(b[at])
@@ -43,7 +43,7 @@ final class SpanishDni extends NationalNumber {
 
     /** Whether it is one, or that of a foreigner, with X, Y or Z for the first digit. */
     static boolean valid(String s) {
-        if (s.length() != LENGTH || !NationalIds.digitsIn(s, 1, 8)) {
+        if (s.length() != LENGTH || !NumberParts.digitsIn(s, 1, 8)) {
             return false;
         }
         int first = "XYZ".indexOf(s.charAt(0));

@@ -12,7 +12,7 @@ public final class Ssns extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         return !Digits.uuid(b, from, to, at) && scan.any(b, from, to, at);
     }
 

@@ -26,7 +26,7 @@ final class UserInfo extends Recognizer {
     }
 
     @Override
-    int find(String s, int at, ValueScan.Found found) {
+    int find(String s, int at, Found found) {
         int from = passwordStart(s, at);
         if (from >= 0 && !NoValue.is(XmlWalk.entities(s.substring(from, at)))) {
             tell(found, from, at);
@@ -35,7 +35,7 @@ final class UserInfo extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         if (!Emails.parted(b, from, to, at)) {
             return at + 2 < to && b[at + 1] == '/' && b[at + 2] == '/' && oracle(b, from, at); // …@//host:1521/x
         }

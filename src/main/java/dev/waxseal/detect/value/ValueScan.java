@@ -9,12 +9,7 @@ import dev.waxseal.detect.text.Chars;
 import java.util.Arrays;
 
 /** Finds what is recognised by itself, whatever it is called: one pass over a text, each place looked at once. */
-public final class ValueScan {
-
-    /** Is told what was found and where in the text. */
-    public interface Found {
-        void found(Kind kind, Severity severity, int from, int to, String label);
-    }
+public final class ValueScan implements Probe {
 
     private static final int ASCII = 128;
 
@@ -75,15 +70,15 @@ public final class ValueScan {
         return s.charAt(at - 1) != '\n' || !Chars.digit(length);
     }
 
-    /** Whether anything is found. */
-    boolean any(String s) {
+    @Override
+    public boolean any(String s) {
         Any any = new Any();
         scan(s, any);
         return any.found;
     }
 
-    /** Whether anything is found around this place, as it stands there or as a form or JSON would have encoded it. */
-    boolean any(byte[] b, int from, int to, int at) {
+    @Override
+    public boolean any(byte[] b, int from, int to, int at) {
         String around = Bytes.latin(b, Math.max(from, at - Recognizer.AROUND), Math.min(to, at + Recognizer.AROUND));
         if (any(around) || (around.indexOf('/') >= 0 && any(around.replace('/', ' ')))) {
             return true; // segments of a path are values of their own

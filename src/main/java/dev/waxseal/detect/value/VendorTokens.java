@@ -141,7 +141,7 @@ public final class VendorTokens extends Recognizer {
     }
 
     @Override
-    int find(String s, int at, ValueScan.Found found) {
+    int find(String s, int at, Found found) {
         Vendor vendor = match(s, at);
         if (vendor == null) {
             return -1;
@@ -176,7 +176,7 @@ public final class VendorTokens extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         for (int left = lengths; left != 0; left &= left - 1) {
             int begin = at - Integer.numberOfTrailingZeros(left) + 1;
             if (begin >= from && sieve(b, begin, to)) {

@@ -28,7 +28,7 @@ public final class WalletKeys extends Recognizer {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, ValueScan scan) {
+    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
         return true; // an extended key is longer than what stands around
     }
 
