@@ -31,6 +31,9 @@ public final class Scope {
     /** Whether the target of the message says that clients are let in there: {@code /oauth/token}, {@code /callback}. */
     public boolean authorizes;
 
+    /** Whether the path of the request resets or confirms something, so that a short key lets its holder in (CWE-640). */
+    public boolean resets;
+
     /** Whether the values are cookies, so that a session's id is a session cookie. */
     public boolean cookies;
 

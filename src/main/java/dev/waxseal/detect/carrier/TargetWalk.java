@@ -62,6 +62,7 @@ public final class TargetWalk {
         int pathEnd = query >= 0 && query < end ? query : end;
         path(path, pathEnd);
         scope.authorizes |= authorizes(s, path, pathEnd);
+        scope.resets |= place.named() && resetting(s, path, pathEnd);
         if (query >= 0 && query < end) {
             FormWalk.walk(s, query + 1, end, place.named() ? Place.named("query:") : place, scope);
         }

@@ -10,6 +10,9 @@ import java.util.Locale;
 /** What values are in the company they keep: an address beside a town, a code beside the client it was made for. */
 final class Surroundings {
 
+    /** The fewest letters and digits of a key that is mailed to someone who lost a password. */
+    private static final int LEAST_IN_RESET = 8;
+
     private Surroundings() {}
 
     /** Whether it says how many tests passed: {@code pass:12 fail:0}. */
@@ -32,7 +35,8 @@ final class Surroundings {
 
     /** A generator's value; one that is only called a key stands in a URL or a form, not in JSON, where keys are names. */
     static boolean generated(String v, int least, Datum datum) {
-        return Shapes.generated(v, least) && !(datum.plainName().equals("key") && datum.to == 0);
+        int fewest = datum.scope.resets ? Math.min(least, LEAST_IN_RESET) : least;
+        return Shapes.generated(v, fewest) && !(datum.plainName().equals("key") && datum.to == 0);
     }
 
     static boolean code(String v, Datum datum) {

@@ -6,20 +6,37 @@ import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Randomness;
 
-/** Links that let their holder in once: a path that resets or confirms something, and a token behind it (CWE-640). */
+/**
+ * Links that let their holder in once: a path that resets or confirms something, and a token behind it, as a segment or
+ * as {@code ?key=…} (CWE-640).
+ */
 final class ResetLinks extends Recognizer {
     private static final int LEAST = 16;
     private static final int LONGEST = 200;
 
+    /** The only name that is no name of a secret elsewhere. */
+    private static final String KEY = "?key=";
+
+    /** The fewest letters and digits of what is called so. */
+    private static final int LEAST_KEY = 8;
+
     ResetLinks() {
-        super(Kind.ACCESS_TOKEN, "/", TargetWalk.resettingWords());
+        super(Kind.ACCESS_TOKEN, "/?", TargetWalk.resettingWords());
     }
 
     @Override
     int end(String s, int from) {
-        int end = Chars.base64UrlEnd(s, from + 1);
+        boolean key = s.startsWith(KEY, from);
+        if (s.charAt(from) == '?' && !key) {
+            return -1;
+        }
+        int begin = from + (key ? KEY.length() : 1);
+        int end = Chars.base64UrlEnd(s, begin);
         boolean ends = end == s.length() || "/?#&\"'<>) ,.;\n\r\\".indexOf(s.charAt(end)) >= 0;
-        return ends && end - from <= LONGEST && Randomness.token(s, from + 1, end, LEAST) && resetting(s, from)
+        return ends
+                        && end - from <= LONGEST
+                        && Randomness.token(s, begin, end, key ? LEAST_KEY : LEAST)
+                        && resetting(s, from)
                 ? end
                 : -1;
     }
