@@ -19,7 +19,6 @@ final class Shapes {
         return Randomness.token(v, least) && !(uuid && least > 24) && v.indexOf(':') < 0 && !Chars.url(v);
     }
 
-    /** {@code VARIABLE_DEF}: what programs call something, not a token. */
     /** {@code Offline-Token}, {@code Bezsaistes}, \u30c8\u30fc\u30af\u30f3: words that people read, which no token is. */
     static boolean title(String v) {
         boolean title = v.length() <= TITLE && Character.isUpperCase(v.charAt(0));
@@ -36,6 +35,7 @@ final class Shapes {
         return title && small;
     }
 
+    /** {@code VARIABLE_DEF}: what programs call something, not a token. */
     static boolean constant(String v) {
         for (int i = 0; i < v.length(); i++) {
             char c = v.charAt(i);
