@@ -54,9 +54,23 @@ final class OwnJournal {
         return numbers.size() + again;
     }
 
+    /** How many lines there are so far. */
+    static long length() {
+        return text().lines().count();
+    }
+
     /** The lines of one type. */
     static Stream<JsonObject> lines(String type) {
+        return lines(type, 0);
+    }
+
+    /**
+     * The lines of one type behind so many that were there before. Who asks by a port must leave those out: the system
+     * gives a server the port that another one of this JVM has had.
+     */
+    static Stream<JsonObject> lines(String type, long before) {
         return text().lines()
+                .skip(before)
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
                 .filter(line -> line.get("type").getAsString().equals(type));
     }
