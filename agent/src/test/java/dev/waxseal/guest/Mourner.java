@@ -109,7 +109,9 @@ public final class Mourner {
 
     /** Asks at every depth of the stack where it is nearly full, at some above, and goes on as if nothing had been. */
     private void overflow(int steps) throws IOException {
+        ask(); // a class of the JDK's that overflows while it is initialised is lost to everybody for good
         int deepest = deepest();
+        int struck = 0;
         for (int step = 0; step < 2 * steps; step++) {
             int depth = deepest - (step < steps ? step : steps + 7 * (step - steps));
             if (depth < 0) {
@@ -123,6 +125,7 @@ public final class Mourner {
                 writeAt(depth, out, letter);
                 written = true;
             } catch (StackOverflowError full) {
+                struck++;
                 connect(); // nobody knows what became of the request
             }
             if (written) {
@@ -130,26 +133,24 @@ public final class Mourner {
                 System.out.println(name);
             }
         }
+        System.out.println("struck " + struck);
         System.out.println("afterwards");
         for (int i = 0; i < LONG_AFTERWARDS; i++) {
             ask();
         }
     }
 
-    private int deepest() {
+    /** Measured with the very frames that are counted afterwards; others have another size. */
+    private int deepest() throws IOException {
         int depth = 1;
         while (true) {
             try {
-                dive(depth);
+                writeAt(depth, OutputStream.nullOutputStream(), new byte[0]);
                 depth += 10;
             } catch (StackOverflowError full) {
                 return depth;
             }
         }
-    }
-
-    private int dive(int depth) {
-        return depth == 0 ? 0 : 1 + dive(depth - 1);
     }
 
     private int writeAt(int depth, OutputStream out, byte[] letter) throws IOException {
