@@ -1,13 +1,13 @@
 package dev.waxseal.detect.carrier;
 
 /** Reads Concise Binary Object Representation (RFC 8949). */
-final class Cbor extends PackedReader {
+final class Cbor extends CountedReader {
     private static final int BREAK = 0xff;
     private static final int INDEFINITE = 31;
     private static final int TAG = 6;
 
     Cbor(String s) {
-        super(s, 0);
+        super(s, 0, BREAK);
     }
 
     /** Whether a map, an array of some, or a tag before them, may begin with this byte. */
@@ -71,37 +71,9 @@ final class Cbor extends PackedReader {
         return all.toString();
     }
 
-    private boolean more(int n, int i) throws Stop {
-        if (n >= 0) {
-            return i < n;
-        } else if (peek() == BREAK) {
-            skip(1);
-            return false;
-        }
-        return true;
-    }
-
-    private void array(int n, Scope scope, String path, String name) throws Stop {
-        down();
-        Scope items = scope.child(name);
-        for (int i = 0; more(n, i); i++) {
-            value(items, path + "[*]", name);
-        }
-        up();
-    }
-
-    private void map(int n, Scope scope, String path, String name) throws Stop {
-        down();
-        Scope members = scope.child(name);
-        for (int i = 0; more(n, i); i++) {
-            String key = memberName();
-            value(members, member(path, key), key);
-        }
-        up();
-    }
-
     /** Members are named by texts, or by small numbers as in CBOR Web Tokens. */
-    private String memberName() throws Stop {
+    @Override
+    String memberName() throws Stop {
         int head = u8();
         int info = head & 31;
         return switch (head >> 5) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads javabin, which Solr's clients send (version 2, {@code JavaBinCodec}). */
-final class Javabin extends PackedReader {
+final class Javabin extends CountedReader {
     private static final int VERSION = 2;
     private static final int END = 15;
 
@@ -24,7 +24,7 @@ final class Javabin extends PackedReader {
     private final List<String> extern = new ArrayList<>();
 
     Javabin(String s) {
-        super(s, 1);
+        super(s, 1, END);
     }
 
     /** Whether a map, a list or a document may begin so. */
@@ -81,28 +81,15 @@ final class Javabin extends PackedReader {
         }
     }
 
-    private void array(int n, Scope scope, String path, String name) throws Stop {
-        down();
-        Scope items = scope.child(name);
-        for (int i = 0; more(n, i); i++) {
-            value(items, path + "[*]", name);
+    /** A document may be the key of how it is updated. */
+    @Override
+    void member(Scope members, String path, String name) throws Stop {
+        if (peek() >= 3 && peek() >> 5 == 0) {
+            value(members, path, name);
+            value(members, path, "");
+        } else {
+            super.member(members, path, name);
         }
-        up();
-    }
-
-    private void map(int n, Scope scope, String path, String name) throws Stop {
-        down();
-        Scope members = scope.child(name);
-        for (int i = 0; more(n, i); i++) {
-            String key = "";
-            if (peek() >= 3 && peek() >> 5 == 0) {
-                value(members, path, name); // a document may be the key of how it is updated
-            } else {
-                key = memberName();
-            }
-            value(members, member(path, key), key);
-        }
-        up();
     }
 
     /** How many fields, a boost, and the fields with a boost now and then before their names. */
@@ -117,25 +104,15 @@ final class Javabin extends PackedReader {
             }
             if (peek() == 16) {
                 value(members, path, name);
-                continue;
+            } else {
+                super.member(members, path, name);
             }
-            String key = memberName();
-            value(members, member(path, key), key);
         }
         up();
     }
 
-    private boolean more(int n, int i) throws Stop {
-        if (n >= 0) {
-            return i < n;
-        } else if (peek() == END) {
-            skip(1);
-            return false;
-        }
-        return true;
-    }
-
-    private String memberName() throws Stop {
+    @Override
+    String memberName() throws Stop {
         int t = u8();
         if (t >> 5 == TEXT) {
             return key(text(size(t)));

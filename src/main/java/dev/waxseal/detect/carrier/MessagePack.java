@@ -1,10 +1,10 @@
 package dev.waxseal.detect.carrier;
 
 /** Reads MessagePack (msgpack.org, specification of 2013). */
-final class MessagePack extends PackedReader {
+final class MessagePack extends CountedReader {
 
     MessagePack(String s) {
-        super(s, 0);
+        super(s, 0, NO_MARK);
     }
 
     /** Whether a map, or an array of some, may begin with this byte. */
@@ -50,27 +50,9 @@ final class MessagePack extends PackedReader {
         }
     }
 
-    private void array(int n, Scope scope, String path, String name) throws Stop {
-        down();
-        Scope items = scope.child(name);
-        for (int i = 0; i < n; i++) {
-            value(items, path + "[*]", name);
-        }
-        up();
-    }
-
-    private void map(int n, Scope scope, String path, String name) throws Stop {
-        down();
-        Scope members = scope.child(name);
-        for (int i = 0; i < n; i++) {
-            String key = memberName();
-            value(members, member(path, key), key);
-        }
-        up();
-    }
-
     /** Members are named by texts, and now and then by small numbers. */
-    private String memberName() throws Stop {
+    @Override
+    String memberName() throws Stop {
         int t = u8();
         if (t < 0x80) {
             return String.valueOf(t);
