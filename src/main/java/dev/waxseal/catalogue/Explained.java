@@ -1,12 +1,18 @@
 package dev.waxseal.catalogue;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A rule as people read it: what it says is wrong, why that matters, how to mend it, and who says so. */
 public interface Explained {
 
+    /** Its name in the code: {@code PLAINTEXT_DATA}. */
+    String name();
+
     /** The id that reports, exceptions and {@code explain} use: {@code plaintext-data}. */
-    String id();
+    default String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** How bad it is unless what was met says otherwise. */
     Severity severity();

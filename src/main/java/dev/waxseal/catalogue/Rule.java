@@ -1,8 +1,6 @@
 package dev.waxseal.catalogue;
 
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Every rule about clear text and about the audit itself; those about TLS have a room of their own. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
@@ -80,21 +78,6 @@ public enum Rule implements Explained {
         this.reason = reason;
         this.fix = fix;
         this.references = references;
-    }
-
-    /** The rule of that id, or null where none has it. */
-    public static @Nullable Rule of(String id) {
-        for (Rule rule : values()) {
-            if (rule.id().equals(id)) {
-                return rule;
-            }
-        }
-        return null;
-    }
-
-    @Override
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.waxseal.report;
 
+import dev.waxseal.catalogue.Explained;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.LocalName;
@@ -35,7 +36,7 @@ final class CloudMetadata {
             "metadata.packet.net",
             "api.metadata.cloud.ibm.com");
 
-    private static final Set<Rule> RULES =
+    private static final Set<Explained> RULES =
             Set.of(Rule.PLAINTEXT_AUTH, Rule.PLAINTEXT_DATA, Rule.PLAINTEXT_REQUEST, Rule.PLAINTEXT_RESPONSE_DATA);
 
     private CloudMetadata() {}
@@ -43,7 +44,7 @@ final class CloudMetadata {
     /** The same finding under the rule that fits it. One that a proxy passes on has left the link, and stays what it is. */
     static Finding retold(Finding finding) {
         Finding.Destination to = finding.destination();
-        Rule rule = Rule.of(finding.rule());
+        Explained rule = KnownRules.of(finding.rule());
         return rule != null && RULES.contains(rule) && to.via() == null && is(to.host())
                 ? finding.under(Rule.CLOUD_METADATA)
                 : finding;

@@ -1,6 +1,6 @@
 package dev.waxseal.report;
 
-import dev.waxseal.catalogue.Rule;
+import dev.waxseal.catalogue.Explained;
 import dev.waxseal.config.OneLine;
 import java.io.IOException;
 import java.io.Writer;
@@ -45,7 +45,7 @@ final class JUnitFormat implements ReportFormat {
 
     private static void suite(Report report, XMLStreamWriter xml) throws XMLStreamException {
         Set<String> found = report.findings().stream().map(Judgement::rule).collect(Collectors.toSet());
-        List<Rule> quiet = List.of(Rule.values()).stream()
+        List<Explained> quiet = KnownRules.ALL.stream()
                 .filter(rule -> !found.contains(rule.id()))
                 .toList();
         Report.Summary summary = report.summary();
@@ -56,7 +56,7 @@ final class JUnitFormat implements ReportFormat {
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", String.valueOf(summary.suppressed() + summary.baseline()));
         xml.writeAttribute("time", "0");
-        for (Rule rule : quiet) {
+        for (Explained rule : quiet) {
             xml.writeCharacters("\n  ");
             xml.writeEmptyElement("testcase");
             named(rule.id(), "nothing found", xml);

@@ -10,18 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** All rules there are, of whatever room. */
 public final class KnownRules {
 
+    /** All, in the order in which people read them. */
+    public static final List<Explained> ALL = all();
+
     private KnownRules() {}
 
-    /** All, in the order in which people read them. */
-    public static List<Explained> all() {
+    private static List<Explained> all() {
         List<Explained> all = new ArrayList<>(List.of(Rule.values()));
         all.addAll(List.of(TlsRule.values()));
-        return all;
+        return List.copyOf(all);
     }
 
     /** The rule of that id, or null where none has it. */
     public static @Nullable Explained of(String id) {
-        for (Explained rule : all()) {
+        for (Explained rule : ALL) {
             if (rule.id().equals(id)) {
                 return rule;
             }

@@ -1,7 +1,6 @@
 package dev.waxseal.report;
 
 import dev.waxseal.catalogue.Explained;
-import dev.waxseal.catalogue.Rule;
 import dev.waxseal.catalogue.Severity;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +32,7 @@ record ToldRule(String id, @Nullable Explained rule, Severity severity) {
     /** All of the catalogue, which is the same in each report, and then what this one has besides. */
     static List<ToldRule> all(Report report) {
         Set<ToldRule> all = new LinkedHashSet<>();
-        for (Rule rule : Rule.values()) {
+        for (Explained rule : KnownRules.ALL) {
             all.add(new ToldRule(rule.id(), rule, rule.severity()));
         }
         report.findings().stream()

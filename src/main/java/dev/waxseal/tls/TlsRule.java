@@ -3,8 +3,6 @@ package dev.waxseal.tls;
 import dev.waxseal.catalogue.Explained;
 import dev.waxseal.catalogue.Severity;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules about TLS, judged by what was negotiated, never by how it was asked for. A rule is a constant here, a line in
@@ -166,21 +164,6 @@ public enum TlsRule implements Explained {
         this.reason = reason;
         this.fix = fix;
         this.references = references;
-    }
-
-    /** The rule of that id, or null where none has it. */
-    public static @Nullable TlsRule of(String id) {
-        for (TlsRule rule : values()) {
-            if (rule.id().equals(id)) {
-                return rule;
-            }
-        }
-        return null;
-    }
-
-    @Override
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -62,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String rules() {
-        return join(KnownRules.all().stream().map(Explained::id).toList());
+        return join(KnownRules.ALL.stream().map(Explained::id).toList());
     }
 
     private static String kinds() {
