@@ -48,7 +48,8 @@ public final class OneLine {
         return of(text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most));
     }
 
-    private static boolean isObeyed(int c) {
+    /** Whether this character is not printed but obeyed: a control, a direction, a line end, half a surrogate pair. */
+    public static boolean isObeyed(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -2,6 +2,7 @@ package dev.waxseal.report;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
+import dev.waxseal.config.OneLine;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -44,7 +45,7 @@ final class JsonText extends FilterWriter {
         int written = offset;
         for (int i = offset; i < offset + length; i++) {
             char c = text.charAt(i);
-            if (c >= 0x7f && isObeyed(c)) {
+            if (c >= 0x7f && OneLine.isObeyed(c)) {
                 out.write(text, written, i - written);
                 boolean isPair = Character.isHighSurrogate(c)
                         && i + 1 < offset + length
@@ -72,16 +73,5 @@ final class JsonText extends FilterWriter {
     private void escape(char c) throws IOException {
         String digits = Integer.toHexString(c);
         out.write("\\u" + "0".repeat(4 - digits.length()) + digits);
-    }
-
-    private static boolean isObeyed(char c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.waxseal.report;
 
+import dev.waxseal.config.OneLine;
 import dev.waxseal.journal.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,15 +74,6 @@ record SourceName(String packageName, String file) {
 
     /** Separators and wild cards of some system, and what is obeyed rather than printed. */
     private static boolean leadsElsewhere(int c) {
-        return "/\\:*?\"<>|%".indexOf(c) >= 0
-                || switch (Character.getType(c)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.UNASSIGNED,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR -> true;
-                    default -> false;
-                };
+        return "/\\:*?\"<>|%".indexOf(c) >= 0 || OneLine.isObeyed(c) || Character.getType(c) == Character.UNASSIGNED;
     }
 }

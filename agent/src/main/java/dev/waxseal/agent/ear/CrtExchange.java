@@ -16,6 +16,9 @@ final class CrtExchange {
 
     private static final int TRAILING = 2;
 
+    /** More than is read of any head, so that there it is said that there was more. */
+    private static final int FIELDS_MOST = 256 << 10;
+
     private static final byte[] LINE_END = {'\r', '\n'};
 
     private final Connection connection;
@@ -78,7 +81,9 @@ final class CrtExchange {
         while (lines.remaining() >= Integer.BYTES) {
             String name = text(lines);
             String value = text(lines);
-            if (!name.startsWith(":") && !name.equalsIgnoreCase("Transfer-Encoding")) {
+            if (fields.length() < FIELDS_MOST
+                    && !name.startsWith(":")
+                    && !name.equalsIgnoreCase("Transfer-Encoding")) {
                 measured |= name.equalsIgnoreCase("Content-Length");
                 fields.append(name).append(": ").append(value).append("\r\n");
             }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ear at the tap, a method for each thing that the tap tells: sorts what it hears by connection. Bytes of connections that carry nothing for us (TLS, other
- * protocols, this JVM's own servers) cost one look-up.
+ * The ear at the tap, a method for each thing that the tap tells: sorts what it hears by connection. Bytes of connections
+ * that carry nothing for us (other protocols, this JVM's own servers, TLS once its handshake is over) cost one look-up.
  */
 public final class Ear extends WaxsealTap {
 

@@ -26,16 +26,16 @@ class OriginsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "file:/work/shop/target/classes/",
-                "jar:nested:/work/shop.jar/!BOOT-INF/classes/!/",
-                "jar:file:/work/shop.jar!/BOOT-INF/classes!/",
-                "jar:nested:/work/shop.war/!WEB-INF/classes/!/",
-                "war:file:/work/shop.war*/WEB-INF/classes/",
+                "file:/srv/shop/target/classes/",
+                "jar:nested:/srv/shop.jar/!BOOT-INF/classes/!/",
+                "jar:file:/srv/shop.jar!/BOOT-INF/classes!/",
+                "jar:nested:/srv/shop.war/!WEB-INF/classes/!/",
+                "war:file:/srv/shop.war*/WEB-INF/classes/",
                 "file:/tomcat/webapps/shop/WEB-INF/classes/"
             })
     void the_application_lies_where_only_its_own_classes_lie(String url) {
         urls.put("com.acme.Pay", url);
-        urls.put("org.sdk.Client", "jar:nested:/work/shop.jar/!BOOT-INF/lib/sdk-1.0.jar!/");
+        urls.put("org.sdk.Client", "jar:nested:/srv/shop.jar/!BOOT-INF/lib/sdk-1.0.jar!/");
 
         assertThat(own(null, JDK, "org.sdk.Client", "com.acme.Pay")).isEqualTo("com.acme.Pay");
     }
