@@ -81,9 +81,7 @@ final class CrtExchange {
         while (lines.remaining() >= Integer.BYTES) {
             String name = text(lines);
             String value = text(lines);
-            if (fields.length() < FIELDS_MOST
-                    && !name.startsWith(":")
-                    && !name.equalsIgnoreCase("Transfer-Encoding")) {
+            if (fields.length() < FIELDS_MOST && !name.startsWith(":") && !name.equalsIgnoreCase("Transfer-Encoding")) {
                 measured |= name.equalsIgnoreCase("Content-Length");
                 fields.append(name).append(": ").append(value).append("\r\n");
             }
