@@ -38,7 +38,8 @@ enum Writing {
         void write(byte[] plain, ByteArrayOutputStream out) {
             for (byte c : plain) {
                 if (c >= 0 && c < ' ') {
-                    out.writeBytes(String.format("\\u%04x", (int) c).getBytes(US_ASCII));
+                    out.writeBytes(CONTROL);
+                    hex(c, out);
                 } else {
                     if (c == '"' || c == '\\') {
                         out.write('\\');
@@ -66,7 +67,8 @@ enum Writing {
                 if (c > ' ' && Character.isLetterOrDigit(c)) {
                     out.write(c);
                 } else {
-                    out.writeBytes(String.format("%%%02X", c & 0xff).getBytes(US_ASCII));
+                    out.write('%');
+                    hex(c, out);
                 }
             }
         }
@@ -166,7 +168,10 @@ enum Writing {
     /** The longest reference to a character. */
     private static final int LONGEST = 10;
 
+    private static final String DIGITS = "0123456789ABCDEF";
+
     private static final byte[] NOTHING = {};
+    private static final byte[] CONTROL = "\\u00".getBytes(US_ASCII);
     private static final byte[] AMP = "&amp;".getBytes(US_ASCII);
     private static final byte[] LT = "&lt;".getBytes(US_ASCII);
 
@@ -205,6 +210,11 @@ enum Writing {
 
     static int of(int length, int character) {
         return length << LENGTH | character;
+    }
+
+    static void hex(byte b, ByteArrayOutputStream out) {
+        out.write(DIGITS.charAt(b >> 4 & 15));
+        out.write(DIGITS.charAt(b & 15));
     }
 
     static int hex(byte[] b, int from, int to, int digits) {
