@@ -194,8 +194,9 @@ public final class Handshake {
 
         @Override
         public void encrypted(boolean sent) {
-            if (asked == null && answered == null && !retried) {
-                end(Sealing.End.UNHEARD); // it began before it was listened to
+            boolean heardToBegin = sent ? asked != null : answered != null || retried;
+            if (!heardToBegin) {
+                end(Sealing.End.UNHEARD); // it began before it was listened to, and would not end to be
             }
         }
 

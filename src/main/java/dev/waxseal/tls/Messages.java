@@ -78,10 +78,6 @@ final class Messages {
         held = NONE;
     }
 
-    boolean isOver() {
-        return over;
-    }
-
     void read(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && !over) {

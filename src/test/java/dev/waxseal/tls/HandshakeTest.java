@@ -248,6 +248,23 @@ class HandshakeTest {
     }
 
     @Test
+    void who_was_never_heard_to_ask_is_not_listened_to_for_ever() throws Exception {
+        for (String[] version : List.of(TLS_1_2, TLS_1_3)) {
+            Recording recording = Engines.ofJdk(SERVER)
+                    .client(asked -> asked.setProtocols(version))
+                    .shakeHands();
+            Handshake handshake = new Handshake();
+            byte[] answers = recording.all(false);
+            byte[] hello = recording.flights().get(0).bytes();
+            byte[] asked = recording.all(true);
+
+            assertThat(handshake.heard(false, answers, 0, answers.length)).isTrue();
+            assertThat(handshake.heard(true, asked, hello.length, asked.length)).isFalse();
+            assertThat(handshake.sealing().end()).isEqualTo(Sealing.End.UNHEARD);
+        }
+    }
+
+    @Test
     void nothing_that_is_said_makes_it_throw_or_hold_more_than_its_bound() throws Exception {
         Recording recording = Engines.ofJdk(SERVER)
                 .client(asked -> asked.setProtocols(TLS_1_2))
