@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
+import dev.waxseal.wire.Passage;
 import dev.waxseal.wire.RequestHead;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,6 +32,16 @@ class HostileContentTest {
             "application/xml",
             "application/x-www-form-urlencoded",
             "multipart/form-data; boundary=x");
+
+    /** What may be open where the rest comes. */
+    private static final List<String> BEGINNINGS = List.of(
+            "",
+            "<a ",
+            "{\"a\":\"",
+            "a=",
+            "id,password\n1,",
+            "--x\r\nContent-Disposition: form-data; name=\"",
+            "INSERT INTO t (a) VALUES ");
 
     /** Long enough that every limit of depth and of neighbours is reached. */
     private static final int LENGTH = 6000;
@@ -178,6 +189,16 @@ class HostileContentTest {
         assertThat(failures).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("patterns")
+    void no_window_makes_an_inspection_fail(String pattern) {
+        for (String beginning : BEGINNINGS) {
+            for (String type : TYPES) {
+                inWindows(type, beginning + repeated(pattern, 2 * LENGTH), 700);
+            }
+        }
+    }
+
     private static String repeated(String pattern, int length) {
         return pattern.repeat(length / pattern.length());
     }
@@ -192,11 +213,27 @@ class HostileContentTest {
 
     private static void inspect(String type, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Fields fields = new Fields(List.of(new Field("Content-Type", type)));
-        RequestHead head = new RequestHead("POST", "http", "/", "a.example", "HTTP/1.1", fields);
 
-        assertThat(DETECTION.inspect(new Content(head, Content.Form.BODY, bytes, 0, bytes.length)))
+        assertThat(DETECTION.inspect(new Content(head(type), Content.Form.BODY, bytes, 0, bytes.length)))
                 .hasSizeLessThanOrEqualTo(MOST);
+    }
+
+    private static void inWindows(String type, String text, int length) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        RequestHead head = head(type);
+        Passage passage = new Passage();
+        for (int from = 0; from < bytes.length; from += length) {
+            int to = Math.min(bytes.length, from + length);
+            boolean last = to == bytes.length;
+            assertThat(DETECTION.inspect(
+                            new Content(head, Content.Form.BODY, bytes, from, to, passage, from == 0, last)))
+                    .hasSizeLessThanOrEqualTo(MOST);
+        }
+    }
+
+    private static RequestHead head(String type) {
+        Fields fields = new Fields(List.of(new Field("Content-Type", type)));
+        return new RequestHead("POST", "http", "/", "a.example", "HTTP/1.1", fields);
     }
 
     @Test
@@ -208,6 +245,7 @@ class HostileContentTest {
             String type = TYPES.get(random.nextInt(TYPES.size()));
 
             inspect(type, text);
+            inWindows(type, text, 1 + random.nextInt(100));
             assertThat(DETECTION.inspect(text, null)).as(text).hasSizeLessThanOrEqualTo(MOST);
             DETECTION.maskedTarget(new RequestHead("GET", "http", text, "a.example", "HTTP/1.1", Fields.NONE));
         }

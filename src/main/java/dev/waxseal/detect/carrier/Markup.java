@@ -78,12 +78,17 @@ enum Markup {
         tag.write(name, 0, Math.min(name.length, room));
         int i = from + 1;
         while (i < to && tag.size() < room) {
-            int begin = ByteSearch.first(b, i, to, ' ') + 1;
-            int equals = ByteSearch.first(b, begin, to, '=');
+            int equals = ByteSearch.first(b, i, to, '=');
             int quote = equals + 1;
-            if (quote >= to || (b[quote] != '"' && b[quote] != '\'')) {
-                i = begin;
+            if (quote >= to) {
+                break;
+            } else if (b[quote] != '"' && b[quote] != '\'') {
+                i = quote;
                 continue;
+            }
+            int begin = equals;
+            while (begin > i && b[begin - 1] > ' ') {
+                begin--;
             }
             int end = ByteSearch.first(b, quote + 1, to, (char) b[quote]);
             String attribute = Datum.plain(Bytes.latin(b, begin, equals));

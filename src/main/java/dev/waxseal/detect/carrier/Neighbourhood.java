@@ -40,7 +40,11 @@ final class Neighbourhood {
         }
 
         String in(String value) {
-            int from = value.indexOf(before) + before.length();
+            int begin = value.indexOf(before);
+            if (begin < 0) {
+                return ""; // as in a part that bears none
+            }
+            int from = begin + before.length();
             int to = from;
             while (to < value.length() && after.indexOf(value.charAt(to)) < 0) {
                 to++;
