@@ -4,7 +4,6 @@ import dev.waxseal.detect.glance.Glance;
 import dev.waxseal.detect.name.Check;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
-import dev.waxseal.detect.name.RuleFile;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.ValueScan;
 import java.util.ArrayList;
@@ -22,18 +21,11 @@ import java.util.Set;
  */
 record Rulebook(Names names, Recognizers recognizers, ValueScan values, UserPatterns patterns, Glance glance) {
 
-    /** The rule files, in the order in which their rules are asked. */
-    static final List<String> FILES =
-            List.of("credentials.rules", "finance.rules", "personal.rules", "national.rules", "health.rules");
-
     /** The built-in rules, after those that a user added. */
     static Rulebook of(List<UserKind> added) {
         List<NameRule> rules = new ArrayList<>();
         for (UserKind kind : added) {
             rules.add(new NameRule(null, kind.id(), kind.severity(), Check.ANY, "", kind.names(), Set.of()));
-        }
-        for (String file : FILES) {
-            rules.addAll(RuleFile.read(file, false).names);
         }
         Names names = new Names(rules);
         Recognizers recognizers = Recognizers.standard();

@@ -52,7 +52,7 @@ class RulesPageTest {
 
     private static String page() throws IOException {
         List<NameRule> rules = new ArrayList<>();
-        for (String file : Rulebook.FILES) {
+        for (String file : RuleFile.FILES) {
             rules.addAll(RuleFile.read(file, false).names);
         }
         StringBuilder page = new StringBuilder(INTRODUCTION);

@@ -17,7 +17,7 @@ class RulesProveThemselvesTest {
     private static final Detection DETECTION = Detection.standard();
 
     static Stream<RuleFile.Example> examples() {
-        return Rulebook.FILES.stream().flatMap(file -> RuleFile.read(file, true).examples.stream());
+        return RuleFile.FILES.stream().flatMap(file -> RuleFile.read(file, true).examples.stream());
     }
 
     @ParameterizedTest

@@ -160,7 +160,7 @@ class TwoLooksTest {
 
     private static List<String> texts() {
         List<String> texts = new ArrayList<>(Labelled.texts());
-        for (String file : Rulebook.FILES) {
+        for (String file : RuleFile.FILES) {
             for (RuleFile.Example example : RuleFile.read(file, true).examples) {
                 texts.add(example.text());
             }

@@ -71,6 +71,11 @@ class JarShapeIT {
     }
 
     @Test
+    void it_has_the_rules_as_tables_so_that_no_program_waits_for_their_texts() {
+        assertThat(jar.getEntry(SHADED + "waxseal/detect/prepared.bin")).isNotNull();
+    }
+
+    @Test
     void it_is_smaller_than_eight_megabytes() throws IOException {
         assertThat(Files.size(JAR)).isLessThanOrEqualTo(8L << 20);
     }

@@ -7,9 +7,11 @@ import dev.waxseal.detect.name.EffectiveName;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.value.Recognizer;
+import dev.waxseal.detect.text.Prepared;
+import dev.waxseal.detect.text.Preparing;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.ValueScan;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -81,33 +83,72 @@ final class Clues {
         "latitude"
     };
 
-    private final Keywords keywords = new Keywords();
-    private final Names names;
     private final NameClue name;
     private final ShortNameClue[] shortNames;
     private final PartClue parts = new PartClue();
     private final CertainClue certain = new CertainClue();
+    private final CommandClue commands = new CommandClue();
+    private final EscapeClue escapes;
+    private final EntityClue entities;
+    private final PercentClue percents;
+    private final Recognizers recognizers;
+    private final Clue[] all;
+    private final Joins joins = new Joins();
+    private KeywordTree keywords;
 
-    Clues(Names names) {
-        this.names = names;
+    /** Who decides; {@code glance} is asked about what is found encoded. */
+    Clues(Names names, Recognizers recognizers, ValueScan values, Glance glance) {
         this.name = new NameClue(names);
         this.shortNames = new ShortNameClue[] {new ShortNameClue(name, 2), new ShortNameClue(name, 3)};
+        this.escapes = new EscapeClue(glance, 0);
+        this.entities = new EntityClue(glance, 0);
+        this.percents = new PercentClue(glance, 0, joins);
+        this.recognizers = recognizers;
+        Clue[] others = {name, shortNames[0], shortNames[1], parts, certain, commands, escapes, entities, percents};
+        this.all = Arrays.copyOf(others, others.length + recognizers.size());
+        for (int i = 0; i < recognizers.size(); i++) {
+            all[others.length + i] = new ValueClue(recognizers.get(i), values);
+        }
+        this.keywords = new KeywordTree(joins, all);
     }
 
-    /** All keywords; {@code glance} is asked about what they find encoded. */
-    Keywords keywords(
-            List<NameRule> rules, Recognizers recognizers, ValueScan values, List<String> literals, Glance glance) {
-        names(rules, names.latin());
+    /** All keywords: those that were prepared, and those of the rules and patterns that a user added. */
+    Keywords keywords(ByteBuffer prepared, List<NameRule> added, List<String> literals) {
+        joins.read(prepared);
+        parts.read(Prepared.text(prepared));
+        keywords = new KeywordTree(joins, all, prepared);
+        if (!added.isEmpty()) {
+            names(added);
+        }
+        for (String literal : literals) {
+            if (!literal.isEmpty()) {
+                keywords.add(certain, literal.substring(0, Math.min(literal.length(), STEM)));
+            }
+        }
+        return keywords.automaton();
+    }
+
+    /** The keywords of the rules and recognisers that are shipped, as they are read above. */
+    byte[] prepare(List<NameRule> rules) {
+        keywords(rules);
+        Preparing clues = new Preparing();
+        joins.write(clues);
+        clues.lines(parts.lines());
+        keywords.write(clues);
+        return clues.made();
+    }
+
+    private void keywords(List<NameRule> rules) {
+        names(rules);
         // rue is a French street, and pan a card number, which has digits enough to be known without its name
         keywords.mute("true");
         keywords.mute("span");
         keywords.add(name, CredentialFields.keywords()); // whose values have a syntax of their own
         for (int i = 0; i < recognizers.size(); i++) {
-            Recognizer recognizer = recognizers.get(i);
-            keywords.add(new ValueClue(recognizer, values), recognizer.keywords());
+            keywords.add(
+                    all[all.length - recognizers.size() + i], recognizers.get(i).keywords());
         }
         keywords.mute("00000000000"); // longer runs were asked about when they were ten digits long
-        CommandClue commands = new CommandClue();
         for (String keyword : CommandLine.keywords()) {
             keywords.add(commands, keyword);
         }
@@ -115,24 +156,19 @@ final class Clues {
             keywords.add(certain, keyword);
         }
         keywords.add(certain, DOCUMENTS);
-        keywords.add(new EscapeClue(glance, 0), EscapeClue.keywords());
-        keywords.add(new EntityClue(glance, 0), EntityClue.keywords());
-        keywords.add(new PercentClue(glance, 0, keywords.joins()), PercentClue.keywords());
+        keywords.add(escapes, EscapeClue.keywords());
+        keywords.add(entities, EntityClue.keywords());
+        keywords.add(percents, PercentClue.keywords());
         base64();
-        for (String literal : literals) {
-            if (!literal.isEmpty()) {
-                keywords.add(certain, literal.substring(0, Math.min(literal.length(), STEM)));
-            }
-        }
-        return keywords.build();
     }
 
-    private void names(List<NameRule> rules, Set<String> latin) {
+    private void names(List<NameRule> rules) {
+        Set<String> latin = Names.latin(rules);
         for (String phrase : latin) {
-            keywords.joins().name(Bytes.of(phrase));
+            joins.name(Bytes.of(phrase));
             int last = phrase.lastIndexOf(' ');
             if (last > 0 && EffectiveName.part(phrase.substring(last + 1))) {
-                parts.add(phrase.substring(phrase.lastIndexOf(' ', last - 1) + 1, last), phrase.substring(last + 1));
+                parts(phrase.substring(phrase.lastIndexOf(' ', last - 1) + 1, last), phrase.substring(last + 1));
             }
             if (!endsWithAnother(phrase, latin)) {
                 stem(Bytes.of(phrase));
@@ -146,12 +182,14 @@ final class Clues {
                 }
             }
         }
-        for (String word : parts.words()) {
-            for (String opens : PartClue.opens()) {
-                keywords.add(parts, word + opens);
-            }
-            keywords.add(parts, '<' + word + '>');
+    }
+
+    private void parts(String word, String rest) {
+        parts.add(word, rest);
+        for (String opens : PartClue.opens()) {
+            keywords.add(parts, word + opens);
         }
+        keywords.add(parts, '<' + word + '>');
     }
 
     /** Whether the end of the name is a name itself ({@code shipping address}), so that its stem finds both. */
@@ -169,7 +207,7 @@ final class Clues {
         String title = Character.toUpperCase(small.charAt(0)) + small.substring(1);
         for (String written : List.of(small, title, small.toUpperCase(Locale.ROOT))) {
             byte[] utf8 = written.getBytes(StandardCharsets.UTF_8);
-            keywords.joins().name(utf8);
+            joins.name(utf8);
             stem(utf8);
             if (Bytes.latin(written)) {
                 stem(Bytes.of(written));

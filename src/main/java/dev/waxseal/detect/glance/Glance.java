@@ -3,7 +3,9 @@ package dev.waxseal.detect.glance;
 import dev.waxseal.detect.name.HarmlessFields;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
+import dev.waxseal.detect.name.RuleFile;
 import dev.waxseal.detect.text.Bytes;
+import dev.waxseal.detect.text.Prepared;
 import dev.waxseal.detect.value.Recognizer;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.SeedPhrases;
@@ -12,6 +14,7 @@ import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.Head;
 import dev.waxseal.wire.RequestHead;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +37,30 @@ public final class Glance {
     /** Whether a user's pattern may match anywhere, or too many names are looked for. */
     private final boolean everything;
 
-    public Glance(Names names, List<NameRule> rules, Recognizers recognizers, ValueScan values, List<String> literals) {
+    /**
+     * @param added the rules that a user added to those that are shipped
+     * @param literals what values that match a user's patterns begin with, each; empty where that may be anything
+     */
+    public Glance(Names names, List<NameRule> added, Recognizers recognizers, ValueScan values, List<String> literals) {
         this.strewn = strewn(recognizers);
-        this.keywords[0] = new Clues(names).keywords(rules, recognizers, values, literals, this);
+        ByteBuffer made = Prepared.part(Prepared.CLUES);
+        ByteBuffer prepared = made == null ? ByteBuffer.wrap(prepare(names, recognizers, values)) : made;
+        this.keywords[0] = new Clues(names, recognizers, values, this).keywords(prepared, added, literals);
         for (int depth = 1; depth < DEPTHS; depth++) {
             this.keywords[depth] = this.keywords[depth - 1].within();
         }
         this.everything = literals.contains("") || keywords[0].full();
+    }
+
+    /** The keywords of the rules and of the recognisers that are shipped, as a part of what is prepared. */
+    public static byte[] prepare(Recognizers recognizers) {
+        Names names = new Names(List.of());
+        ValueScan values = new ValueScan(recognizers);
+        return new Glance(names, List.of(), recognizers, values, List.of()).prepare(names, recognizers, values);
+    }
+
+    private byte[] prepare(Names names, Recognizers recognizers, ValueScan values) {
+        return new Clues(names, recognizers, values, this).prepare(RuleFile.all());
     }
 
     private static Recognizer[] strewn(Recognizers recognizers) {

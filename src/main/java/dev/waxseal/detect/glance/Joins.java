@@ -1,6 +1,9 @@
 package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.text.Bytes;
+import dev.waxseal.detect.text.Prepared;
+import dev.waxseal.detect.text.Preparing;
+import java.nio.ByteBuffer;
 
 /**
  * What may join two letters within a keyword or a name: asked about what an escape stands for, it says whether anything
@@ -29,9 +32,35 @@ final class Joins {
     private final long[][] behind = new long[Keywords.COLUMN + 1][];
 
     /** For each hash of the two symbols behind a space and of those before it, whether a keyword begins, or goes on, there. */
-    private final long[] beginning = new long[1024];
+    private long[] beginning = new long[1024];
 
-    private final long[] goingOn = new long[1024];
+    private long[] goingOn = new long[1024];
+
+    /** Takes what was written instead of being told of all keywords. */
+    void read(ByteBuffer prepared) {
+        beginning = Prepared.longs(prepared);
+        goingOn = Prepared.longs(prepared);
+        for (char joining : Prepared.chars(prepared)) {
+            behind[joining] = Prepared.longs(prepared);
+        }
+    }
+
+    void write(Preparing to) {
+        to.longs(beginning);
+        to.longs(goingOn);
+        StringBuilder joining = new StringBuilder();
+        for (char c = 0; c < behind.length; c++) {
+            if (behind[c] != null) {
+                joining.append(c);
+            }
+        }
+        to.chars(joining.toString().toCharArray());
+        for (long[] rows : behind) {
+            if (rows != null) {
+                to.longs(rows);
+            }
+        }
+    }
 
     /** All that joins anything in a keyword; spaces only where {@code _} may be one. */
     void keyword(byte[] keyword, boolean spaced) {

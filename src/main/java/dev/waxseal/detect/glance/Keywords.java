@@ -1,7 +1,6 @@
 package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.text.Bytes;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class Keywords {
     private static final byte[] SYMBOLS = symbols();
 
     /** Marks, in an entry of the table, a state that ends a keyword. */
-    private static final int END = Cursors.END;
+    static final int END = Cursors.END;
 
     /** Shorter stretches are read by one cursor. */
     private static final int SHORT = 128;
@@ -33,113 +32,41 @@ final class Keywords {
     private static final int SPARSE = 6;
 
     /** Above the sorts of clue in an output stand the lengths of what ends in a state, a bit each. */
-    private static final int SORTS = 40;
-
-    private static final int LONGEST = 62 - SORTS;
-
-    /** As many as the built-in rules need. */
-    private static final int NODES = 8192;
-
-    /** What no one wants to hear of, although keywords may end in it. */
-    private static final long MUTE = 1L << 63;
+    static final int SORTS = 40;
 
     /** Who decides about each sort. */
-    private Clue[] clues = {};
+    private final Clue[] clues;
 
-    // the keywords as a tree: what each node is reached by, its first child, its next sibling, what ends in it
-    private byte[] symbols;
-    private char[] children;
-    private char[] siblings;
-    private long[] ending;
-    private int nodes = 1;
-
-    private final Joins joins;
-
-    private char[] table = {};
-    private long[] outputs = {};
-    private int longest;
-    private boolean full;
+    private final char[] table;
+    private final long[] outputs;
+    private final int longest;
+    private final boolean full;
 
     /** What the last search left, so that the next one needs no memory. */
     private final AtomicReference<@Nullable Cursors> spare = new AtomicReference<>();
 
-    Keywords() {
-        joins = new Joins();
-        symbols = new byte[NODES];
-        children = new char[NODES];
-        siblings = new char[NODES];
-        ending = new long[NODES];
-    }
-
-    private Keywords(Keywords plain) {
-        joins = plain.joins;
-        symbols = plain.symbols;
-        children = plain.children;
-        siblings = plain.siblings;
-        ending = plain.ending;
-        nodes = plain.nodes;
-        table = plain.table;
-        outputs = plain.outputs;
-        longest = plain.longest;
-        full = plain.full;
-        clues = new Clue[plain.clues.length];
-        for (int i = 0; i < clues.length; i++) {
-            clues[i] = plain.clues[i].within();
-        }
-    }
-
-    /** What joins the letters of keywords. */
-    Joins joins() {
-        return joins;
+    /**
+     * @param table the rows of all states, of which the first is the beginning
+     * @param outputs for each state which clues decide about what ends there, a bit each, and above them its lengths
+     * @param longest the length of the longest keyword
+     * @param full whether there were more keywords than the table can hold
+     * @param clues who decides
+     */
+    Keywords(char[] table, long[] outputs, int longest, boolean full, Clue[] clues) {
+        this.table = table;
+        this.outputs = outputs;
+        this.longest = longest;
+        this.full = full;
+        this.clues = clues;
     }
 
     int states() {
-        return nodes;
+        return outputs.length;
     }
 
     /** Whether there were more keywords than the table can hold, so that not all of them are looked for. */
     boolean full() {
         return full;
-    }
-
-    /** Keywords of ASCII and of bytes written as ISO 8859-1, and who decides about what they are found in. */
-    void add(Clue clue, String... words) {
-        for (String word : words) {
-            add(clue, Bytes.of(word));
-        }
-    }
-
-    void add(Clue clue, byte[] keyword) {
-        int sort = 0;
-        while (sort < clues.length && clues[sort] != clue) {
-            sort++;
-        }
-        if (sort == clues.length) {
-            clues = Arrays.copyOf(clues, sort + 1);
-            clues[sort] = clue;
-        }
-        joins.keyword(keyword, clue.spaced());
-        enter(keyword, 1L << sort | 1L << (SORTS + keyword.length));
-    }
-
-    /** What no one is asked about, although keywords may end in it. */
-    void mute(String word) {
-        enter(Bytes.of(word), MUTE);
-    }
-
-    private void enter(byte[] keyword, long output) {
-        if (keyword.length == 0 || keyword.length > LONGEST || clues.length > SORTS) {
-            throw new IllegalArgumentException("a keyword of " + keyword.length + " bytes, sort " + clues.length);
-        } else if (nodes + keyword.length >= END) {
-            full = true;
-            return;
-        }
-        int node = 0;
-        for (byte b : keyword) {
-            node = child(node, symbol(b));
-        }
-        ending[node] |= output;
-        longest = Math.max(longest, keyword.length);
     }
 
     /** What the automaton takes a byte for. */
@@ -158,70 +85,6 @@ final class Keywords {
                             : column == '-' || column == '.' || column == ' ' ? (byte) '_' : column;
         }
         return symbols;
-    }
-
-    private int child(int node, byte symbol) {
-        int child = children[node];
-        while (child != 0 && symbols[child] != symbol) {
-            child = siblings[child];
-        }
-        if (child == 0) {
-            child = nodes++;
-            if (child == symbols.length) {
-                symbols = Arrays.copyOf(symbols, child * 2);
-                children = Arrays.copyOf(children, child * 2);
-                siblings = Arrays.copyOf(siblings, child * 2);
-                ending = Arrays.copyOf(ending, child * 2);
-            }
-            symbols[child] = symbol;
-            siblings[child] = children[node];
-            children[node] = (char) child;
-        }
-        return child;
-    }
-
-    /** Completes the table; no keyword can be added afterwards. */
-    Keywords build() {
-        table = new char[nodes << ROW];
-        outputs = new long[nodes];
-        // breadth first, so that the busy states lie together and fall back on finished ones
-        int[] order = new int[nodes];
-        char[] fallback = new char[nodes];
-        int known = 1;
-        for (int i = 0; i < known; i++) {
-            int node = order[i];
-            int row = i << ROW;
-            if (i != 0) {
-                System.arraycopy(table, (fallback[i] & ~END) << ROW, table, row, 1 << ROW);
-            }
-            int first = known;
-            for (int child = children[node]; child != 0; child = siblings[child]) {
-                char shorter = table[row + symbols[child]];
-                fallback[known] = shorter;
-                outputs[known] = ending[child] < 0 ? 0 : ending[child] | outputs[shorter & ~END];
-                order[known++] = child;
-            }
-            for (int state = first; state < known; state++) {
-                fill(row, symbols[order[state]], (char) (outputs[state] == 0 ? state : state | END));
-            }
-        }
-        symbols = new byte[0];
-        children = siblings = new char[0];
-        ending = new long[0];
-        return this;
-    }
-
-    private void fill(int row, byte symbol, char state) {
-        table[row + symbol] = state;
-        if (Bytes.letter(symbol)) {
-            table[row + symbol - 32] = state;
-        } else if (symbol == '0') {
-            Arrays.fill(table, row + '0', row + '9' + 1, state);
-        } else if (symbol == '_') {
-            table[row + '-'] = state;
-            table[row + '.'] = state;
-            table[row + ' '] = state;
-        }
     }
 
     /** Whether any keyword in the bytes is a clue to something. */
@@ -275,7 +138,11 @@ final class Keywords {
 
     /** The same keywords, where those who decide about what is encoded are others. */
     Keywords within() {
-        return new Keywords(this);
+        Clue[] within = new Clue[clues.length];
+        for (int i = 0; i < within.length; i++) {
+            within[i] = clues[i].within();
+        }
+        return new Keywords(table, outputs, longest, full, within);
     }
 
     /** Whether any keyword stands in the name, in the value, or where they meet with a colon between. */

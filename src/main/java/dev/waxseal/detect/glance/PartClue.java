@@ -1,12 +1,14 @@
 package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.text.Bytes;
+import dev.waxseal.detect.text.Lines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Decides about a name that is only the beginning of one: what lies in it has the rest of it for its name, as in
@@ -45,8 +47,30 @@ final class PartClue implements Clue {
         return OPENS.clone();
     }
 
-    Iterable<String> words() {
-        return rests.keySet();
+    /** All that was added, a word and its rests with a tab between in each line. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, List<byte[]>> each : new TreeMap<>(rests).entrySet()) {
+            StringBuilder line = new StringBuilder(each.getKey());
+            for (byte[] rest : each.getValue()) {
+                line.append('\t').append(Bytes.latin(rest, 0, rest.length));
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    /** Adds what {@link #lines} told of. */
+    void read(String lines) {
+        for (String line : Lines.split(lines)) {
+            int tab = line.indexOf('\t');
+            String word = line.substring(0, tab);
+            while (tab >= 0) {
+                int next = line.indexOf('\t', tab + 1);
+                add(word, line.substring(tab + 1, next < 0 ? line.length() : next));
+                tab = next;
+            }
+        }
     }
 
     @Override

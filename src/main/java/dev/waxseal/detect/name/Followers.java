@@ -27,23 +27,30 @@ final class Followers {
     /** More words than these behind a name are a sentence. */
     private static final int MOST = 2;
 
-    private final Set<String> harmless = new HashSet<>(512);
+    /** Read when the first such name is followed by another word. */
+    private static final class Harmless {
+        static final Set<String> WORDS = read();
 
-    Followers() {
-        try (BufferedReader in = Shipped.reader("words/after-a-secret.words")) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                StringTokenizer words = new StringTokenizer(line.startsWith("#") ? "" : line);
-                while (words.hasMoreTokens()) {
-                    harmless.add(words.nextToken());
+        private static Set<String> read() {
+            Set<String> harmless = new HashSet<>(512);
+            try (BufferedReader in = Shipped.reader("words/after-a-secret.words")) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    StringTokenizer words = new StringTokenizer(line.startsWith("#") ? "" : line);
+                    while (words.hasMoreTokens()) {
+                        harmless.add(words.nextToken());
+                    }
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return harmless;
         }
     }
 
+    private Followers() {}
+
     /** How many words at the beginning are the name of a secret that those after it leave one; or 0. */
-    int secret(List<String> words) {
+    static int secret(List<String> words) {
         for (int end = Math.min(2, words.size() - 1); end > 0; end--) {
             String begin = end == 1 ? words.get(0) : words.get(0) + ' ' + words.get(1);
             if (SECRETS.contains(begin) && words.size() - end <= MOST) {
@@ -53,9 +60,9 @@ final class Followers {
         return 0;
     }
 
-    private boolean harmless(List<String> words, int from) {
+    private static boolean harmless(List<String> words, int from) {
         for (int i = from; i < words.size(); i++) {
-            if (harmless.contains(words.get(i)) || words.get(i).length() < 2) {
+            if (Harmless.WORDS.contains(words.get(i)) || words.get(i).length() < 2) {
                 return true;
             }
         }

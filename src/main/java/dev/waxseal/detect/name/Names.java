@@ -3,6 +3,8 @@ package dev.waxseal.detect.name;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.NameWords;
+import dev.waxseal.detect.text.Prepared;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,28 +53,42 @@ public final class Names {
     private record Known(String name, @Nullable Match match) {}
 
     private final @Nullable Known[] remembered = new Known[REMEMBERED];
-    private final List<NameRule> rules;
-    private final Followers followers = new Followers();
+    private final List<NameRule> added;
+    private final RuleList shipped;
     private final NameIndex latin;
 
-    /** Those in other scripts as well; read when the first name in one of them is met, because that takes Unicode's tables. */
+    /** Those in other scripts as well; read when the first name in one of them is met. */
     private volatile @Nullable NameIndex all;
 
-    public Names(List<NameRule> rules) {
-        this.rules = List.copyOf(rules);
-        this.latin = read(false);
+    /** The shipped rules, after these, which a user added. */
+    public Names(List<NameRule> added) {
+        this.added = List.copyOf(added);
+        this.shipped = new RuleList(part(Prepared.RULES));
+        this.latin = index(Prepared.LATIN_NAMES, false);
     }
 
-    private NameIndex read(boolean foreign) {
-        NameIndex phrases = new NameIndex();
-        for (NameRule rule : rules) {
-            for (String name : rule.names()) {
-                if (foreign || !NameWords.foreign(name)) {
-                    phrases.add(name, rule);
-                }
-            }
-        }
-        return phrases;
+    private NameIndex index(int part, boolean foreign) {
+        NameIndex before = added.isEmpty()
+                ? null
+                : new NameIndex(ByteBuffer.wrap(NameIndexing.prepare(added, foreign)), added, null);
+        return new NameIndex(part(part), shipped, before);
+    }
+
+    private static ByteBuffer part(int part) {
+        ByteBuffer prepared = Prepared.part(part);
+        return prepared == null ? ByteBuffer.wrap(prepare(part, RuleFile.all())) : prepared;
+    }
+
+    /** A part that this reads, made of the rules. */
+    public static byte[] prepare(int part, List<NameRule> rules) {
+        return part == Prepared.RULES
+                ? RuleList.prepare(rules)
+                : NameIndexing.prepare(rules, part == Prepared.ALL_NAMES);
+    }
+
+    /** The phrases of names in Latin letters that these rules have, words joined by single spaces. */
+    public static Set<String> latin(List<NameRule> rules) {
+        return new NameIndex(ByteBuffer.wrap(NameIndexing.prepare(rules, false)), rules, null).all();
     }
 
     private NameIndex phrases(String name) {
@@ -81,15 +97,10 @@ public final class Names {
         }
         NameIndex known = all;
         if (known == null) {
-            known = read(true);
+            known = index(Prepared.ALL_NAMES, true);
             all = known;
         }
         return known;
-    }
-
-    /** The phrases of names in Latin letters, words joined by single spaces. */
-    public Set<String> latin() {
-        return latin.all();
     }
 
     /**
@@ -153,7 +164,7 @@ public final class Names {
     }
 
     private @Nullable Match begun(NameIndex phrases, List<String> words) {
-        int end = followers.secret(words);
+        int end = Followers.secret(words);
         String phrase = end == 0 ? "" : String.join(" ", words.subList(0, end));
         List<NameRule> rules = phrases.rules(phrase);
         return rules == null ? null : new Match(rules, phrase, List.of(), true);

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleFile {
 
+    /** The files that are shipped, in the order in which their rules are asked. */
+    public static final List<String> FILES =
+            List.of("credentials.rules", "finance.rules", "personal.rules", "national.rules", "health.rules");
+
     /** Lines that add up have no more characters, so that a change of one can be read. */
     private static final int WIDEST = 120;
 
@@ -64,6 +68,15 @@ public final class RuleFile {
 
     private RuleFile(boolean withExamples) {
         this.withExamples = withExamples;
+    }
+
+    /** The rules of all files that are shipped. */
+    public static List<NameRule> all() {
+        List<NameRule> rules = new ArrayList<>();
+        for (String file : FILES) {
+            rules.addAll(read(file, false).names);
+        }
+        return rules;
     }
 
     /** Reads a file that is shipped; its examples only when someone tries them. */

@@ -1,29 +1,17 @@
 package dev.waxseal.detect.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The words of human languages that tell what a text says: one {@code .words} file a language, whose lines are a section
- * and words of it with {@code ", "} between. Lines of one section add up, within a file and over all languages.
+ * The words of human languages that tell what a text says, of which {@link LexiconFiles} tells where they are written.
+ * Whoever needs those of a section asks once and keeps them.
  */
 public final class Lexicon {
-
-    /** The languages, each a file. */
-    public static final List<String> LANGUAGES = List.of("en", "de", "es", "fr", "it", "nl", "pl", "pt", "sv");
-
-    private static final int WIDEST = 120;
 
     /** What words are collected for; the names of the sections in small letters, with a dash between words. */
     public enum Section {
@@ -72,112 +60,31 @@ public final class Lexicon {
         /** Are names whose values name a neighbour: {@code {"name":"password","value":"…"}}. */
         NAMING,
         /** Are the last of names whose values say where something stands. */
-        REFERRING;
-
-        private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        REFERRING
     }
 
-    private static final Lexicon ALL = read();
+    /** The words of each section with a line feed behind each. */
+    private static final Map<Section, String> TEXTS = texts();
 
-    /** The words of one section. */
-    private static final class Words {
-        final List<String> listed = new ArrayList<>();
-        final Set<String> set = new HashSet<>();
+    private Lexicon() {}
 
-        /** Where the words of the language begin that is being read; others may have the same. */
-        int begin;
-
-        void add(String label, String word) {
-            if (set.add(word)) {
-                listed.add(word);
-            } else if (listed.subList(begin, listed.size()).contains(word)) {
-                throw new IllegalArgumentException(label + " has \"" + word + "\" already");
-            }
-        }
-    }
-
-    private final Map<Section, Words> sections = new EnumMap<>(Section.class);
-
-    private Lexicon() {
+    private static Map<Section, String> texts() {
+        ByteBuffer made = Prepared.part(Prepared.LEXICON);
+        ByteBuffer words = made == null ? ByteBuffer.wrap(LexiconFiles.prepare()) : made;
+        Map<Section, String> texts = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
-            sections.put(section, new Words());
+            texts.put(section, Prepared.text(words));
         }
+        return texts;
     }
 
     /** The words of a section in all languages. */
     public static Set<String> of(Section section) {
-        return ALL.words(section).set;
+        return new HashSet<>(listed(section));
     }
 
     /** The same in the order of the files, those of a language together. */
     public static List<String> listed(Section section) {
-        return ALL.words(section).listed;
-    }
-
-    private Words words(Section section) {
-        return Objects.requireNonNull(sections.get(section));
-    }
-
-    private static Lexicon read() {
-        Lexicon lexicon = new Lexicon();
-        for (String language : LANGUAGES) {
-            String file = "words/" + language + ".words";
-            try (BufferedReader reader = Shipped.reader(file)) {
-                lexicon.read(reader, file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return lexicon;
-    }
-
-    /**
-     * Reads a file, for tests; what is wrong with it is told with its place.
-     *
-     * @throws IllegalStateException with file, line and what is wrong
-     */
-    static Lexicon read(String file, BufferedReader reader) throws IOException {
-        Lexicon lexicon = new Lexicon();
-        lexicon.read(reader, file);
-        return lexicon;
-    }
-
-    private void read(BufferedReader reader, String file) throws IOException {
-        for (Words words : sections.values()) {
-            words.begin = words.listed.size();
-        }
-        int number = 0;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
-            if (!line.isBlank() && !line.startsWith("#")) {
-                try {
-                    read(line);
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalStateException(file + ":" + number + ": " + e.getMessage(), e);
-                }
-            }
-        }
-    }
-
-    private void read(String line) {
-        int colon = line.indexOf(": ");
-        Section section = colon < 0 ? null : section(line.substring(0, colon));
-        if (section == null) {
-            throw new IllegalArgumentException("begins with no section, which are "
-                    + Arrays.toString(Section.values()).toLowerCase(Locale.ROOT).replace('_', '-'));
-        }
-        Lines.narrow(line, WIDEST);
-        for (String word : Lines.listed(line, colon + 2)) {
-            words(section).add(section.label, word);
-        }
-    }
-
-    private static @Nullable Section section(String label) {
-        for (Section section : Section.values()) {
-            if (section.label.equals(label)) {
-                return section;
-            }
-        }
-        return null;
+        return Lines.split(TEXTS.getOrDefault(section, ""));
     }
 }

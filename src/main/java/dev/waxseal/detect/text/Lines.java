@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Reads what rule files and word files have in common; a mistake is an exception that says what is wrong. */
 public final class Lines {
-    private static final String COMMA = ", ";
+    /** What stands between the words of a list. */
+    public static final String COMMA = ", ";
 
     private Lines() {}
 
@@ -18,6 +19,17 @@ public final class Lines {
             start = comma + COMMA.length();
         }
         all.add(word(line, start, line.length()));
+        return all;
+    }
+
+    /** What stands before each line feed. */
+    public static List<String> split(String lines) {
+        List<String> all = new ArrayList<>();
+        int start = 0;
+        for (int end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', start)) {
+            all.add(lines.substring(start, end));
+            start = end + 1;
+        }
         return all;
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The text files that are shipped with the detector: its rules and its words. */
 public final class Shipped {
@@ -27,10 +28,15 @@ public final class Shipped {
      * @throws IllegalStateException when it was not shipped
      */
     public static BufferedReader reader(String file) throws IOException {
-        InputStream in = Shipped.class.getResourceAsStream(FOLDER + file);
+        InputStream in = stream(file);
         if (in == null) {
             throw new IllegalStateException("no " + FOLDER + file + " beside " + Shipped.class.getName());
         }
         return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+
+    /** A file as it is, or null where it was not shipped. */
+    static @Nullable InputStream stream(String file) {
+        return Shipped.class.getResourceAsStream(FOLDER + file);
     }
 }

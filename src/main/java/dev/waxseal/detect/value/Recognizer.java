@@ -42,7 +42,8 @@ public abstract class Recognizer {
         return first;
     }
 
-    public final String[] keywords() {
+    /** What all such values have in them, as the first look reads keywords. */
+    public String[] keywords() {
         return keywords;
     }
 

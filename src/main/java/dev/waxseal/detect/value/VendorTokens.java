@@ -4,18 +4,19 @@ import dev.waxseal.catalogue.Kind;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
+import dev.waxseal.detect.text.Lines;
+import dev.waxseal.detect.text.Prepared;
+import dev.waxseal.detect.text.Preparing;
 import dev.waxseal.detect.text.Shipped;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens of known vendors, recognised by prefix, alphabet and length; the lines of {@code vendor-tokens.rules}. */
@@ -32,35 +33,57 @@ public final class VendorTokens extends Recognizer {
 
     private static final String SEPARATOR = " | ";
 
-    private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    /** One shape, and whose tokens have it; read when a token may begin as it does. */
+    private static final class Vendor {
+        final String name;
+        private final String text;
+        private @Nullable TokenShape shape;
 
-    /** Prefixes before 30 characters and six of their CRC-32 in base 62, as GitHub documents it and npm does it. */
-    private static final List<String> CRC_IN_BASE62 = List.of("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "npm_");
+        Vendor(String name, String text) {
+            this.name = name;
+            this.text = text;
+        }
 
-    private static final int SECRET = 30;
-    private static final int SUM = 6;
-
-    private record Vendor(String name, TokenShape shape) {}
+        TokenShape shape() {
+            TokenShape known = shape;
+            if (known == null) {
+                known = new TokenShape(text);
+                shape = known; // whoever reads it a second time reads the same
+            }
+            return known;
+        }
+    }
 
     private static final Vendor[] NONE = {};
 
-    /** The vendors whose tokens begin with each two ASCII characters. */
-    private final Vendor[][] byStart = new Vendor[1 << (2 * BITS)][];
+    /** The vendors whose tokens begin with each two ASCII characters; null until a token may begin somewhere. */
+    private volatile Vendor @Nullable [][] byStart;
 
     VendorTokens() {
-        this(read());
+        super(Kind.VENDOR_TOKEN, Prepared.text(part()));
     }
 
-    private VendorTokens(List<Vendor> vendors) {
-        super(Kind.VENDOR_TOKEN, firsts(vendors), stems(vendors));
-        Arrays.fill(byStart, NONE);
+    private static ByteBuffer part() {
+        ByteBuffer prepared = Prepared.part(Prepared.VENDORS);
+        return prepared == null ? ByteBuffer.wrap(prepare()) : prepared;
+    }
+
+    /** What tokens may begin with, and the lines of the file without their examples. */
+    public static byte[] prepare() {
+        List<Vendor> vendors = read();
+        StringBuilder firsts = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         for (Vendor vendor : vendors) {
-            String prefix = vendor.shape.prefix();
-            int key = prefix.charAt(0) << BITS | prefix.charAt(1);
-            int n = byStart[key].length;
-            byStart[key] = Arrays.copyOf(byStart[key], n + 1);
-            byStart[key][n] = vendor;
+            String first = vendor.text.substring(0, 1);
+            if (firsts.indexOf(first) < 0) {
+                firsts.append(first);
+            }
+            lines.add(vendor.name + SEPARATOR + vendor.text);
         }
+        Preparing part = new Preparing();
+        part.text(firsts.toString());
+        part.lines(lines);
+        return part.made();
     }
 
     private static List<Vendor> read() {
@@ -84,8 +107,9 @@ public final class VendorTokens extends Recognizer {
                     if (second < 0) {
                         throw new IllegalArgumentException("not a vendor, a shape and a token with \" | \" between");
                     }
-                    vendors.add(
-                            new Vendor(line.substring(0, first), new TokenShape(line.substring(first + 3, second))));
+                    Vendor vendor = new Vendor(line.substring(0, first), line.substring(first + 3, second));
+                    vendor.shape();
+                    vendors.add(vendor);
                 } catch (IllegalArgumentException e) {
                     throw new IllegalStateException(file + ":" + number + ": " + e.getMessage(), e);
                 }
@@ -94,28 +118,43 @@ public final class VendorTokens extends Recognizer {
         return vendors;
     }
 
-    private static String firsts(List<Vendor> vendors) {
-        StringBuilder firsts = new StringBuilder();
-        for (Vendor vendor : vendors) {
-            String first = vendor.shape.prefix().substring(0, 1);
-            if (firsts.indexOf(first) < 0) {
-                firsts.append(first);
-            }
+    private Vendor[] beginning(int first, int second) {
+        Vendor[][] known = byStart;
+        if (known == null) {
+            known = index();
+            byStart = known;
         }
-        return firsts.toString();
+        return known[first << BITS | second];
+    }
+
+    private static Vendor[][] index() {
+        Vendor[][] byStart = new Vendor[1 << (2 * BITS)][];
+        Arrays.fill(byStart, NONE);
+        ByteBuffer part = part();
+        Prepared.text(part); // what they begin with
+        for (String line : Lines.split(Prepared.text(part))) {
+            int separator = line.indexOf(SEPARATOR);
+            int shape = separator + SEPARATOR.length();
+            int key = line.charAt(shape) << BITS | line.charAt(shape + 1);
+            Vendor[] others = byStart[key];
+            byStart[key] = Arrays.copyOf(others, others.length + 1);
+            byStart[key][others.length] = new Vendor(line.substring(0, separator), line.substring(shape));
+        }
+        return byStart;
     }
 
     /** What each begins with; two characters alone would be found everywhere, so the next one is looked for as well. */
-    private static String[] stems(List<Vendor> vendors) {
+    @Override
+    public String[] keywords() {
         Set<String> stems = new TreeSet<>();
-        for (Vendor vendor : vendors) {
-            String prefix = vendor.shape.prefix();
+        for (Vendor vendor : read()) {
+            String prefix = vendor.shape().prefix();
             if (prefix.length() >= 3) {
                 stems.add(prefix.substring(0, Math.min(prefix.length(), STEM)));
                 continue;
             }
             for (char c = ' '; c < 1 << BITS; c++) {
-                if (vendor.shape.continues(c)) {
+                if (vendor.shape().continues(c)) {
                     stems.add(prefix + (Chars.digit(c) ? '0' : Character.toLowerCase(c)));
                 }
             }
@@ -125,8 +164,8 @@ public final class VendorTokens extends Recognizer {
 
     private @Nullable Vendor match(String s, int from) {
         if (from + 1 < s.length() && s.charAt(from) < 1 << BITS && s.charAt(from + 1) < 1 << BITS) {
-            for (Vendor vendor : byStart[s.charAt(from) << BITS | s.charAt(from + 1)]) {
-                if (vendor.shape.end(s, from) > 0) {
+            for (Vendor vendor : beginning(s.charAt(from), s.charAt(from + 1))) {
+                if (vendor.shape().end(s, from) > 0) {
                     return vendor;
                 }
             }
@@ -137,7 +176,7 @@ public final class VendorTokens extends Recognizer {
     @Override
     int end(String s, int from) {
         Vendor vendor = match(s, from);
-        return vendor == null ? -1 : vendor.shape.end(s, from);
+        return vendor == null ? -1 : vendor.shape().end(s, from);
     }
 
     @Override
@@ -146,7 +185,7 @@ public final class VendorTokens extends Recognizer {
         if (vendor == null) {
             return -1;
         }
-        int end = vendor.shape.end(s, at);
+        int end = vendor.shape().end(s, at);
         boolean aws = vendor.name.equals("AWS");
         if (aws && (s.startsWith("/", end) || s.startsWith("%2F", end))) {
             return end; // the scope of a signature names the key without telling it
@@ -155,7 +194,7 @@ public final class VendorTokens extends Recognizer {
         }
         Severity severity = aws
                 ? Severity.MEDIUM // the id of a key is no secret without it
-                : wrong(s.substring(at, end)) ? Severity.HIGH : Severity.CRITICAL;
+                : TokenSums.wrong(s.substring(at, end)) ? Severity.HIGH : Severity.CRITICAL;
         found.found(Kind.VENDOR_TOKEN, severity, at, end, vendor.name);
         return end;
     }
@@ -201,8 +240,8 @@ public final class VendorTokens extends Recognizer {
     /** Whether the literal beginning of some shape stands here; makes nothing. */
     private boolean sieve(byte[] b, int at, int to) {
         if (at + 1 < to && b[at] >= 0 && b[at + 1] >= 0) {
-            for (Vendor vendor : byStart[b[at] << BITS | b[at + 1]]) {
-                if (vendor.shape.begins(b, at, to)) {
+            for (Vendor vendor : beginning(b[at], b[at + 1])) {
+                if (vendor.shape().begins(b, at, to)) {
                     return true;
                 }
             }
@@ -217,42 +256,5 @@ public final class VendorTokens extends Recognizer {
         }
         boolean published = word.startsWith("pk_") || word.startsWith("pk.") || word.startsWith("6L");
         return published ? "no secret: a key that is meant to be published" : "";
-    }
-
-    /**
-     * Whether this is a token with a checksum, and it is wrong. That only tells how sure a finding is: what test programs
-     * send is often made up, and a leak all the same.
-     */
-    private static boolean wrong(String token) {
-        for (String prefix : CRC_IN_BASE62) {
-            if (token.startsWith(prefix) && token.length() == prefix.length() + SECRET + SUM) {
-                int sum = token.length() - SUM;
-                return !base62(crc(token.substring(prefix.length(), sum))).equals(token.substring(sum));
-            }
-        }
-        return token.startsWith("glsa_") && token.length() == 46 && !grafana(token);
-    }
-
-    /** The last eight digits are the CRC-32 of all before the underscore, least byte first. */
-    private static boolean grafana(String token) {
-        long crc = crc(token.substring(0, token.length() - 9));
-        return String.format(Locale.ROOT, "%08x", Integer.reverseBytes((int) crc))
-                .equalsIgnoreCase(token.substring(token.length() - 8));
-    }
-
-    private static long crc(String text) {
-        CRC32 crc = new CRC32();
-        crc.update(text.getBytes(StandardCharsets.US_ASCII));
-        return crc.getValue();
-    }
-
-    private static String base62(long number) {
-        char[] digits = new char[SUM];
-        long rest = number;
-        for (int i = SUM - 1; i >= 0; i--) {
-            digits[i] = BASE62.charAt((int) (rest % 62));
-            rest /= 62;
-        }
-        return new String(digits);
     }
 }

@@ -39,6 +39,6 @@ class LexiconTest {
     }
 
     private static void read(String lines) throws IOException {
-        Lexicon.read("words/xx.words", new BufferedReader(new StringReader(lines.replace('/', '\n'))));
+        LexiconFiles.read("words/xx.words", new BufferedReader(new StringReader(lines.replace('/', '\n'))));
     }
 }
