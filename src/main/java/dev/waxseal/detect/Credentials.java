@@ -43,6 +43,7 @@ final class Credentials {
             "obs",
             "jd",
             "ucloud",
+            "oss",
             "osspolicy",
             "mws");
 
@@ -81,6 +82,11 @@ final class Credentials {
             "deviceid",
             "client");
 
+    /** The characters of their digests in Base64. */
+    private static final int HMAC_SHA_1 = 28;
+
+    private static final int HMAC_SHA_256 = 44;
+
     /** Shorter tokens of schemes that no one knows are words. */
     private static final int UNKNOWN = 16;
 
@@ -98,7 +104,7 @@ final class Credentials {
             basic(credentials, datum, examiner);
         } else if (ANSWERS.contains(scheme)) {
             answer(scheme, credentials, datum, examiner);
-        } else if (signature(scheme)) {
+        } else if (signature(scheme) || signed(credentials)) {
             examiner.say(datum.location, "no secret: a signature of this one request");
         } else if (AuthParameters.are(credentials)) {
             parameters(scheme, credentials, datum, examiner);
@@ -120,6 +126,16 @@ final class Credentials {
                 || scheme.startsWith("aws4-")
                 || scheme.startsWith("goog4-")
                 || scheme.startsWith("scram-");
+    }
+
+    /** The name of a key, a colon, and what SHA-1 or SHA-256 makes of the request with it: {@code Qiniu id:…=}. */
+    private static boolean signed(String credentials) {
+        int colon = credentials.indexOf(':');
+        int length = credentials.length() - colon - 1;
+        return colon > 0
+                && (length == HMAC_SHA_1 || length == HMAC_SHA_256)
+                && credentials.endsWith("=")
+                && Base64Text.decode(credentials.substring(colon + 1)) != null;
     }
 
     private static boolean token(String scheme, String credentials) {

@@ -42,6 +42,34 @@ final class Hits implements Found, Iterable<Hits.Hit> {
     /** Last words of names whose numbers no one pays with, where another word stands before them. */
     private static final Set<String> IDENTIFIERS = Set.of("id", "ids", "uid", "guid");
 
+    /** Last words of names of what is only likely to be a token, and no secret if it refers to something. */
+    private static final Set<String> REFERENCES = Set.of(
+            "id",
+            "ids",
+            "uid",
+            "guid",
+            "ref",
+            "reference",
+            "name",
+            "slug",
+            "object",
+            "parent",
+            "cursor",
+            "etag",
+            "hash",
+            "version",
+            "tag",
+            "file",
+            "filename",
+            "path",
+            "image",
+            "class",
+            "nonce",
+            "trace",
+            "span",
+            "locator",
+            "handle");
+
     /** Words of names whose numbers no one pays with. */
     private static final Set<String> COUNTED = Set.of(
             "sequence",
@@ -135,7 +163,10 @@ final class Hits implements Found, Iterable<Hits.Hit> {
     }
 
     private static boolean harmless(Hit hit, Datum datum) {
-        if (hit.kind == Kind.EMAIL) {
+        if (hit.kind == Kind.VENDOR_TOKEN && hit.severity == Severity.LOW) {
+            List<String> words = NameWords.of(datum.name);
+            return !words.isEmpty() && REFERENCES.contains(words.get(words.size() - 1));
+        } else if (hit.kind == Kind.EMAIL) {
             return RoleMailbox.is(datum.value.substring(hit.from, hit.to));
         } else if (hit.kind != Kind.CARD_NUMBER || hit.length() < datum.value.length()) {
             return false;

@@ -26,6 +26,11 @@ final class MessageBody {
     /** What tells a charset that has ASCII in it. */
     private static final String ASCII = "Aa0{\":=<";
 
+    /** More than the first line of a file of the Automated Clearing House. */
+    private static final int HEAD = 128;
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private MessageBody() {}
 
     /**
@@ -62,17 +67,19 @@ final class MessageBody {
         return (first == (byte) 0xac && b[content.from() + 1] == (byte) 0xed) // Java's own serialization
                 || (packs(b, content.from(), content.to()) && packed(content, "", Scope.root()))
                 || (first == '-' && part(content))
-                || (first == '1'
-                        && NachaWalk.file(
-                                Bytes.latin(b, content.from(), Math.min(content.to(), content.from() + 128))));
+                || nacha(b, content.from(), content.to());
+    }
+
+    private static boolean nacha(byte[] b, int from, int to) {
+        return from < to && b[from] == '1' && NachaWalk.file(Bytes.latin(b, from, Math.min(to, from + HEAD)));
     }
 
     static void examine(Content content, Examiner examiner) {
         String mediaType = mediaType(content);
         Scope scope = Scope.root();
         if (content.head() instanceof RequestHead request) {
-            scope.authorizes =
-                    TargetWalk.authorizes(request.target(), 0, request.target().length());
+            scope.authorizes = TargetWalk.authorizes(request.target(), 0, path(request.target()))
+                    || (form(mediaType) && basic(request.fields().first("Authorization")));
         }
         if (file(content, mediaType)) {
             BinaryWalk.walk(text(content, mediaType), root(content), scope, examiner.documents());
@@ -80,6 +87,20 @@ final class MessageBody {
             examiner.documents().walk(text(content, mediaType), mediaType, Place.named("form:"), root(content), scope);
         }
         examiner.examine(scope);
+    }
+
+    private static int path(String target) {
+        int query = target.indexOf('?');
+        return query < 0 ? target.length() : query;
+    }
+
+    private static boolean form(String mediaType) {
+        return mediaType.regionMatches(true, 0, FORM, 0, FORM.length());
+    }
+
+    /** Whether a client logs in as RFC 6749 section 2.3.1 has it, so that a code beside it is one of OAuth. */
+    private static boolean basic(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
     }
 
     /** Whether it is of a binary format that names its values; adds what it holds. */
@@ -103,11 +124,12 @@ final class MessageBody {
         byte[] b = content.bytes();
         int most = Math.min(content.to() - 4, content.from() + HEADS);
         for (int i = content.from(); i < most; i++) {
-            if (b[i] == '\r'
-                    && b[i + 2] == '\r'
-                    && b[i + 1] == '\n'
-                    && b[i + 3] == '\n'
-                    && packs(b, i + 4, content.to())) {
+            if (b[i] == '\r' && b[i + 2] == '\r' && b[i + 1] == '\n' && b[i + 3] == '\n') {
+                if (nacha(b, i + 4, content.to())) {
+                    return true;
+                } else if (!packs(b, i + 4, content.to())) {
+                    continue;
+                }
                 String rest = Bytes.latin(b, i + 4, content.to());
                 int end = rest.indexOf("\r\n--");
                 if (BinaryWalk.packed(end < 0 ? rest : rest.substring(0, end), "", Scope.root())) {

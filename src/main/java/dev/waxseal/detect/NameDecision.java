@@ -31,6 +31,9 @@ final class NameDecision {
     /** What error reports call the value that they are about. */
     private static final Set<String> REJECTED = Set.of("rejectedvalue", "invalidvalue", "attemptedvalue", "input");
 
+    /** What error reports call the request that they are about. */
+    private static final Set<String> REQUESTS = Set.of("config", "request", "req", "headers", "auth", "cookies", "env");
+
     private static final int LEAST_TOKEN = 8;
 
     private final Names names;
@@ -102,7 +105,10 @@ final class NameDecision {
         }
         int depth = 0;
         for (Scope s = datum.scope; s != null && depth < AROUND; s = s.parent, depth++) {
-            if (!s.name.isEmpty() && ABOUT.contains(s.name.toLowerCase(Locale.ROOT))) {
+            String around = s.name.toLowerCase(Locale.ROOT);
+            if (REQUESTS.contains(around)) {
+                return null;
+            } else if (!around.isEmpty() && ABOUT.contains(around)) {
                 return s.name;
             }
         }

@@ -1,5 +1,6 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.catalogue.Kind;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.catalogue.Severity;
 import java.util.ArrayList;
@@ -57,7 +58,9 @@ final class Sightings {
 
     /** Whether the whole text is told of a value that was told of in its place within: {@code body} of {@code body:/r/x}. */
     private boolean told(String kind, String location, String evidence) {
-        if (location.indexOf(':') >= 0) {
+        if (kind.equals(Kind.SAML_ASSERTION.id())) {
+            return within(kind, location);
+        } else if (location.indexOf(':') >= 0) {
             return false;
         }
         for (Sighting sighting : sightings) {
@@ -65,6 +68,16 @@ final class Sightings {
                     && sighting.location().startsWith(location)
                     && sighting.location().startsWith(":", location.length())
                     && sighting.evidence().equals(evidence)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is in what was told of as this kind: the assertion in the response that a form carries. */
+    private boolean within(String kind, String location) {
+        for (Sighting sighting : sightings) {
+            if (sighting.kind().equals(kind) && location.startsWith(sighting.location())) {
                 return true;
             }
         }

@@ -72,7 +72,7 @@ final class FieldCases {
     /** The same for the same line, always. */
     private static String madeUp(String value) {
         Random random = new Random(value.hashCode());
-        Matcher matcher = MADE_UP.matcher(value);
+        Matcher matcher = MADE_UP.matcher(value.replace("\\r", "\r").replace("\\n", "\n"));
         return matcher.replaceAll(found -> Matcher.quoteReplacement(
                 found.group(1) == null
                         ? named(found.group(3), random)

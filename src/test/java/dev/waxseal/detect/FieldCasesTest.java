@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the field reported as missed and as cried wrongly, kind by kind, with other values and in several carriers. */
 class FieldCasesTest {
     private static final Detection DETECTION = Detection.standard();
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     static Stream<String> blocks() {
         return FieldCases.all().stream().map(FieldCases.Case::block).distinct();
@@ -95,6 +96,10 @@ class FieldCasesTest {
             case "lone" -> kinds(DETECTION.inspect(name.isEmpty() ? v : name + ": " + v, null));
             case "body" -> content("", v);
             case "nested" -> content("application/json", "{\"payload\":" + json(v) + "}");
+            case "token json" ->
+                handedIn("/oauth/token", "application/json", "{\"x\":1,\"" + name + "\":" + json(v) + "}");
+            case "token form" -> handedIn("/access_token", FORM, "x=1&" + name + "=" + form(v));
+            case "login form" -> handedIn("/x", FORM, "x=1&" + name + "=" + form(v));
             case "multipart" ->
                 content(
                         "multipart/form-data; boundary=b7",
@@ -102,6 +107,15 @@ class FieldCasesTest {
                                 + "\r\n--b7--\r\n");
             default -> throw new IllegalArgumentException("no such carrier: " + carrier);
         };
+    }
+
+    /** To where it is handed in, by a client that logs in as RFC 6749 has it. */
+    private static Set<String> handedIn(String path, String type, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Fields fields = new Fields(
+                List.of(new Field("Content-Type", type), new Field("Authorization", "Basic YXBwOlgtNzQxLXk=")));
+        RequestHead head = new RequestHead("POST", "http", path, "a.example", "HTTP/1.1", fields);
+        return kinds(DETECTION.inspect(new Content(head, Content.Form.BODY, bytes, 0, bytes.length)));
     }
 
     private static Set<String> content(String type, String text) {

@@ -106,7 +106,8 @@ public final class JsonWalk {
             frame.key = text;
             return after + 1;
         }
-        frame.scope.add(frame.valuePath(open.size()), frame.valueName(), text);
+        String name = frame.array ? frame.scope.named(text) : null;
+        frame.scope.add(frame.valuePath(open.size()), name == null ? frame.valueName() : name, text);
         return Math.min(end + 1, to);
     }
 

@@ -113,6 +113,20 @@ public final class Scope {
         return datum;
     }
 
+    /**
+     * What a string of an array is called by the one before it: {@code ["--password","…"]}, and the second of a pair
+     * among fields, {@code "headers":[["X-Api-Key","…"]]}; or null.
+     */
+    @Nullable String named(String value) {
+        int last = data.size() - 1;
+        String before = last < 0 || !children.isEmpty() ? "" : data.get(last).value;
+        if (before.startsWith("--") && before.indexOf('=') < 0 && !value.startsWith("-")) {
+            return before.substring(2);
+        }
+        boolean pair = last == 0 && parent != null && parent.name.equals(name) && name.endsWith("eaders");
+        return pair && !before.isEmpty() ? before : null;
+    }
+
     void leave(String location, String dataName, String reason) {
         left.add(new Left(location, dataName, reason));
     }

@@ -105,6 +105,9 @@ public final class SiblingNames {
     /** Name an element of XML or HTML that is only called an entry, a property, a field. */
     public static final Set<String> NAMING_ELEMENTS = Set.of("name", "key", "id", "field", "property");
 
+    /** What stands in CyberArk beside a password that is only called the content of an account. */
+    public static final Set<String> VAULT = Set.of("policyid", "cpm", "passwordchangeinprocess");
+
     /** What stands beside a password that is only called p. */
     public static final Set<String> USER = Set.of("u");
 
@@ -141,6 +144,7 @@ public final class SiblingNames {
                 DECLARING_OBJECTS,
                 NAMING,
                 NAMING_ELEMENTS,
+                VAULT,
                 USER,
                 GUARD,
                 EXPIRES_AT,

@@ -94,12 +94,25 @@ public final class TargetWalk {
         }
     }
 
+    /** {@code ;password={x};} of JDBC, where a mere word in braces is a placeholder. */
+    private String unbraced(String value) {
+        int last = value.length() - 1;
+        boolean braced = last > 1 && value.charAt(0) == '{' && value.charAt(last) == '}';
+        return braced && s.startsWith("jdbc:") && Chars.hasDigit(value) ? value.substring(1, last) : value;
+    }
+
+    private boolean spansSegments(int from) {
+        return s.startsWith("/services/T", from)
+                || s.startsWith("/api/webhooks/", from)
+                || s.startsWith("/inputs/", from);
+    }
+
     /** Segments by value; matrix parameters ({@code ;name=value}, RFC 3986 section 3.3) by name as well. */
     private void path(int from, int to) {
         String location = place.named() ? "path" : place.prefix();
         int start = from;
         int resets = 0; // so many segments may still follow
-        if (to - from > WEBHOOK && (s.startsWith("/services/T", from) || s.startsWith("/api/webhooks/", from))) {
+        if (to - from > WEBHOOK && spansSegments(from)) {
             scope.add(location, "", s.substring(from, to), from, to); // a token that goes over segments
         }
         for (int i = from; i <= to; i++) {
@@ -109,7 +122,7 @@ public final class TargetWalk {
                     scope.add(
                             location,
                             FormWalk.decode(s, start, equals),
-                            FormWalk.decode(s, equals + 1, i),
+                            unbraced(FormWalk.decode(s, equals + 1, i)),
                             equals + 1,
                             i);
                 } else if (i > start) {
@@ -124,6 +137,9 @@ public final class TargetWalk {
 
     /** Whether a path is where clients of OAuth are sent with their code, or where they hand it in. */
     public static boolean authorizes(String s, int from, int to) {
+        if (s.startsWith("token", to - 5) && to - 5 > from && "/_-".indexOf(s.charAt(to - 6)) >= 0) {
+            return true; // /token, /access_token
+        }
         for (String word : AUTHORIZING) {
             int at = s.indexOf(word, from);
             if (at >= 0 && at + word.length() <= to) {

@@ -132,15 +132,38 @@ record TextValues(String s) {
         return end == most || s.charAt(end) == '\n' || !(word(end + 1) || s.startsWith("$2", end + 1));
     }
 
-    /** {@code password={x};encrypt=true}: how JDBC and ODBC quote what has signs in it; what has no digit is a placeholder. */
-    boolean braced(int from) {
+    /** {@code ;password={x};encrypt=true}: how JDBC and ODBC quote what has signs in it; a mere word is a placeholder. */
+    boolean braced(int name, int from) {
+        int end = braceEnd(from);
+        if (end <= from + 1) {
+            return false;
+        }
+        boolean parted = end + 1 < s.length() && s.charAt(end + 1) == ';';
+        boolean listed = name > 0 && s.charAt(name - 1) == ';';
+        boolean signs = listed && !identifier(from + 1, end);
+        return (parted || (listed && !word(end + 1)))
+                && s.charAt(from + 1) != '{'
+                && (signs
+                        || (Chars.hasDigit(s.substring(from, end))
+                                && Chars.identifier(s.substring(from + 1, from + 2))));
+    }
+
+    /** Where the brace closes, which is written twice within; or -1. */
+    int braceEnd(int from) {
         int end = s.indexOf('}', from);
-        return end > from + 1
-                && end - from < MAX_BRACKETED
-                && end + 1 < s.length()
-                && s.charAt(end + 1) == ';'
-                && Chars.hasDigit(s.substring(from, end))
-                && Chars.identifier(s.substring(from + 1, from + 2));
+        while (end > 0 && s.startsWith("}}", end)) {
+            end = s.indexOf('}', end + 2);
+        }
+        return end - from < MAX_BRACKETED ? end : -1;
+    }
+
+    private boolean identifier(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Chars.word(s.charAt(i)) && "_-. $:".indexOf(s.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it is a place where programs keep values. */

@@ -42,6 +42,7 @@ final class TextWalk {
     private final TextCalls calls;
     private final TextDocuments documents;
     private final CommandLine commands;
+    private final TextLines lines;
 
     private int lineStart;
 
@@ -66,6 +67,7 @@ final class TextWalk {
         this.calls = new TextCalls(s, location, scope);
         this.documents = new TextDocuments(s, location, scope);
         this.commands = new CommandLine(s, location, scope);
+        this.lines = new TextLines(s, location, scope, names, values);
     }
 
     /** Adds each pair; all have the location of the text. */
@@ -128,6 +130,7 @@ final class TextWalk {
                 || from >= s.length()
                 || s.charAt(from) == '='
                 || (sign == ':' && (s.charAt(from) == '/' || s.charAt(from) == ':'))) {
+            lines.encoded(at, lineStart);
             return;
         }
         boolean spaced = s.charAt(from) == ' ';
@@ -147,6 +150,10 @@ final class TextWalk {
             return;
         }
         char first = s.charAt(from);
+        if (lines.sealed(from, lineStart)) {
+            scope.leave(location, name, "cipher text");
+            return;
+        }
         if (first == '[' && from + 1 < s.length() && (s.charAt(from + 1) == '"' || s.charAt(from + 1) == '\'')) {
             first = s.charAt(++from);
         }
@@ -163,8 +170,8 @@ final class TextWalk {
             }
         } else if (TextValues.quote(first)) {
             quoted(at, name, from);
-        } else if (first == '{' && sign == '=' && values.braced(from)) {
-            int end = s.indexOf('}', from);
+        } else if (first == '{' && sign == '=' && values.braced(names.begins, from)) {
+            int end = values.braceEnd(from);
             scope.add(location, name, s.substring(from + 1, end), from + 1, end);
         } else if (values.placeholder(from)) {
             scope.leave(location, name, "a placeholder or a structure");

@@ -1,5 +1,6 @@
 package dev.waxseal.detect.glance;
 
+import dev.waxseal.detect.value.PrefixedTokens;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -59,7 +60,7 @@ final class Base64Runs {
     /** Whether there is any. */
     static boolean any(byte[] b, int from, int to) {
         for (int i = from; i + WINDOW <= to; i += STRIDE) {
-            if (alphabet(b, i) && group(b, i, to) >= 0) {
+            if (alphabet(b, i) && (group(b, i, to) >= 0 || PrefixedTokens.around(b, from, i, to))) {
                 return true;
             }
         }
@@ -69,6 +70,7 @@ final class Base64Runs {
     /** Whether the glance finds anything in what some Base64 holds. */
     static boolean suspicious(byte[] b, int from, int to, Glance glance) {
         int i = from;
+        int run = from - STRIDE - 1; // where one was last seen
         while (i + WINDOW <= to) {
             long eight = (long) Eight.BYTES.get(b, i);
             int next = i + STRIDE;
@@ -81,7 +83,10 @@ final class Base64Runs {
                         return true;
                     }
                     next = Math.max(next, start + text.length / 3 * 4);
+                } else if (i - run > STRIDE && PrefixedTokens.around(b, from, i, to)) {
+                    return true;
                 }
+                run = i;
             }
             i = next;
         }

@@ -43,6 +43,11 @@ final class Clues {
         "<ofx>",
         "ccpt",
         "bban",
+        "\"policyid\"",
+        "\"cpm\"",
+        "changeinprocess\"",
+        "<othr>",
+        "othr\":",
         "drlc",
         "nidn",
         "\"ppn\"",
@@ -55,7 +60,8 @@ final class Clues {
         "driving_licence\"",
         "password\"],", // the place of what a validation rejects
         "&p=",
-        "base00url_bearer"
+        "base00url_bearer",
+        "websocket_protocol:" // whose values have no names
     };
 
     /** Names that are looked for within Base64 too, wherever in its groups of three they begin. */

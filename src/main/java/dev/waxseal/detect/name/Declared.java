@@ -1,9 +1,11 @@
 package dev.waxseal.detect.name;
 
+import dev.waxseal.catalogue.Kind;
 import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.carrier.SiblingNames;
 import dev.waxseal.detect.text.Chars;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +83,24 @@ final class Declared {
 
     private static final int MAX_LABEL = 80;
 
+    /** What has so many digits is no label, whatever stands before them: {@code MRN-448213}. */
+    private static final int NUMBERED = 4;
+
+    /** What an id is of rather than what it is: {@code {"type":"phone","id":17}}. */
+    private static final Set<Kind> THINGS = EnumSet.of(
+            Kind.PHONE,
+            Kind.EMAIL,
+            Kind.PASSWORD,
+            Kind.ACCESS_TOKEN,
+            Kind.REFRESH_TOKEN,
+            Kind.API_KEY,
+            Kind.CLIENT_SECRET,
+            Kind.SESSION_ID,
+            Kind.OTP,
+            Kind.PIN);
+
+    private static final Set<String> OF_THINGS = Set.of("type", "kind", "category", "use", "tipo", "typ");
+
     /** Names that say less than what is declared of them. */
     private static final Set<String> VAGUE = Set.of("idnumber", "documentnumber", "accountnumber", "identifier", "tin");
 
@@ -92,7 +112,9 @@ final class Declared {
 
     /** What the value is said to be, or null. */
     @Nullable String name(Datum datum) {
-        boolean label = datum.value.length() <= MAX_LABEL && names.match(datum.value) != null;
+        boolean label = datum.value.length() <= MAX_LABEL
+                && Chars.digitCount(datum.value) < NUMBERED
+                && names.match(datum.value) != null;
         if (label || !VALUES.contains(datum.plainName()) || datum.scope.data.size() + datum.scope.children.size() < 2) {
             return null;
         }
@@ -100,12 +122,17 @@ final class Declared {
             Datum other = datum.scope.data.get(i);
             if (other != datum && SiblingNames.DECLARING.contains(other.plainName())) {
                 String name = called(other.value);
-                if (name != null) {
+                if (name != null && !(OF_THINGS.contains(other.plainName()) && thing(datum, name))) {
                     return name;
                 }
             }
         }
         return nested(datum.scope, 0);
+    }
+
+    private boolean thing(Datum datum, String name) {
+        Names.Match match = datum.plainName().equals("id") ? names.match(name) : null;
+        return match != null && THINGS.contains(match.rules().get(0).kind());
     }
 
     /** Whether a name that a rule knows gives way to what is declared beside it. */

@@ -4,6 +4,7 @@ import dev.waxseal.detect.carrier.Datum;
 import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.carrier.SiblingNames;
 import dev.waxseal.detect.text.Lexicon;
+import dev.waxseal.detect.text.Randomness;
 import java.util.Set;
 
 /** What a value is called: by itself, by its neighbours, or by what it lies in. */
@@ -19,7 +20,13 @@ public final class EffectiveName {
     private static final Set<String> PARTS = Set.of("id", "number", "no", "num", "nr", "date");
 
     /** Names that only say so where the scope's name and they are one: {@code "otp":{"code":"…"}}, {@code "api":{"key":"…"}}. */
-    private static final Set<String> PERHAPS_PARTS = Set.of("code", "key", "secret");
+    private static final Set<String> PERHAPS_PARTS = Set.of("code", "key", "secret", "community");
+
+    /** Names of one letter that say nothing, and are the token of a link that lets its holder in once. */
+    private static final Set<String> RESETTING = Set.of("t", "k", "c", "h");
+
+    /** The fewest letters and digits of one. */
+    private static final int RESET = 16;
 
     private static final int MAX_NAME = 64;
 
@@ -45,7 +52,11 @@ public final class EffectiveName {
     public String name(Datum datum) {
         String plain = datum.plainName();
         Scope scope = datum.scope;
-        if (NEUTRAL.contains(plain) || (WRAPPERS.contains(plain) && wrapped(datum))) {
+        if (scope.resets && RESETTING.contains(plain) && Randomness.token(datum.value, RESET)) {
+            return "reset token"; // /magic-link?t=…
+        } else if (plain.equals("content") && scope.sibling(SiblingNames.VAULT) != null) {
+            return "password"; // of an account in CyberArk
+        } else if (NEUTRAL.contains(plain) || (WRAPPERS.contains(plain) && wrapped(datum))) {
             String name = neutral(datum, scope);
             String told = names.match(name) == null || name.equals(scope.name) ? declared.name(datum) : null;
             return told == null ? name : told;
@@ -58,6 +69,8 @@ public final class EffectiveName {
             return told;
         } else if (scope.name.isEmpty()) {
             return datum.name;
+        } else if (plain.equals("id") && ofAccount(scope)) {
+            return "account number";
         } else if (PARTS.contains(plain)) {
             String part = scope.name + ' ' + datum.name;
             return scope.parent == null || scope.parent.name.isEmpty() || names.match(part) != null
@@ -74,6 +87,12 @@ public final class EffectiveName {
             return scope.parent.name + " coordinates"; // of GeoJSON: what is there says its parent
         }
         return datum.name;
+    }
+
+    /** Whether it is {@code Acct/Id/Othr}, which holds the number of an account in ISO 20022 where there is no IBAN. */
+    private static boolean ofAccount(Scope scope) {
+        Scope account = scope.parent == null ? null : scope.parent.parent;
+        return account != null && scope.name.equals("Othr") && account.name.endsWith("Acct");
     }
 
     /** Whether it is the only value of an object that has a name itself. */

@@ -48,6 +48,10 @@ public final class LabelVeto {
             "column",
             "help");
 
+    /** First words of names whose values, of several words, ask people for something: {@code enter_password}. */
+    private static final Set<String> ASKING =
+            Set.of("enter", "type", "choose", "forgot", "create", "show", "hide", "remember");
+
     private static final int MAX_SIBLINGS = 64;
 
     private LabelVeto() {}
@@ -63,7 +67,7 @@ public final class LabelVeto {
                 && (v.charAt(0) == '#' || v.charAt(0) == '.' || names.match(v) != null)) {
             return "a field";
         }
-        if (LABELLING.contains(words.get(0)) && read(v)) {
+        if ((LABELLING.contains(words.get(0)) || (ASKING.contains(words.get(0)) && v.indexOf(' ') > 0)) && read(v)) {
             return "a label";
         }
         boolean secret = rule.check() == Check.PASSWORD || rule.check() == Check.SECRET;

@@ -6,12 +6,19 @@ import dev.waxseal.detect.carrier.SiblingNames;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Randomness;
 import java.util.Locale;
+import java.util.Set;
 
 /** What values are in the company they keep: an address beside a town, a code beside the client it was made for. */
 final class Surroundings {
 
     /** The fewest letters and digits of a key that is mailed to someone who lost a password. */
     private static final int LEAST_IN_RESET = 8;
+
+    /** What services list beside a key. */
+    private static final Set<String> ALLOWING =
+            Set.of("actions", "indexes", "acl", "acls", "scopes", "permissions", "abilities");
+
+    private static final int MOST_CHILDREN = 32;
 
     private Surroundings() {}
 
@@ -36,7 +43,18 @@ final class Surroundings {
     /** A generator's value; one that is only called a key stands in a URL or a form, not in JSON, where keys are names. */
     static boolean generated(String v, int least, Datum datum) {
         int fewest = datum.scope.resets ? Math.min(least, LEAST_IN_RESET) : least;
-        return Shapes.generated(v, fewest) && !(datum.plainName().equals("key") && datum.to == 0);
+        boolean name = datum.plainName().equals("key") && datum.to == 0 && !allows(datum.scope);
+        return Shapes.generated(v, fewest) && !name;
+    }
+
+    /** Whether it is said beside it what the key allows: {@code {"key":"…","actions":["search"],"indexes":["*"]}}. */
+    private static boolean allows(Scope scope) {
+        for (int i = 0; i < Math.min(scope.children.size(), MOST_CHILDREN); i++) {
+            if (ALLOWING.contains(scope.children.get(i).name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean code(String v, Datum datum) {
@@ -47,18 +65,32 @@ final class Surroundings {
         Datum company = datum.scope.sibling(SiblingNames.CODE_COMPANY);
         boolean alone = datum.to > 0 && Randomness.token(v, 20); // in a URL
         return alone
-                || (Chars.hasDigit(v) && Chars.hasLetter(v) && v.length() >= 8 && authorizes(datum.scope))
+                || (authorizes(datum.scope) && handedIn(v))
                 || (company != null
                         && (v.length() >= 16
                                 || Chars.hasDigit(v)
                                 || company.plainName().equals("granttype")));
     }
 
+    /** Letters and digits, and not as errors, vouchers and countries are numbered: {@code E1234}. */
+    private static boolean handedIn(String v) {
+        int digits = Chars.digitCount(v);
+        int trailing = v.length();
+        while (trailing > 0 && Chars.digit(v.charAt(trailing - 1))) {
+            trailing--;
+        }
+        boolean numbered = v.length() - trailing == digits && v.equals(v.toUpperCase(Locale.ROOT));
+        return digits > 0 && Chars.hasLetter(v) && !numbered;
+    }
+
+    /** Whether clients of OAuth hand in here what they were given; what lies in a named object is something else's. */
     private static boolean authorizes(Scope inner) {
         int depth = 0;
         for (Scope scope = inner; scope != null && depth < 8; scope = scope.parent, depth++) {
             if (scope.authorizes) {
                 return true;
+            } else if (!scope.name.isEmpty()) {
+                return false;
             }
         }
         return false;

@@ -96,7 +96,11 @@ final class Placeholder {
 
     /** {@code YOUR_API_KEY}, {@code insert-token-here}, {@code ACCESS_TOKEN}: what documentation asks to be replaced. */
     private static boolean invited(String v) {
-        if (v.length() < 8 || v.length() > 60 || !identifier(v, 0, v.length())) {
+        if (v.length() < 3 || v.length() > 60 || !identifier(v, 0, v.length())) {
+            return false;
+        } else if (Invitation.is(v)) {
+            return true;
+        } else if (v.length() < 8) {
             return false;
         }
         String plain = v.toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_');

@@ -15,6 +15,8 @@ public final class Sealed {
         "{aes256}",
         "{aes-256}",
         "{3des}",
+        "{des}",
+        "{desede}",
         "![", // MuleSoft
         "!vault", // Ansible
         "$ansible_vault;",

@@ -16,12 +16,30 @@ public final class Phones extends Recognizer {
     /** How far the digits reach with what stands between them. */
     private static final int REACH = 24;
 
+    /** What stands in each place of an American one: 2 is any digit but 0 and 1. */
+    private static final String WRITTEN = "(200) 200-0000";
+
+    private static final int NATIONAL = 14;
+
     Phones() {
-        super(Kind.PHONE, "+", "+0_", "+0(", "+0)", "+00_", "+00(", "+00)", "+000"); // not the time zone +00:00
+        super(
+                Kind.PHONE,
+                "+(",
+                "(000)_000_0000",
+                "+0_",
+                "+0(",
+                "+0)",
+                "+00_",
+                "+00(",
+                "+00)",
+                "+000"); // not the time zone +00:00
     }
 
     @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
+        if (at - from >= NATIONAL - 1 && b[at - NATIONAL + 1] == '(') {
+            return scan.any(Bytes.latin(b, Math.max(from, at - NATIONAL), Math.min(to, at + 2)));
+        }
         int plus = at;
         while (plus > from && at - plus < 3 && b[plus] != '+') {
             plus--;
@@ -48,9 +66,44 @@ public final class Phones extends Recognizer {
         return digits >= MIN_NAMED && digits <= MAX + 1 && !Dates.like(v);
     }
 
+    /** {@code (415) 555-2671}: how numbers are written in North America, where no part begins with 0 or 1. */
+    private static int american(String s, int from) {
+        int end = from + NATIONAL;
+        if (end > s.length()
+                || (from > 0 && joined(s.charAt(from - 1), "+/=_-.%)&"))
+                || (end < s.length() && joined(s.charAt(end), "-_/=.(") && goesOn(s, end))) {
+            return -1;
+        }
+        for (int i = 0; i < NATIONAL; i++) {
+            char c = s.charAt(from + i);
+            boolean right = switch (WRITTEN.charAt(i)) {
+                case '2' -> c >= '2' && c <= '9';
+                case '0' -> Chars.digit(c);
+                case '-' -> c == '-' || c == ' ' || c == '.';
+                default -> c == WRITTEN.charAt(i);
+            };
+            if (!right) {
+                return -1;
+            }
+        }
+        return end;
+    }
+
+    private static boolean joined(char c, String signs) {
+        return Chars.word(c) || signs.indexOf(c) >= 0;
+    }
+
+    /** Whether more follows than the end of a sentence. */
+    private static boolean goesOn(String s, int at) {
+        return s.charAt(at) != '.' || (at + 1 < s.length() && Chars.word(s.charAt(at + 1)));
+    }
+
     /** Where a number that begins with this plus ends, or -1. */
     @Override
     int end(String s, int from) {
+        if (s.charAt(from) == '(') {
+            return american(s, from);
+        }
         if (from + MIN >= s.length() || s.charAt(from + 1) < '1' || s.charAt(from + 1) > '9') {
             return -1;
         }

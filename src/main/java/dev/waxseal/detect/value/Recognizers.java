@@ -32,6 +32,7 @@ public final class Recognizers {
                 new ItalianFiscalCode(),
                 new MexicanCurp(),
                 new Phones(),
+                new FinTsPins(),
                 new UserInfo(),
                 new Emails(),
                 new ResetLinks(),

@@ -17,6 +17,9 @@ final class ResetLinks extends Recognizer {
     /** The only name that is no name of a secret elsewhere. */
     private static final String KEY = "?key=";
 
+    /** Names of one letter that say nothing elsewhere. */
+    private static final String LETTERS = "tkch";
+
     /** The fewest letters and digits of what is called so. */
     private static final int LEAST_KEY = 8;
 
@@ -27,10 +30,11 @@ final class ResetLinks extends Recognizer {
     @Override
     int end(String s, int from) {
         boolean key = s.startsWith(KEY, from);
-        if (s.charAt(from) == '?' && !key) {
+        boolean letter = s.startsWith("=", from + 2) && LETTERS.indexOf(s.charAt(from + 1)) >= 0;
+        if (s.charAt(from) == '?' && !key && !letter) {
             return -1;
         }
-        int begin = from + (key ? KEY.length() : 1);
+        int begin = from + (key ? KEY.length() : s.charAt(from) == '?' ? 3 : 1);
         int end = Chars.base64UrlEnd(s, begin);
         boolean ends = end == s.length() || "/?#&\"'<>) ,.;\n\r\\".indexOf(s.charAt(end)) >= 0;
         return ends

@@ -101,6 +101,62 @@ class ScanCommandTest {
     }
 
     @Test
+    void the_params_of_a_har_file_are_fields_of_the_form_that_was_sent() throws IOException {
+        String file = file("form.har", """
+                {"log":{"version":"1.2","entries":[%s,%s,%s]}}
+                """.formatted(
+                        posted(
+                                "application/x-www-form-urlencoded",
+                                "j_password",
+                                "Lup1n",
+                                "cvc",
+                                "123",
+                                "card",
+                                "4111111111111111"),
+                        posted(
+                                "multipart/form-data; boundary=b7",
+                                "user[api_key]",
+                                "9f86d081884c7d659a2f",
+                                "iban",
+                                "DE89370400440532013000"),
+                        posted(
+                                "application/x-www-form-urlencoded",
+                                "q",
+                                "shoes",
+                                "page",
+                                "2",
+                                "password",
+                                "",
+                                "token",
+                                "null",
+                                "code",
+                                "CH")));
+
+        assertThat(run("scan", file)).isEqualTo(1);
+        assertThat(out.toString().lines().filter(line -> line.contains("form:")))
+                .hasSize(5)
+                .anyMatch(line -> line.contains("password  form:j_password"))
+                .anyMatch(line -> line.contains("card-cvv  form:cvc"))
+                .anyMatch(line -> line.contains("card-number  form:card"))
+                .anyMatch(line -> line.contains("api-key  form:user[api_key]"))
+                .anyMatch(line -> line.contains("iban  form:iban"));
+        assertThat(out.toString()).contains("5 found.");
+    }
+
+    /** An entry whose form is told by its fields alone, as Firefox does. */
+    private static String posted(String type, String... fields) {
+        StringBuilder params = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            params.append(i == 0 ? "" : ",")
+                    .append("{\"name\":\"" + fields[i] + "\",\"value\":\"" + fields[i + 1] + "\"}");
+        }
+        return """
+                {"request":{"method":"POST","url":"http://a/","httpVersion":"HTTP/1.1","headers":[],
+                  "postData":{"mimeType":"%s","params":[%s]}},
+                 "response":{"status":204,"httpVersion":"HTTP/1.1","headers":[],"content":{}}}""".formatted(type, params);
+    }
+
+    @Test
     void the_explanation_names_words_checks_and_vetoes() throws IOException {
         String file =
                 file("lines.txt", "{\"csrf_token\":\"2YotnFZFEjr1zCsicMWpAA\",\"pin\":\"GPIO17\",\"pwd\":\"x\"}\n");
