@@ -46,7 +46,7 @@ final class Examiner {
     private final ValueScan values;
     private final UserPatterns patterns;
     private final Glance glance;
-    private final Documents documents = new Documents();
+    private final Documents documents;
     private final Sightings findings;
     private final @Nullable Explanation explanation;
 
@@ -57,6 +57,8 @@ final class Examiner {
         this.values = catalogue.values();
         this.patterns = catalogue.patterns();
         this.glance = catalogue.glance();
+        this.documents =
+                new Documents(explanation == null ? new Rows(names, glance) : null); // whoever asks is told of all
         this.findings = findings;
         this.explanation = explanation == null ? null : masking(explanation, values);
         this.decision = new NameDecision(names, this.explanation);
@@ -145,7 +147,7 @@ final class Examiner {
 
     /** Adds what the value is to the findings, and says whether it is anything. */
     boolean examine(Datum datum) {
-        if (explanation == null && quiet(datum)) {
+        if (datum.sifted || (explanation == null && quiet(datum))) {
             return false;
         }
         int before = findings.count();

@@ -1,14 +1,20 @@
 package dev.waxseal.detect.carrier;
 
+import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads comma-separated values with a header row (RFC 4180), also with semicolons or tabs between. */
 final class CsvWalk {
 
     /** The longest name of a column, where nothing says that there are any. */
     private static final int LONGEST = 40;
+
+    private static final boolean[] NONE = {};
+
+    private static final byte[] NOTHING = {};
 
     private CsvWalk() {}
 
@@ -64,18 +70,63 @@ final class CsvWalk {
         return Character.isLetter(name.charAt(0));
     }
 
-    /** Adds each cell under the name of its column; each row is a scope. */
-    static void walk(String s, char separator, Scope scope, String location) {
+    /**
+     * Adds each cell under the name of its column; each row is a scope. Where a sieve holds the bytes of all rows for
+     * nothing, only those rows are added that have something in a telling column.
+     *
+     * @return whether the rows may hold anything besides what their columns say
+     */
+    static boolean walk(String s, char separator, Scope scope, String location, @Nullable RowSieve sieve) {
         List<String> names = new ArrayList<>();
         int i = row(s, 0, separator, names);
+        byte[] bytes = sieve == null || !Bytes.ascii(s) ? NOTHING : Bytes.of(s);
+        boolean sifted = sieve != null && bytes.length > 0 && !sieve.suspicious(bytes, i, bytes.length);
+        boolean[] telling = sifted ? telling(names, sieve) : NONE;
         while (i < s.length()) {
+            int empty = sifted ? emptyEnd(bytes, i, separator, telling) : -1;
+            if (empty > 0) {
+                i = empty;
+                continue;
+            }
             List<String> cells = new ArrayList<>();
             i = row(s, i, separator, cells);
             Scope row = scope.child("");
             for (int c = 0; c < cells.size(); c++) {
-                row.add(location, c < names.size() ? names.get(c) : "", cells.get(c));
+                Datum cell = row.add(location, c < names.size() ? names.get(c) : "", cells.get(c));
+                cell.sifted = sifted && c < telling.length && !telling[c];
             }
         }
+        return !sifted;
+    }
+
+    private static boolean[] telling(List<String> names, @Nullable RowSieve sieve) {
+        boolean[] telling = new boolean[names.size()];
+        for (int i = 0; i < telling.length; i++) {
+            telling[i] = sieve == null || sieve.telling(names.get(i));
+        }
+        return telling;
+    }
+
+    /** Where the row ends if its cells are empty wherever their column is telling, or has no name; else -1. */
+    private static int emptyEnd(byte[] b, int from, char separator, boolean[] telling) {
+        int column = 0;
+        int begin = from;
+        for (int i = from; i < b.length; i++) {
+            byte c = b[i];
+            if (c == '"') {
+                return -1;
+            } else if (c == separator || c == '\n') {
+                boolean empty = begin == i || (c == '\n' && begin == i - 1 && b[begin] == '\r');
+                if (!empty && (column >= telling.length || telling[column])) {
+                    return -1;
+                } else if (c == '\n') {
+                    return i + 1;
+                }
+                begin = i + 1;
+                column++;
+            }
+        }
+        return -1;
     }
 
     private static int row(String s, int from, char separator, List<String> cells) {

@@ -30,6 +30,9 @@ public final class Datum implements Comparable<Datum> {
 
     public final int to;
 
+    /** Whether neither its name nor itself says anything, as was seen when it was read. */
+    public boolean sifted;
+
     private @Nullable String plainName;
 
     public Datum(Scope scope, String location, String name, String value, int from, int to) {

@@ -3,12 +3,20 @@ package dev.waxseal.detect.carrier;
 import dev.waxseal.detect.text.Base64Text;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Urls;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a text as what it is: by its media type, and by its looks where that is missing or wrong. */
 public final class Documents {
 
     /** Values that are documents themselves are followed this deep: JSON in Base64 in JSON. */
     public static final int MAX_DEPTH = 4;
+
+    private final @Nullable RowSieve rows;
+
+    /** Reads of tables those rows alone that a sieve holds for something, if there is one. */
+    public Documents(@Nullable RowSieve rows) {
+        this.rows = rows;
+    }
 
     /** Adds the named values of a text. {@code forms} names form fields and parts, {@code root} begins JSON and XML paths. */
     public void walk(String text, String mediaType, Place forms, String root, Scope scope) {
@@ -38,8 +46,9 @@ public final class Documents {
             case XML -> XmlWalk.walk(text, 0, text.length(), scope, forms.named() ? root + ":" : root);
             case FORM -> FormWalk.walk(text.strip(), forms, scope);
             case CSV -> {
-                CsvWalk.walk(text, carrier.separator(), scope, root);
-                whole(text, root, scope);
+                if (CsvWalk.walk(text, carrier.separator(), scope, root, rows)) {
+                    whole(text, root, scope);
+                }
             }
             case TEXT -> text(text, root, scope);
         }
@@ -138,7 +147,7 @@ public final class Documents {
         if (boundary != null) {
             MultipartWalk.walk(v, boundary, scope, place, this);
         } else if (separator != 0) {
-            CsvWalk.walk(v, separator, scope, location);
+            CsvWalk.walk(v, separator, scope, location, rows);
         }
         return boundary != null || separator != 0;
     }

@@ -34,14 +34,62 @@ enum Markup {
         return Chars.letter(c) || c == '_' || c == '?' || c == '!';
     }
 
-    /** What begins at this {@code <}. */
-    static Markup at(byte[] b, int tag, int to) {
-        for (Markup markup : values()) {
-            if (markup != TEXT && ByteSearch.at(b, tag, to, markup.begin)) {
-                return markup;
+    /** A name of at most eight letters in small letters as one number, or 0 where it is longer. */
+    static long small(byte[] b, int from, int to) {
+        long small = 0;
+        for (int i = from; i < to && to - from <= Long.BYTES; i++) {
+            small = small << Byte.SIZE | (b[i] | 0x20);
+        }
+        return small;
+    }
+
+    private static long small(String name) {
+        return small(Bytes.of(name), 0, name.length());
+    }
+
+    /** Whether this is an element of HTML that is not closed. */
+    static boolean isVoid(long small) {
+        for (long element : Html.VOID) {
+            if (element == small) {
+                return true;
             }
         }
-        return TEXT;
+        return false;
+    }
+
+    /** Whether what this element of HTML holds is no markup. */
+    static boolean isRaw(long small) {
+        return small == Html.SCRIPT || small == Html.STYLE;
+    }
+
+    private static final class Html {
+        static final long SCRIPT = small("script");
+        static final long STYLE = small("style");
+        static final long[] VOID = voids();
+
+        private static long[] voids() {
+            long[] voids = new long[XmlWalk.VOID.size()];
+            int i = 0;
+            for (String element : XmlWalk.VOID) {
+                voids[i++] = small(element);
+            }
+            return voids;
+        }
+    }
+
+    /** What begins at this {@code <}. */
+    static Markup at(byte[] b, int tag, int to) {
+        byte next = tag + 1 < to ? b[tag + 1] : 0;
+        if (next == '/') {
+            return END_TAG;
+        } else if (next == '?') {
+            return INSTRUCTION;
+        } else if (next != '!') {
+            return START_TAG;
+        } else if (ByteSearch.at(b, tag, to, COMMENT.begin)) {
+            return COMMENT;
+        }
+        return ByteSearch.at(b, tag, to, CDATA.begin) ? CDATA : DECLARATION;
     }
 
     /** Where what begins here ends, or -1 where it does not. */
@@ -59,10 +107,13 @@ enum Markup {
     private static int tagEnd(byte[] b, int tag, int to) {
         byte quote = 0;
         for (int i = tag + 1; i < to; i++) {
-            byte c = b[i];
             if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '>') {
+                i = ByteSearch.first(b, i, to, (char) quote);
+                quote = 0;
+                continue;
+            }
+            byte c = b[i];
+            if (c == '>') {
                 return i + 1;
             } else if ((c == '"' || c == '\'') && b[i - 1] == '=') {
                 quote = c;

@@ -2,6 +2,7 @@ package dev.waxseal.detect.carrier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.waxseal.detect.text.ByteSearch;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -39,18 +40,19 @@ final class Neighbourhood {
             this.after = after;
         }
 
-        String in(String value) {
-            int begin = value.indexOf(before);
-            if (begin < 0) {
-                return ""; // as in a part that bears none
+        /** Where the name begins in what stands here, or {@code to} where it has none. */
+        int begin(byte[] b, int from, int to) {
+            int begin = before.isEmpty() ? from : ByteSearch.first(b, from, to, before);
+            return begin < 0 ? to : begin + before.length();
+        }
+
+        /** Where it ends. */
+        int end(byte[] b, int from, int to) {
+            int end = from;
+            while (end < to && (b[end] < 0 || after.indexOf(b[end]) < 0)) {
+                end++;
             }
-            int from = begin + before.length();
-            int to = from;
-            while (to < value.length() && after.indexOf(value.charAt(to)) < 0) {
-                to++;
-            }
-            String name = value.substring(from, to);
-            return this == XML ? name.substring(name.indexOf(':') + 1) : name;
+            return end;
         }
     }
 
@@ -89,8 +91,8 @@ final class Neighbourhood {
             all.writeBytes(before);
             for (int i = 0; i < count; i++) {
                 int n = places[2 * i + 1] - places[2 * i];
-                String name = Datum.plain(naming.in(new String(b, places[2 * i], n, UTF_8)));
-                boolean telling = SiblingNames.has(name);
+                String name = telling(b, places[2 * i], places[2 * i + 1]);
+                boolean telling = !name.isEmpty();
                 if (telling ? !known.contains(name) : others < OTHERS && n + between.length() <= left) {
                     left -= n + between.length();
                     if (left >= 0) {
@@ -105,6 +107,23 @@ final class Neighbourhood {
         places = NONE;
         count = 0;
         return left;
+    }
+
+    /** The name in what stands here, if others are known by it; else nothing. */
+    private String telling(byte[] b, int from, int to) {
+        int begin = naming.begin(b, from, to);
+        int end = naming.end(b, begin, to);
+        for (int i = begin; i < end && naming == Names.XML; i++) {
+            if (b[i] == ':') {
+                begin = i + 1;
+                break;
+            }
+        }
+        if (!SiblingNames.may(b, begin, end)) {
+            return "";
+        }
+        String name = Datum.plain(new String(b, begin, end - begin, UTF_8));
+        return SiblingNames.has(name) ? name : "";
     }
 
     private void keep(String name, boolean telling) {

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The place in long XML or HTML: the elements that are open, with their attributes and the short ones beside them. */
@@ -25,19 +24,37 @@ final class XmlOutline extends Outline {
     /** Of a longer name so much is kept. */
     private static final int LONGEST_NAME = 128;
 
-    /** The longest name of an element of HTML that is not closed: {@code source}. */
-    private static final int LONGEST_VOID = 6;
-
     private static final byte[] NOTHING = {};
 
     /** An element that is open. */
     private static final class Element {
         final Neighbourhood neighbours = new Neighbourhood(Neighbourhood.Names.XML, Neighbourhood.SHORT);
+
+        /** A copy of the local name, or nothing while the tag stands in this window. */
         byte[] name = NOTHING;
+
         byte[] tag = NOTHING;
         int tagFrom;
         int tagTo;
         boolean parent;
+
+        byte[] name(byte[] b) {
+            if (name.length > 0) {
+                return name;
+            }
+            int to = nameEnd(b, tagFrom + 1, tagTo);
+            int from = nameBegin(b, tagFrom + 1, to);
+            return Arrays.copyOfRange(b, from, Math.min(to, from + LONGEST_NAME));
+        }
+
+        boolean isNamed(byte[] b, int from, int to) {
+            if (name.length > 0) {
+                return Arrays.equals(name, 0, name.length, b, from, to);
+            }
+            int ownTo = nameEnd(b, tagFrom + 1, tagTo);
+            int own = nameBegin(b, tagFrom + 1, ownTo);
+            return Arrays.equals(b, own, Math.min(ownTo, own + LONGEST_NAME), b, from, to);
+        }
     }
 
     private final List<Element> elements = new ArrayList<>();
@@ -79,6 +96,7 @@ final class XmlOutline extends Outline {
         for (int i = 1; i <= depth; i++) {
             Element element = elements.get(i);
             if (element.tagTo > 0) {
+                element.name = element.name(b);
                 element.tag = tag(b, element, tags);
                 element.tagTo = 0;
             }
@@ -139,21 +157,25 @@ final class XmlOutline extends Outline {
             }
             document = null;
             if (markup == Markup.END_TAG) {
-                close(name(b, tag + 2, end), i, end);
+                close(b, tag + 2, i, end);
             } else if (markup == Markup.START_TAG) {
-                byte[] name = name(b, tag + 1, end);
-                if (name.length > 0 && isRaw(name)) {
-                    String ending = "</" + new String(name, ISO_8859_1);
+                int nameTo = nameEnd(b, tag + 1, end);
+                int name = nameBegin(b, tag + 1, nameTo);
+                nameTo = Math.min(nameTo, name + LONGEST_NAME);
+                long small = Markup.small(b, name, nameTo);
+                if (Markup.isRaw(small)) {
+                    String raw = new String(b, name, nameTo - name, ISO_8859_1);
+                    String ending = "</" + raw;
                     int over = ByteSearch.first(b, end, to, ending);
                     if (over < 0) {
-                        raw = waits(tag, to) ? "" : ending;
-                        before = waits(tag, to) ? "" : "<" + new String(name, ISO_8859_1) + ">";
+                        this.raw = waits(tag, to) ? "" : ending;
+                        before = waits(tag, to) ? "" : "<" + raw + ">";
                         unfinished(b, tag, end, to, Markup.START_TAG);
                         return;
                     }
                     end = over;
-                } else if (name.length > 0) {
-                    open(b, name, tag, end);
+                } else if (nameTo > name) {
+                    open(b, tag, end, Markup.isVoid(small));
                 }
             }
             i = end;
@@ -169,7 +191,9 @@ final class XmlOutline extends Outline {
         }
         flowing = markup;
         if (markup == Markup.START_TAG && raw.isEmpty()) {
-            String element = new String(name(b, token + 1, to), ISO_8859_1);
+            int nameTo = nameEnd(b, token + 1, to);
+            int name = nameBegin(b, token + 1, nameTo);
+            String element = new String(b, name, Math.min(nameTo - name, LONGEST_NAME), ISO_8859_1);
             before = Markup.openAttribute(b, token, to, element, TAG);
             attribute(b, token, to, element.length() + 2);
         } else if (raw.isEmpty()) {
@@ -199,8 +223,8 @@ final class XmlOutline extends Outline {
         }
     }
 
-    private void open(byte[] b, byte[] name, int tag, int end) {
-        if (b[end - 2] == '/' || (name.length <= LONGEST_VOID && XmlWalk.VOID.contains(lower(name)))) {
+    private void open(byte[] b, int tag, int end, boolean empty) {
+        if (b[end - 2] == '/' || empty) {
             elements.get(depth).parent = true;
             return;
         }
@@ -215,20 +239,23 @@ final class XmlOutline extends Outline {
         }
         Element element = elements.get(depth);
         element.neighbours.clear();
-        element.name = name;
+        element.name = NOTHING;
         element.tagFrom = tag;
         element.tagTo = end;
         element.parent = false;
     }
 
-    private void close(byte[] name, int textFrom, int end) {
+    private void close(byte[] b, int at, int textFrom, int end) {
         if (deeper > 0) {
             deeper--;
             return;
         }
+        int nameTo = nameEnd(b, at, end);
+        int name = nameBegin(b, at, nameTo);
+        nameTo = Math.min(nameTo, name + LONGEST_NAME);
         for (int i = depth; i > 0; i--) {
             Element closed = elements.get(i);
-            if (Arrays.equals(closed.name, name)) {
+            if (closed.isNamed(b, name, nameTo)) {
                 if (i == depth && !closed.parent && closed.tagTo == textFrom) {
                     elements.get(i - 1).neighbours.add(closed.tagFrom, end);
                 }
@@ -238,24 +265,22 @@ final class XmlOutline extends Outline {
         }
     }
 
-    /** The local name that stands here, without its prefix. */
-    private static byte[] name(byte[] b, int from, int to) {
-        int start = from;
+    /** Where the name ends that begins here. */
+    private static int nameEnd(byte[] b, int from, int to) {
         int end = from;
         while (end < to && (b[end] > ' ' || b[end] < 0) && b[end] != '>' && b[end] != '/') {
-            start = b[end] == ':' && start == from ? end + 1 : start;
             end++;
         }
-        return Arrays.copyOfRange(b, Math.min(start, end), Math.min(end, start + LONGEST_NAME));
+        return end;
     }
 
-    private static boolean isRaw(byte[] name) {
-        return (name[0] | 0x20) == 's'
-                && (lower(name).equals("script") || lower(name).equals("style"));
-    }
-
-    private static String lower(byte[] name) {
-        return new String(name, ISO_8859_1).toLowerCase(Locale.ROOT);
+    /** Where the local name begins, behind a prefix. */
+    private static int nameBegin(byte[] b, int from, int to) {
+        int colon = from;
+        while (colon < to && b[colon] != ':') {
+            colon++;
+        }
+        return colon < to ? colon + 1 : from;
     }
 
     @Override

@@ -112,12 +112,18 @@ final class Declared {
 
     /** What the value is said to be, or null. */
     @Nullable String name(Datum datum) {
-        boolean label = datum.value.length() <= MAX_LABEL
-                && Chars.digitCount(datum.value) < NUMBERED
-                && names.match(datum.value) != null;
-        if (label || !VALUES.contains(datum.plainName()) || datum.scope.data.size() + datum.scope.children.size() < 2) {
+        if (datum.scope.data.size() + datum.scope.children.size() < 2 || !VALUES.contains(datum.plainName())) {
             return null;
         }
+        String declared = beside(datum);
+        boolean label = declared != null
+                && datum.value.length() <= MAX_LABEL
+                && Chars.digitCount(datum.value) < NUMBERED
+                && names.match(datum.value) != null;
+        return label ? null : declared;
+    }
+
+    private @Nullable String beside(Datum datum) {
         for (int i = 0; i < Math.min(datum.scope.data.size(), 32); i++) {
             Datum other = datum.scope.data.get(i);
             if (other != datum && SiblingNames.DECLARING.contains(other.plainName())) {

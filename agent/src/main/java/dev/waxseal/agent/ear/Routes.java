@@ -4,6 +4,7 @@ import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.RunningTests.RunningTest;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.wire.RequestHead;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,44 @@ final class Routes {
     /** A finding, and what is the same about it each time. */
     record Known(Finding finding, String sameness) {}
 
+    // what is the same of both is spelled out: the first use of what is generated costs a program tens of milliseconds
     private record Path(
             String host,
             int port,
             String method,
             String path,
             @Nullable String testClass,
-            @Nullable String test) {}
+            @Nullable String test) {
 
-    private record Host(String host, int port) {}
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Path that
+                    && port == that.port
+                    && host.equals(that.host)
+                    && method.equals(that.method)
+                    && path.equals(that.path)
+                    && Objects.equals(testClass, that.testClass)
+                    && Objects.equals(test, that.test);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * path.hashCode() + host.hashCode() + port) + Objects.hashCode(test);
+        }
+    }
+
+    private record Host(String host, int port) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Host that && port == that.port && host.equals(that.host);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * host.hashCode() + port;
+        }
+    }
 
     /** What makes a request one of a kind. */
     Object keyOf(RequestHead request, Target target, boolean tests) {

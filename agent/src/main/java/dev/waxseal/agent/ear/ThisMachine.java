@@ -1,12 +1,12 @@
 package dev.waxseal.agent.ear;
 
 import dev.waxseal.journal.LocalName;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -113,8 +113,8 @@ final class ThisMachine {
         }
 
         private static String read(String file) {
-            try {
-                return Files.readString(Path.of(file));
+            try (FileInputStream in = new FileInputStream(file)) { // Files would wake channels
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException | RuntimeException notThere) {
                 return "";
             }
