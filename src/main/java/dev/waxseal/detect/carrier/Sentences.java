@@ -53,13 +53,7 @@ public final class Sentences {
     /** What the first look notices such sentences by. */
     public static List<String> keywords() {
         List<String> keywords = new ArrayList<>(List.of(
-                "securestring",
-                "identified_by",
-                "identified_with",
-                "set_password_for_",
-                "\npass_",
-                "\rpass_",
-                "\\npass_"));
+                "securestring", "identified_by", "identified_with", "password_for_", "\npass_", "\rpass_", "\\npass_"));
         for (String between : Lexicon.listed(Lexicon.Section.BETWEEN)) {
             keywords.add("0_" + between.replace(' ', '_') + '_');
         }

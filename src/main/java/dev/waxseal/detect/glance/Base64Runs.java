@@ -41,8 +41,8 @@ final class Base64Runs {
 
     private Base64Runs() {}
 
-    /** Whether there may be any in a text: a run long enough, with a capital in it. */
-    static boolean possible(String text) {
+    /** Whether there is none in a text, nor anything that needs more than a byte: no run long enough with a capital in it. */
+    static boolean none(String text) {
         int run = 0;
         boolean capital = false;
         for (int i = 0; i < text.length(); i++) {
@@ -50,11 +50,11 @@ final class Base64Runs {
             int number = c < NUMBERS.length ? NUMBERS[c] : -1;
             run = number < 0 ? 0 : run + 1;
             capital = run > 0 && (capital || number < 26);
-            if (run >= WINDOW && capital) {
-                return true;
+            if ((run >= WINDOW && capital) || c >= NUMBERS.length) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     /** Whether there is any. */
@@ -74,7 +74,9 @@ final class Base64Runs {
         while (i + WINDOW <= to) {
             long eight = (long) Eight.BYTES.get(b, i);
             int next = i + STRIDE;
-            if (((eight - ONES * '+') & ~eight & HIGHS) == 0 && alphabet(b, i)) {
+            if (((eight - ONES * '+') & ~eight & HIGHS) == 0
+                    && (capitals(eight) || capitals((long) Eight.BYTES.get(b, i + 8)))
+                    && alphabet(b, i)) {
                 int group = group(b, i, to);
                 if (group >= 0) {
                     int start = start(b, from, group);
@@ -91,6 +93,11 @@ final class Base64Runs {
             i = next;
         }
         return false;
+    }
+
+    /** Whether there may be capitals among the eight; letters, and little else, have bit 6, and capitals not bit 5. */
+    private static boolean capitals(long eight) {
+        return (eight & ~eight << 1 & ONES << 6) != 0;
     }
 
     /** Whether all are of the alphabet, and some capitals, which hexadecimal digests and long words have none of. */

@@ -9,6 +9,7 @@ import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Prepared;
 import dev.waxseal.detect.text.Preparing;
+import dev.waxseal.detect.value.DigitRuns;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.ValueScan;
 import java.nio.ByteBuffer;
@@ -27,11 +28,14 @@ final class Clues {
     /** Enough of a name to be rare in other words. */
     private static final int STEM = 8;
 
+    /** Enough of the end of a name that others lie in. */
+    private static final int PART = 6;
+
     /** What begins Base64 of XML, PEM and arrays of JSON; objects are what JSON Web Tokens begin with. */
     private static final String[] BASE64 = {"w3si", "pd94", "phnhb", "ls0tl"};
 
     /** What says that a document holds what has no name of its own: keys, messages between hospitals, assertions. */
-    private static final String[] DOCUMENTS = {
+    private static final String[] DOCUMENTS = { // longer ones by their ends: each cursor reads the longest twice
         "\"kty\"",
         "'kty'",
         "kty:",
@@ -45,7 +49,7 @@ final class Clues {
         "bban",
         "\"policyid\"",
         "\"cpm\"",
-        "changeinprocess\"",
+        "geinprocess\"",
         "<othr>",
         "othr\":",
         "drlc",
@@ -53,15 +57,15 @@ final class Clues {
         "\"ppn\"",
         "\"mr\"",
         "\"ss\"",
-        "drivers_license\"",
-        "driver_license\"",
-        "driverslicense\"",
-        "driverlicense\"",
-        "driving_licence\"",
+        "rs_license\"",
+        "er_license\"",
+        "rslicense\"",
+        "erlicense\"",
+        "ing_licence\"",
         "password\"],", // the place of what a validation rejects
         "&p=",
-        "base00url_bearer",
-        "websocket_protocol:" // whose values have no names
+        "base00url_be",
+        "et_protocol:" // that of a WebSocket, whose values have no names
     };
 
     /** Names that are looked for within Base64 too, wherever in its groups of three they begin. */
@@ -90,13 +94,14 @@ final class Clues {
     };
 
     private final NameClue name;
-    private final ShortNameClue[] shortNames;
+    private final ShortNameClue shortNames;
     private final PartClue parts = new PartClue();
     private final CertainClue certain = new CertainClue();
     private final CommandClue commands = new CommandClue();
     private final EscapeClue escapes;
     private final EntityClue entities;
     private final PercentClue percents;
+    private final DigitRunClue runs;
     private final Recognizers recognizers;
     private final Clue[] all;
     private final Joins joins = new Joins();
@@ -105,12 +110,13 @@ final class Clues {
     /** Who decides; {@code glance} is asked about what is found encoded. */
     Clues(Names names, Recognizers recognizers, ValueScan values, Glance glance) {
         this.name = new NameClue(names);
-        this.shortNames = new ShortNameClue[] {new ShortNameClue(name, 2), new ShortNameClue(name, 3)};
+        this.shortNames = new ShortNameClue(name);
         this.escapes = new EscapeClue(glance, 0);
         this.entities = new EntityClue(glance, 0);
         this.percents = new PercentClue(glance, 0, joins);
+        this.runs = new DigitRunClue(new DigitRuns(recognizers), values);
         this.recognizers = recognizers;
-        Clue[] others = {name, shortNames[0], shortNames[1], parts, certain, commands, escapes, entities, percents};
+        Clue[] others = {name, shortNames, parts, certain, commands, escapes, entities, percents, runs};
         this.all = Arrays.copyOf(others, others.length + recognizers.size());
         for (int i = 0; i < recognizers.size(); i++) {
             all[others.length + i] = new ValueClue(recognizers.get(i), values);
@@ -131,6 +137,7 @@ final class Clues {
                 keywords.add(certain, literal.substring(0, Math.min(literal.length(), STEM)));
             }
         }
+        pluses();
         return keywords.automaton();
     }
 
@@ -151,10 +158,16 @@ final class Clues {
         keywords.mute("span");
         keywords.add(name, CredentialFields.keywords()); // whose values have a syntax of their own
         for (int i = 0; i < recognizers.size(); i++) {
-            keywords.add(
-                    all[all.length - recognizers.size() + i], recognizers.get(i).keywords());
+            Clue clue = all[all.length - recognizers.size() + i];
+            for (String keyword : recognizers.get(i).keywords()) {
+                keywords.add(clue, keyword);
+                if (keyword.contains("0_0")) {
+                    keywords.add(clue, keyword.replace('_', '+')); // as forms have it
+                }
+            }
         }
-        keywords.mute("00000000000"); // longer runs were asked about when they were ten digits long
+        keywords.add(runs, DigitRuns.KEYWORD);
+        keywords.mute(DigitRuns.KEYWORD + '0'); // longer runs were asked about when they were ten digits long
         for (String keyword : CommandLine.keywords()) {
             keywords.add(commands, keyword);
         }
@@ -166,6 +179,14 @@ final class Clues {
         keywords.add(entities, EntityClue.keywords());
         keywords.add(percents, PercentClue.keywords());
         base64();
+        pluses();
+    }
+
+    /** A plus stands for a space that joins something, wherever others have one in their keywords. */
+    private void pluses() {
+        for (byte[] joined : joins.keywords((byte) '+')) {
+            keywords.add(percents, joined);
+        }
     }
 
     private void names(List<NameRule> rules) {
@@ -192,10 +213,11 @@ final class Clues {
 
     private void parts(String word, String rest) {
         parts.add(word, rest);
+        String end = word.substring(Math.max(0, word.length() - PART));
         for (String opens : PartClue.opens()) {
-            keywords.add(parts, word + opens);
+            keywords.add(parts, end + opens);
         }
-        keywords.add(parts, '<' + word + '>');
+        keywords.add(parts, (end.equals(word) ? "<" : "") + end + '>');
     }
 
     /** Whether the end of the name is a name itself ({@code shipping address}), so that its stem finds both. */
@@ -226,16 +248,25 @@ final class Clues {
         while (n > 0 && stem[n - 1] == ' ') {
             n--;
         }
-        if (n > ShortNameClue.LENGTH) {
+        if (n == stem.length && n > ShortNameClue.LENGTH && letters(stem)) {
+            keywords.addWhole(stem);
+        } else if (n > ShortNameClue.LENGTH) {
             keywords.add(name, Arrays.copyOf(stem, n));
         } else if (n == ShortNameClue.LENGTH) {
-            keywords.add(shortNames[1], Arrays.copyOf(stem, n));
-        } else if (n == ShortNameClue.LENGTH - 1) {
             String two = Bytes.latin(stem, 0, n);
             for (String behind : ShortNameClue.behind()) {
-                keywords.add(shortNames[0], two + behind);
+                keywords.add(shortNames, two + behind);
             }
         }
+    }
+
+    private static boolean letters(byte[] word) {
+        for (byte b : word) {
+            if (!Bytes.letter(b)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What begins Base64, and what a name becomes in it at each place; only the characters that it alone decides. */

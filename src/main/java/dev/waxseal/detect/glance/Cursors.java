@@ -13,13 +13,14 @@ final class Cursors {
 
     private static final int COUNT = 6;
 
+    /** Bits of a note below its place. */
+    private static final int PLACE = 16;
+
     /** After so many notes they are read; each cursor may add one more before that is seen. */
     private static final int NOTES = 32;
 
-    /** Where keywords end, and in which state. */
-    final int[] at = new int[NOTES + COUNT];
-
-    final char[] state = new char[NOTES + COUNT];
+    /** Where keywords end, above the state they end in. */
+    private final long[] notes = new long[NOTES + COUNT];
 
     private int i;
     private int end;
@@ -48,12 +49,26 @@ final class Cursors {
         s0 = s1 = s2 = s3 = s4 = s5 = 0;
     }
 
+    /** Where the keyword of a note ends. */
+    int at(int note) {
+        return (int) (notes[note] >>> PLACE);
+    }
+
+    /** The entry of the table that a note was made of. */
+    int entry(int note) {
+        return (int) notes[note] & ((1 << PLACE) - 1);
+    }
+
     boolean done() {
         return i >= end;
     }
 
-    /** Reads on until all is read or enough is noted, and returns how much is noted. */
-    int read(char[] table, byte[] b) {
+    /**
+     * Reads on until all is read or enough is noted, and returns how much is noted.
+     *
+     * @param states the bits of a state in an entry of the table
+     */
+    int read(char[] table, byte[] b, int states) {
         int last = end;
         int o1 = d1;
         int o2 = d2;
@@ -86,12 +101,12 @@ final class Cursors {
             n = note(n, k + o3, r3);
             n = note(n, k + o4, r4);
             n = note(n, k + o5, r5);
-            r0 &= ~END;
-            r1 &= ~END;
-            r2 &= ~END;
-            r3 &= ~END;
-            r4 &= ~END;
-            r5 &= ~END;
+            r0 &= states;
+            r1 &= states;
+            r2 &= states;
+            r3 &= states;
+            r4 &= states;
+            r5 &= states;
             k++;
         }
         i = k;
@@ -106,8 +121,7 @@ final class Cursors {
 
     /** Notes a state, which the next note overwrites unless it is marked; a branch would be guessed wrong. */
     private int note(int n, int place, int reached) {
-        at[n] = place;
-        state[n] = (char) reached;
+        notes[n] = (long) place << PLACE | reached;
         return n + (reached >>> MARK);
     }
 }

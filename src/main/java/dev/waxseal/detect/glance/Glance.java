@@ -107,15 +107,11 @@ public final class Glance {
         if (everything) {
             return true;
         }
-        boolean latin = Bytes.latin(value);
-        if (latin
-                && value.length() < SeedPhrases.LEAST
-                && !keywords[0].in(name, value)
-                && !Base64Runs.possible(value)) {
+        if (value.length() < SeedPhrases.LEAST && Base64Runs.none(value) && !keywords[0].in(name, value)) {
             return false;
         }
         String text = name.isEmpty() ? value : name + ": " + value;
-        byte[] line = latin ? Bytes.of(text) : text.getBytes(StandardCharsets.UTF_8);
+        byte[] line = Bytes.latin(value) ? Bytes.of(text) : text.getBytes(StandardCharsets.UTF_8);
         return suspicious(line, 0, line.length);
     }
 

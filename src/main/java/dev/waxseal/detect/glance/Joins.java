@@ -4,6 +4,8 @@ import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Prepared;
 import dev.waxseal.detect.text.Preparing;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What may join two letters within a keyword or a name: asked about what an escape stands for, it says whether anything
@@ -31,6 +33,14 @@ final class Joins {
     /** For each byte that is neither letter nor digit, and each before it, a bit for each behind it. */
     private final long[][] behind = new long[Keywords.COLUMN + 1][];
 
+    /** A bit for each symbol before a space and the one behind it, if a keyword or a name has a space between the two. */
+    private long[] pairs = new long[(Keywords.COLUMN + 1) * 2];
+
+    /** The same for each symbol that a space begins a keyword with, and for each before the one that ends it. */
+    private long[] first = new long[2];
+
+    private long[] last = new long[2];
+
     /** For each hash of the two symbols behind a space and of those before it, whether a keyword begins, or goes on, there. */
     private long[] beginning = new long[1024];
 
@@ -38,6 +48,9 @@ final class Joins {
 
     /** Takes what was written instead of being told of all keywords. */
     void read(ByteBuffer prepared) {
+        pairs = Prepared.longs(prepared);
+        first = Prepared.longs(prepared);
+        last = Prepared.longs(prepared);
         beginning = Prepared.longs(prepared);
         goingOn = Prepared.longs(prepared);
         for (char joining : Prepared.chars(prepared)) {
@@ -46,6 +59,9 @@ final class Joins {
     }
 
     void write(Preparing to) {
+        to.longs(pairs);
+        to.longs(first);
+        to.longs(last);
         to.longs(beginning);
         to.longs(goingOn);
         StringBuilder joining = new StringBuilder();
@@ -108,8 +124,15 @@ final class Joins {
 
     private void space(byte[] words, int at) {
         if (at + 1 == words.length) {
+            set(last, Keywords.symbol(words[at - 1]));
             space(words, at, NOTHING);
-        } else if (at + 2 < words.length) {
+            return;
+        } else if (at == 0) {
+            set(first, Keywords.symbol(words[1]));
+        } else {
+            set(pairs, pair(words[at - 1], words[at + 1]));
+        }
+        if (at + 2 < words.length) {
             space(words, at, behind(words[at + 1], words[at + 2]));
         } else {
             for (byte any = 0; any < SYMBOLS; any++) {
@@ -128,14 +151,24 @@ final class Joins {
         mark(beginning, known);
     }
 
+    private static int pair(byte before, byte after) {
+        return Keywords.symbol(before) << Keywords.ROW | Keywords.symbol(after);
+    }
+
     private static void mark(long[] bits, int known) {
-        int hash = hash(known);
-        bits[hash >>> 6] |= 1L << hash;
+        set(bits, hash(known));
     }
 
     private static boolean marked(long[] bits, int known) {
-        int hash = hash(known);
-        return (bits[hash >>> 6] >>> hash & 1) != 0;
+        return has(bits, hash(known));
+    }
+
+    private static void set(long[] bits, int n) {
+        bits[n >>> 6] |= 1L << n;
+    }
+
+    private static boolean has(long[] bits, int n) {
+        return (bits[n >>> 6] >>> n & 1) != 0;
     }
 
     private static int hash(int known) {
@@ -146,6 +179,38 @@ final class Joins {
     boolean punctuation(byte before, byte joining, byte after) {
         long[] rows = behind[Keywords.symbol(joining)];
         return rows != null && (rows[folded(before)] >>> folded(after) & 1) != 0;
+    }
+
+    /** All keywords in which this byte stands for a space that joins something. */
+    List<byte[]> keywords(byte space) {
+        List<byte[]> keywords = new ArrayList<>();
+        for (int n = 0; n < 1 << (2 * Keywords.ROW); n++) {
+            byte before = (byte) (n >>> Keywords.ROW);
+            byte after = (byte) (n & Keywords.COLUMN);
+            boolean digits = before == '0' && after == '0'; // whoever looks for them has a plus between them
+            if (has(pairs, n) && !digits && !has(first, after) && !has(last, before)) {
+                keywords.add(new byte[] {before, space, after});
+            }
+        }
+        for (int symbol = 0; symbol <= Keywords.COLUMN; symbol++) {
+            if (has(first, symbol)) {
+                keywords.add(new byte[] {space, (byte) symbol});
+            }
+            if (has(last, symbol)) {
+                keywords.add(new byte[] {(byte) symbol, space});
+            }
+        }
+        return keywords;
+    }
+
+    /** Whether some keyword ends with a space that has this before it. */
+    boolean ends(byte before) {
+        return has(last, Keywords.symbol(before));
+    }
+
+    /** Whether some keyword or name has a space between these two. */
+    boolean joins(byte before, byte after) {
+        return has(pairs, pair(before, after)) || has(first, Keywords.symbol(after));
     }
 
     /** What is known of the bytes around a space when only the two behind it are. */

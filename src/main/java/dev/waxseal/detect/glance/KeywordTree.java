@@ -9,12 +9,21 @@ import java.util.Arrays;
 /** Collects keywords, as a tree of their bytes, and makes the automaton of {@link Keywords} of them. */
 final class KeywordTree {
 
-    private static final int LONGEST = 62 - Keywords.SORTS;
+    private static final int LONGEST = 61 - Keywords.SORTS;
 
     /** What no one wants to hear of, although keywords may end in it. */
     private static final long MUTE = 1L << 63;
 
+    /** A whole name, which is asked about where its word has ended. */
+    private static final long WHOLE = 1L << 62;
+
     private static final int FEW = 1024;
+
+    /**
+     * Small letters that are none where the highest bit is set: in UTF-8, what quotation marks and dashes, the brackets
+     * and the stop of Chinese, and wide signs begin with (e2, e3, ef).
+     */
+    private static final String OTHER_THAN_LETTERS = "bco";
 
     private final Joins joins;
 
@@ -97,6 +106,11 @@ final class KeywordTree {
         enter(keyword, 1L << sort | 1L << (Keywords.SORTS + keyword.length));
     }
 
+    /** A name of one word, whose sort is the first: of interest only where no small letter goes on with the word. */
+    void addWhole(byte[] name) {
+        enter(name, WHOLE);
+    }
+
     /** What no one is asked about, although keywords may end in it. */
     void mute(String word) {
         enter(Bytes.of(word), MUTE);
@@ -148,21 +162,55 @@ final class KeywordTree {
         for (int i = 0; i < known; i++) {
             int row = i << Keywords.ROW;
             if (i != 0) {
-                int shorter = (fallback[i] & ~Keywords.END) << Keywords.ROW;
-                System.arraycopy(table, shorter, table, row, 1 << Keywords.ROW);
+                System.arraycopy(table, fallback[i] << Keywords.ROW, table, row, 1 << Keywords.ROW);
             }
             int first = known;
             for (int child = children[order[i]]; child != 0; child = siblings[child]) {
-                char shorter = table[row + symbols[child]];
+                char shorter = (char) (table[row + symbols[child]] & ~Keywords.END);
                 fallback[known] = shorter;
-                outputs[known] = ending[child] < 0 ? 0 : ending[child] | outputs[shorter & ~Keywords.END];
+                outputs[known] = ending[child] < 0 ? 0 : ending[child] | outputs[shorter];
                 order[known++] = child;
             }
             for (int state = first; state < known; state++) {
-                fill(table, row, symbols[order[state]], (char) (outputs[state] == 0 ? state : state | Keywords.END));
+                boolean ends = (outputs[state] & ~WHOLE) != 0;
+                fill(table, row, symbols[order[state]], (char) (ends ? state | Keywords.END : state));
             }
         }
+        if (nodes <= Keywords.WHOLE) {
+            behindNames(table, outputs);
+        } else {
+            inNames(table, outputs);
+        }
         return new Keywords(table, outputs, longest, full, clues);
+    }
+
+    /** Marks where a word has ended that ends with a whole name. */
+    private static void behindNames(char[] table, long[] outputs) {
+        for (int state = 0; state < outputs.length; state++) {
+            if ((outputs[state] & WHOLE) != 0) {
+                outputs[state] &= ~WHOLE;
+                int row = state << Keywords.ROW;
+                for (int column = 0; column <= Keywords.COLUMN; column++) {
+                    if (column < 'a' || column > 'z' || OTHER_THAN_LETTERS.indexOf(column) >= 0) {
+                        table[row + column] = (char) (table[row + column] | Keywords.END | Keywords.WHOLE);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Marks whole names as others are, where there are so many states that no bit is left. */
+    private static void inNames(char[] table, long[] outputs) {
+        for (int entry = 0; entry < table.length; entry++) {
+            int state = table[entry] & ~Keywords.END;
+            if ((outputs[state] & WHOLE) != 0) {
+                table[entry] = (char) (state | Keywords.END);
+            }
+        }
+        for (int state = 0; state < outputs.length; state++) {
+            outputs[state] |= (outputs[state] & WHOLE) == 0 ? 0 : 1 | 1L << (Keywords.SORTS + 1);
+            outputs[state] &= ~WHOLE;
+        }
     }
 
     private static void fill(char[] table, int row, char symbol, char state) {

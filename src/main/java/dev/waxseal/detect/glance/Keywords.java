@@ -23,6 +23,9 @@ final class Keywords {
     /** Marks, in an entry of the table, a state that ends a keyword. */
     static final int END = Cursors.END;
 
+    /** Marks, in an entry that {@link #END} marks too, that the word before this byte ends with a whole name. */
+    static final int WHOLE = Cursors.END >> 1;
+
     /** Shorter stretches are read by one cursor. */
     private static final int SHORT = 128;
 
@@ -42,6 +45,9 @@ final class Keywords {
     private final int longest;
     private final boolean full;
 
+    /** The bits of a state in an entry. */
+    private final int states;
+
     /** What the last search left, so that the next one needs no memory. */
     private final AtomicReference<@Nullable Cursors> spare = new AtomicReference<>();
 
@@ -57,6 +63,7 @@ final class Keywords {
         this.outputs = outputs;
         this.longest = longest;
         this.full = full;
+        this.states = outputs.length <= WHOLE ? WHOLE - 1 : END - 1;
         this.clues = clues;
     }
 
@@ -100,11 +107,11 @@ final class Keywords {
         int patience = PATIENCE + (to - from) / SPARSE;
         cursors.begin(from, to, longest);
         while (!found && !cursors.done()) {
-            int notes = cursors.read(table, bytes);
+            int notes = cursors.read(table, bytes, states);
             patience -= notes;
             found = patience < 0;
             for (int i = 0; i < notes && !found; i++) {
-                found = clue(bytes, from, to, cursors.at[i], outputs[cursors.state[i] & ~END]);
+                found = clue(bytes, from, to, cursors.at(i), cursors.entry(i));
             }
         }
         spare.setRelease(cursors);
@@ -116,17 +123,21 @@ final class Keywords {
         for (int i = from; i < to; i++) {
             s = table[s << ROW | (bytes[i] & COLUMN)];
             if (s >= END) {
-                s &= ~END;
-                if (clue(bytes, from, to, i, outputs[s])) {
+                if (clue(bytes, from, to, i, s)) {
                     return true;
                 }
+                s &= states;
             }
         }
         return false;
     }
 
     /** Asks who decides about what ends here. */
-    private boolean clue(byte[] bytes, int from, int to, int at, long output) {
+    private boolean clue(byte[] bytes, int from, int to, int at, int entry) {
+        if ((entry & ~states & WHOLE) != 0 && at > from && clues[0].deserves(bytes, from, to, at - 1, 1 << 1)) {
+            return true;
+        }
+        long output = outputs[entry & states];
         int lengths = (int) (output >>> SORTS);
         for (long sorts = output & ((1L << SORTS) - 1); sorts != 0; sorts &= sorts - 1) {
             if (clues[Long.numberOfTrailingZeros(sorts)].deserves(bytes, from, to, at, lengths)) {

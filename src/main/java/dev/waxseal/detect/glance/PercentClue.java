@@ -10,7 +10,7 @@ import dev.waxseal.detect.text.Bytes;
  * needs no help. A form is full of commas, brackets and spaces that join nothing, and costs no more than other content.
  */
 final class PercentClue extends EncodedClue {
-    private static final String[] KEYWORDS = {"%0", "%a", "%b", "%c", "%d", "%e", "%f", "+"};
+    private static final String[] KEYWORDS = {"%0", "%a", "%b", "%c", "%d", "%e", "%f"};
 
     /** What parts the pairs of a form, or stands around one. */
     private static final boolean[] PARTING = new boolean[256];
@@ -18,9 +18,13 @@ final class PercentClue extends EncodedClue {
     /** What names, numbers, addresses and further escapes are written with: it tells something wherever it stands. */
     private static final boolean[] TELLING = new boolean[256];
 
+    /** What rows of small words are written with. */
+    private static final boolean[] ROWS = new boolean[256];
+
     static {
         for (int b = 0; b < 256; b++) {
             PARTING[b] = b <= ' ' || b == '"' || b == '<' || b == '>' || b == '&';
+            ROWS[b] = (b >= 'a' && b <= 'z') || b == '+' || b == '%' || b == '2' || b == '0';
             TELLING[b] = b != '[' && (Bytes.name((byte) b) || b == '@' || b == '%' || b == '+');
         }
     }
@@ -54,8 +58,8 @@ final class PercentClue extends EncodedClue {
 
     @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
-        boolean plus = b[at] == '+';
-        int escape = plus ? at : at - 1;
+        int escape = b[at] == '+' ? at : at - 1;
+        boolean plus = escape >= from && b[escape] == '+';
         if (escape < from || !tells(b, from, to, escape)) {
             return false;
         }
@@ -89,14 +93,13 @@ final class PercentClue extends EncodedClue {
         }
         int next = at + (b[at] == '+' ? 1 : 3);
         byte after = next == to ? 0 : read(b, next, to);
-        if (meant == ' ' || meant == '[') { // card[number]
-            int further = next + (next < to && b[next] == '%' ? 3 : 1);
-            byte last = further < to ? read(b, further, to) : 0;
-            return joined(b, from, to, at, Joins.NOTHING)
-                    || joined(b, from, to, at, Joins.behind(after, last))
-                    || (meant == ' ' && row(b, next, to));
-        }
         byte before = at == from ? 0 : read(b, before(b, from, at), to);
+        if (meant == ' ' || meant == '[') { // card[number]
+            return (meant == ' ' && joins.ends(before) && joined(b, from, to, at, Joins.NOTHING))
+                    || (joins.joins(before, after)
+                            && joined(b, from, to, at, Joins.behind(after, further(b, next, to))))
+                    || (b[at] == '%' && meant == ' ' && row(b, next, to));
+        }
         return joins.punctuation(before, (byte) meant, after) || (meant == '/' && base64(b, from, to, at));
     }
 
@@ -129,6 +132,12 @@ final class PercentClue extends EncodedClue {
         return meant < 0 ? b[at] : (byte) meant;
     }
 
+    /** What is read behind what is read here. */
+    private static byte further(byte[] b, int at, int to) {
+        int further = at + (at < to && b[at] == '%' ? 3 : 1);
+        return further < to ? read(b, further, to) : 0;
+    }
+
     /** Where what is read before this begins. */
     private static int before(byte[] b, int from, int at) {
         return at - 3 >= from && b[at - 3] == '%' ? at - 3 : at - 1;
@@ -136,12 +145,14 @@ final class PercentClue extends EncodedClue {
 
     /** Whether small letters and spaces go on from here as in the seed phrase of a wallet. */
     private static boolean row(byte[] b, int at, int to) {
-        int end = Math.min(to, at + ROW);
-        int i = at;
-        while (i < end && ((b[i] >= 'a' && b[i] <= 'z') || b[i] == '+' || b[i] == '%' || b[i] == '2' || b[i] == '0')) {
-            i++;
+        if (at + ROW > to) {
+            return false;
         }
-        return i == at + ROW;
+        int i = at + ROW - 1;
+        while (i >= at && ROWS[b[i] & 0xff]) {
+            i--;
+        }
+        return i < at;
     }
 
     /** Whether this slash, and those like it, make Base64 of what stands around them. */

@@ -2,21 +2,18 @@ package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.text.Bytes;
 
-/** Decides about a name of two or three letters, which many words have in them. */
+/** Decides about a name of two letters, which many words have in them. */
 final class ShortNameClue implements Clue {
 
-    /** A name of three letters is a keyword by itself. */
-    static final int LENGTH = 3;
+    static final int LENGTH = 2;
 
-    /** A name of two is one together with what stands behind it. */
+    /** It is a keyword together with what stands behind it. */
     private static final String[] BEHIND = {"\":", "\"", "=", ":", ">", "]", "\\", "_=", "_:"};
 
     private final NameClue names;
-    private final int length;
 
-    ShortNameClue(NameClue names, int length) {
+    ShortNameClue(NameClue names) {
         this.names = names;
-        this.length = length;
     }
 
     static String[] behind() {
@@ -32,7 +29,7 @@ final class ShortNameClue implements Clue {
     public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         for (int left = lengths; left != 0; left &= left - 1) {
             int begin = at - Integer.numberOfTrailingZeros(left) + 1;
-            int end = begin + length;
+            int end = begin + LENGTH;
             if (begin >= from
                     && end <= at + 1
                     && !inWord(b, from, to, begin, end)

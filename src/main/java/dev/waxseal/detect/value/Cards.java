@@ -17,27 +17,26 @@ public final class Cards extends Recognizer {
     private static final int MAX_ALONE = 16;
 
     Cards() {
-        super(Kind.CARD_NUMBER, "234568", Digits.RUN, "0000_0000");
+        super(Kind.CARD_NUMBER, "234568", "0000_0000");
     }
 
     @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
-        boolean tenth = (lengths & 1 << Digits.RUN_LENGTH) != 0;
-        return (tenth ? run(b, from, to, at) : grouped(b, from, to, at))
-                && !Digits.uuid(b, from, to, at)
-                && scan.any(b, from, to, at);
+        return grouped(b, from, to, at) && !Digits.uuid(b, from, to, at) && scan.any(b, from, to, at);
     }
 
-    private static boolean run(byte[] b, int from, int to, int at) {
-        int start = Digits.run(b, from, at);
-        if (start < 0 || Digits.joined(b, from, start)) {
-            return false;
-        }
-        int end = Digits.end(b, to, at);
+    @Override
+    public boolean runs() {
+        return true;
+    }
+
+    @Override
+    boolean deserves(byte[] b, int from, int to, int start, int end) {
         int n = end - start;
         boolean card =
                 n >= MIN && n <= MAX_ALONE && b[start] > '1' && b[start] < '9' && CheckDigits.luhn(b, start, end);
-        return (card && (end == to || !Bytes.letter(b[end]))) || Digits.seams(b, from, to, start, end);
+        return ((card && (end == to || !Bytes.letter(b[end]))) || Digits.seams(b, from, to, start, end))
+                && !Digits.uuid(b, from, to, start);
     }
 
     private static boolean grouped(byte[] b, int from, int to, int at) {

@@ -1,13 +1,11 @@
 package dev.waxseal.detect.value;
 
-import dev.waxseal.detect.text.Bytes;
-
 /** The Chinese resident identity number (GB 11643-1999): eighteen digits with a date, the last one may be an X. */
 final class ChineseRic extends NationalNumber {
     private static final int LENGTH = 18;
 
     ChineseRic() {
-        super(DIGITS, Digits.RUN);
+        super(DIGITS);
     }
 
     @Override
@@ -17,16 +15,15 @@ final class ChineseRic extends NationalNumber {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
-        int last = at + LENGTH - Digits.RUN_LENGTH;
-        int start = last < to && Bytes.digit(b[last - 1]) ? Digits.run(b, from, at) : -1;
-        if (start < 0) {
-            return false;
-        }
-        int n = Digits.end(b, to, at) - start;
-        boolean year = b[start + 6] == '1' || b[start + 6] == '2';
-        boolean whole = n == LENGTH || (n == LENGTH - 1 && (b[start + n] | 32) == 'x');
-        return year && whole && !Digits.joined(b, from, start) && scan.any(b, from, to, at);
+    public boolean runs() {
+        return true;
+    }
+
+    @Override
+    boolean deserves(byte[] b, int from, int to, int start, int end) {
+        int n = end - start;
+        boolean whole = n == LENGTH || (n == LENGTH - 1 && end < to && (b[end] | 32) == 'x');
+        return whole && (b[start + 6] == '1' || b[start + 6] == '2');
     }
 
     /** Its date, and mod 11, 2 of ISO 7064. */

@@ -5,20 +5,14 @@ import dev.waxseal.detect.text.Bytes;
 /** What the first look asks about digits among bytes: runs, groups, words, and what only looks like them. */
 final class Digits {
 
-    /** So many digits in a row, which a keyword of ten zeros stands for, are asked about where the tenth is reached. */
-    static final String RUN = "0000000000";
-
-    static final int RUN_LENGTH = RUN.length();
-
     /** The characters of a UUID. */
     private static final int UUID = 36;
 
     private Digits() {}
 
-    /** Where the run begins whose tenth digit stands here, or -1 where it is a later one, or these are decimals. */
-    static int run(byte[] b, int from, int at) {
-        int start = at - RUN_LENGTH + 1;
-        return start < from || (start > from && Bytes.digit(b[start - 1])) || decimals(b, from, start) ? -1 : start;
+    /** Whether digits begin here, no later ones of a run, and no decimals. */
+    static boolean begin(byte[] b, int from, int start) {
+        return start == from || (start > from && !Bytes.digit(b[start - 1]) && !decimals(b, from, start));
     }
 
     static int end(byte[] b, int to, int at) {

@@ -12,7 +12,7 @@ final class FrenchNir extends NationalNumber {
     private static final int MAX_SPACES = 6;
 
     FrenchNir() {
-        super("12", Digits.RUN, "00_00_00_000");
+        super("12", "00_00_00_000");
     }
 
     @Override
@@ -40,18 +40,17 @@ final class FrenchNir extends NationalNumber {
 
     @Override
     public boolean deserves(byte[] b, int from, int to, int at, int lengths, Probe scan) {
-        if (!Bytes.digit(b[at - 2])) {
-            return false;
-        } else if ((lengths & 1 << Digits.RUN_LENGTH) == 0) {
-            return Digits.around(b, from, to, at) >= LENGTH && scan.any(b, from, to, at);
-        }
-        int last = at + LENGTH - Digits.RUN_LENGTH;
-        int start = last < to && Bytes.digit(b[last]) ? Digits.run(b, from, at) : -1;
-        return start >= 0
-                && (b[start] == '1' || b[start] == '2')
-                && Digits.end(b, to, at) - start == LENGTH
-                && !Digits.joined(b, from, start)
-                && scan.any(b, from, to, at);
+        return Bytes.digit(b[at - 2]) && Digits.around(b, from, to, at) >= LENGTH && scan.any(b, from, to, at);
+    }
+
+    @Override
+    public boolean runs() {
+        return true;
+    }
+
+    @Override
+    boolean deserves(byte[] b, int from, int to, int start, int end) {
+        return end - start == LENGTH && (b[start] == '1' || b[start] == '2');
     }
 
     /** Its month, and 97 less the remainder by 97; the departments of Corsica count as 19 and 18. */

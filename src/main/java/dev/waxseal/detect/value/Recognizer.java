@@ -87,6 +87,16 @@ public abstract class Recognizer {
         return scan.any(b, from, to, at);
     }
 
+    /** Whether {@link #deserves(byte[], int, int, int, int)} is to be asked about digits in a row. */
+    public boolean runs() {
+        return false;
+    }
+
+    /** Whether the digits from {@code start} to {@code end}, ten or more, look as if one of these were among them. */
+    boolean deserves(byte[] b, int from, int to, int start, int end) {
+        return false;
+    }
+
     /** Whether {@link #glimpsed} is to be asked, because some have no keyword in them. */
     public boolean strewn() {
         return false;

@@ -30,11 +30,12 @@ final class SeedPhraseScan {
             if (words((long) EIGHT.get(b, i))
                     && words((long) EIGHT.get(b, i + 8))
                     && words((long) EIGHT.get(b, i + 16))
-                    && i >= known) {
+                    && i >= known
+                    && listed(b, i, i + WINDOW)) {
                 int start = start(b, from, i);
                 known = end(b, to, start);
                 if (words(b, start, known) >= SeedPhrases.LEAST_WORDS
-                        && SeedPhrases.alone(Bytes.latin(b, start, known), 0, known - start) > 0) {
+                        && SeedPhrases.alone(Bytes.latin(b, start, known).replace('+', ' '), 0, known - start) > 0) {
                     return true;
                 }
             }
@@ -42,12 +43,32 @@ final class SeedPhraseScan {
         return false;
     }
 
-    /** Whether all eight bytes are small letters or spaces, and no word between them is too short; a brace passes as well. */
+    /** Whether all words that stand whole in a window may be of the list. */
+    private static boolean listed(byte[] b, int from, int to) {
+        int i = from;
+        while (i < to && letter(b[i])) {
+            i++; // the rest of one
+        }
+        while (i < to) {
+            int word = i + 1;
+            int hash = 0;
+            for (i = word; i < to && letter(b[i]); i++) {
+                hash = SeedPhrases.hash(hash, b[i]);
+            }
+            if (i < to && !SeedPhrases.listed(hash)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether all eight bytes are small letters or spaces, a plus among them, and no word between them is too short; some
+     * other signs pass as well.
+     */
     private static boolean words(long eight) {
         long spaces = (~eight & ONES << 6) >>> 6;
-        return (~eight & ONES << 5) == 0
-                && (eight & ONES << 7) == 0
-                && (eight & spaces * 0x1f) == 0
+        return ((~eight & ONES << 5) | (eight & ONES << 7) | (eight & spaces * (0x1f & ~('+' - ' ')))) == 0
                 && (spaces & (spaces >>> 8 | spaces >>> 16 | spaces >>> 24)) == 0;
     }
 
@@ -59,7 +80,7 @@ final class SeedPhraseScan {
         }
         int start = end;
         int least = Math.max(from, at - REACH);
-        while (end - 1 > least && b[end - 1] == ' ') {
+        while (end - 1 > least && space(b[end - 1])) {
             int word = end - 1;
             while (word > least && end - word <= LONGEST + 1 && letter(b[word - 1])) {
                 word--;
@@ -89,7 +110,7 @@ final class SeedPhraseScan {
                 break;
             }
             end = i;
-            if (i >= most || b[i] != ' ') {
+            if (i >= most || !space(b[i])) {
                 break;
             }
             i++;
@@ -100,9 +121,14 @@ final class SeedPhraseScan {
     private static int words(byte[] b, int start, int end) {
         int words = 1;
         for (int i = start; i < end; i++) {
-            words += b[i] == ' ' ? 1 : 0;
+            words += space(b[i]) ? 1 : 0;
         }
         return words;
+    }
+
+    /** Forms have a plus for a space. */
+    private static boolean space(byte b) {
+        return b == ' ' || b == '+';
     }
 
     private static boolean letter(byte b) {

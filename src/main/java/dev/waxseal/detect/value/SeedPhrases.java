@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Seed phrases of wallets (BIP-39): 12, 15, 18, 21 or 24 words of its list, the last of which holds a checksum. */
 public final class SeedPhrases extends Recognizer {
@@ -29,6 +30,12 @@ public final class SeedPhrases extends Recognizer {
 
     /** How many bits a word stands for: its number in the list. */
     private static final int BITS = 11;
+
+    /** So many bits of the hash of a word. */
+    private static final int HASHED = 15;
+
+    /** A bit for each hash of a word of the list; none until it is read. */
+    private static volatile long @Nullable [] hashes;
 
     SeedPhrases() {
         super(Kind.CRYPTO_KEY, "abcdefghijklmnopqrstuvwxyz");
@@ -71,23 +78,43 @@ public final class SeedPhrases extends Recognizer {
         return SeedPhraseScan.any(b, from, to);
     }
 
+    /** Whether a word of this hash may be in the list; any may until that is read. */
+    static boolean listed(int hash) {
+        long[] known = hashes;
+        int bit = hash >>> (Integer.SIZE - HASHED);
+        return known == null || (known[bit >>> 6] >>> bit & 1) != 0;
+    }
+
+    /** The hash of a word that goes on with this letter. */
+    static int hash(int before, int letter) {
+        return (before + letter) * 0x9e3779b1;
+    }
+
     /** Read when the first twelve words in a row are seen that could be a phrase. */
     private static final class WordList {
         static final Map<String, Integer> NUMBERS = read();
 
         private static Map<String, Integer> read() {
             Map<String, Integer> numbers = new HashMap<>(4096);
+            long[] known = new long[1 << (HASHED - 6)];
             try (BufferedReader reader = Shipped.reader("words/" + FILE)) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     if (!line.startsWith("#")) {
                         for (String word : line.split(" ", -1)) {
                             numbers.put(word, numbers.size());
+                            int hash = 0;
+                            for (int i = 0; i < word.length(); i++) {
+                                hash = hash(hash, word.charAt(i));
+                            }
+                            int bit = hash >>> (Integer.SIZE - HASHED);
+                            known[bit >>> 6] |= 1L << bit;
                         }
                     }
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            hashes = known;
             return numbers;
         }
     }

@@ -119,6 +119,12 @@ final class TokenShape {
         return parts.get(0).has(c);
     }
 
+    /** Which characters may stand in the third place, as bits of their last six. */
+    long third() {
+        Part first = parts.get(0);
+        return first.literal.length() > 2 ? 1L << first.literal.charAt(2) : first.low | first.high;
+    }
+
     /** Whether the prefix stands here, of which the first two characters are known to. */
     boolean begins(byte[] b, int from, int to) {
         String prefix = prefix();

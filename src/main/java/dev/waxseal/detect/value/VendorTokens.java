@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,33 +30,8 @@ public final class VendorTokens extends Recognizer {
     /** Of an ASCII character. */
     private static final int BITS = 7;
 
-    private static final String SEPARATOR = " | ";
-
-    /** One shape, and whose tokens have it; read when a token may begin as it does. */
-    private static final class Vendor {
-        final String name;
-        private final String text;
-        private @Nullable TokenShape shape;
-
-        Vendor(String name, String text) {
-            this.name = name;
-            this.text = text;
-        }
-
-        TokenShape shape() {
-            TokenShape known = shape;
-            if (known == null) {
-                known = new TokenShape(text);
-                shape = known; // whoever reads it a second time reads the same
-            }
-            return known;
-        }
-    }
-
-    private static final Vendor[] NONE = {};
-
-    /** The vendors whose tokens begin with each two ASCII characters; null until a token may begin somewhere. */
-    private volatile Vendor @Nullable [][] byStart;
+    /** Null until a token may begin somewhere. */
+    private volatile @Nullable VendorIndex index;
 
     VendorTokens() {
         super(Kind.VENDOR_TOKEN, Prepared.text(part()));
@@ -74,11 +48,11 @@ public final class VendorTokens extends Recognizer {
         StringBuilder firsts = new StringBuilder();
         List<String> lines = new ArrayList<>();
         for (Vendor vendor : vendors) {
-            String first = vendor.text.substring(0, 1);
+            String first = vendor.text().substring(0, 1);
             if (firsts.indexOf(first) < 0) {
                 firsts.append(first);
             }
-            lines.add(vendor.name + SEPARATOR + vendor.text);
+            lines.add(vendor.line());
         }
         Preparing part = new Preparing();
         part.text(firsts.toString());
@@ -101,8 +75,8 @@ public final class VendorTokens extends Recognizer {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             number++;
             if (!line.isBlank() && !line.startsWith("#")) {
-                int first = line.indexOf(SEPARATOR);
-                int second = first < 1 ? -1 : line.indexOf(SEPARATOR, first + 3);
+                int first = line.indexOf(Vendor.SEPARATOR);
+                int second = first < 1 ? -1 : line.indexOf(Vendor.SEPARATOR, first + 3);
                 try {
                     if (second < 0) {
                         throw new IllegalArgumentException("not a vendor, a shape and a token with \" | \" between");
@@ -118,29 +92,15 @@ public final class VendorTokens extends Recognizer {
         return vendors;
     }
 
-    private Vendor[] beginning(int first, int second) {
-        Vendor[][] known = byStart;
+    private VendorIndex index() {
+        VendorIndex known = index;
         if (known == null) {
-            known = index();
-            byStart = known;
+            ByteBuffer part = part();
+            Prepared.text(part); // what they begin with
+            known = new VendorIndex(Lines.split(Prepared.text(part)));
+            index = known;
         }
-        return known[first << BITS | second];
-    }
-
-    private static Vendor[][] index() {
-        Vendor[][] byStart = new Vendor[1 << (2 * BITS)][];
-        Arrays.fill(byStart, NONE);
-        ByteBuffer part = part();
-        Prepared.text(part); // what they begin with
-        for (String line : Lines.split(Prepared.text(part))) {
-            int separator = line.indexOf(SEPARATOR);
-            int shape = separator + SEPARATOR.length();
-            int key = line.charAt(shape) << BITS | line.charAt(shape + 1);
-            Vendor[] others = byStart[key];
-            byStart[key] = Arrays.copyOf(others, others.length + 1);
-            byStart[key][others.length] = new Vendor(line.substring(0, separator), line.substring(shape));
-        }
-        return byStart;
+        return known;
     }
 
     /** What each begins with; two characters alone would be found everywhere, so the next one is looked for as well. */
@@ -163,8 +123,8 @@ public final class VendorTokens extends Recognizer {
     }
 
     private @Nullable Vendor match(String s, int from) {
-        if (from + 1 < s.length() && s.charAt(from) < 1 << BITS && s.charAt(from + 1) < 1 << BITS) {
-            for (Vendor vendor : beginning(s.charAt(from), s.charAt(from + 1))) {
+        if (from + 2 < s.length()) {
+            for (Vendor vendor : index().beginning(s.charAt(from), s.charAt(from + 1), s.charAt(from + 2))) {
                 if (vendor.shape().end(s, from) > 0) {
                     return vendor;
                 }
@@ -186,7 +146,7 @@ public final class VendorTokens extends Recognizer {
             return -1;
         }
         int end = vendor.shape().end(s, at);
-        boolean aws = vendor.name.equals("AWS");
+        boolean aws = vendor.name().equals("AWS");
         if (aws && (s.startsWith("/", end) || s.startsWith("%2F", end))) {
             return end; // the scope of a signature names the key without telling it
         } else if (aws && words(s, at, end)) {
@@ -195,7 +155,7 @@ public final class VendorTokens extends Recognizer {
         Severity severity = aws
                 ? Severity.MEDIUM // the id of a key is no secret without it
                 : TokenSums.wrong(s.substring(at, end)) ? Severity.HIGH : Severity.CRITICAL;
-        found.found(Kind.VENDOR_TOKEN, severity, at, end, vendor.name);
+        found.found(Kind.VENDOR_TOKEN, severity, at, end, vendor.name());
         return end;
     }
 
@@ -239,8 +199,8 @@ public final class VendorTokens extends Recognizer {
 
     /** Whether the literal beginning of some shape stands here; makes nothing. */
     private boolean sieve(byte[] b, int at, int to) {
-        if (at + 1 < to && b[at] >= 0 && b[at + 1] >= 0) {
-            for (Vendor vendor : beginning(b[at], b[at + 1])) {
+        if (at + 2 < to) {
+            for (Vendor vendor : index().beginning(b[at] & 0xff, b[at + 1] & 0xff, b[at + 2])) {
                 if (vendor.shape().begins(b, at, to)) {
                     return true;
                 }
