@@ -103,11 +103,16 @@ public final class Detection {
     }
 
     /**
-     * Whether the first look finds nothing in a text of UTF-8, so that {@link #inspect(String, Explanation)} would not
-     * either; false for all that it cannot tell of, so for short texts.
+     * Whether the first look finds nothing in texts of UTF-8, so that {@link #inspect(String, Explanation)} would not
+     * either; false as well where it cannot tell.
+     *
+     * @param lines what they stand in, a line each
+     * @param begins where each text begins, and behind the last one where it ends
+     * @param first the first to look at
+     * @param many how many to look at
      */
-    public boolean isClean(byte[] text, int from, int to) {
-        return LoneText.clean(text, from, to, catalogue().glance());
+    public boolean areClean(byte[] lines, int[] begins, int first, int many) {
+        return LoneLines.clean(lines, begins, first, many, catalogue().glance());
     }
 
     /** The request target with everything sensitive in it replaced by {@code •••}; otherwise as sent. */

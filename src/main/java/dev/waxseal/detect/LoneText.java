@@ -97,15 +97,6 @@ final class LoneText {
         return !NachaWalk.file(s) && !glance.suspicious(bytes, 0, bytes.length);
     }
 
-    /** As {@link #examine} would find nothing; not asked of texts that may be credentials, or in columns, as a whole. */
-    static boolean clean(byte[] bytes, int from, int to, Glance glance) {
-        return from == to
-                || ((bytes[from] | 32) != 'b'
-                        && bytes[from] > ' '
-                        && bytes[from] != '1'
-                        && !glance.suspicious(bytes, from, to));
-    }
-
     private static void body(String s, String type, Examiner examiner) {
         Scope scope = Scope.root();
         examiner.documents().walk(s, type, Place.named("form:"), "body", scope);

@@ -120,6 +120,11 @@ public final class Glance {
         return everything || plainly(0, bytes, from, to) || Base64Runs.suspicious(bytes, from, to, this);
     }
 
+    /** Whether what is encoded as Base64 in these bytes deserves a second look. */
+    public boolean encoded(byte[] bytes, int from, int to) {
+        return Base64Runs.suspicious(bytes, from, to, this);
+    }
+
     /** Whether what was encoded deserves it; it does as well when something in it is encoded as Base64. */
     boolean within(byte[] text, int length, int depth) {
         return plainly(depth, text, 0, length) || Base64Runs.any(text, 0, length);

@@ -5,10 +5,8 @@ import dev.waxseal.detect.name.CredentialFields;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.text.Lexicon;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Decides about the beginning of a name: what stands around it is a whole name, and names that were once found to say
@@ -30,10 +28,9 @@ final class NameClue implements Clue {
 
     private static final byte[] WIDE = "\uff1a".getBytes(StandardCharsets.UTF_8);
 
-    private static final byte[] CLASS = Bytes.of("class=\"");
+    private static final byte[] LOGIN = Bytes.of("login ");
 
-    /** What stands between a name and its value in a sentence, each with a space on either side. */
-    private static final byte[][] VERBS = verbs();
+    private static final byte[] CLASS = Bytes.of("class=\"");
 
     private final Names names;
 
@@ -42,15 +39,6 @@ final class NameClue implements Clue {
 
     NameClue(Names names) {
         this.names = names;
-    }
-
-    private static byte[][] verbs() {
-        List<String> verbs = Lexicon.listed(Lexicon.Section.VERBS);
-        byte[][] bytes = new byte[verbs.size()][];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (' ' + verbs.get(i) + ' ').getBytes(StandardCharsets.UTF_8);
-        }
-        return bytes;
     }
 
     @Override
@@ -65,10 +53,7 @@ final class NameClue implements Clue {
 
     /** Whether the name that this is a part of says that its value matters, and something may be the value. */
     boolean named(byte[] b, int from, int to, int begin, int stemEnd) {
-        boolean spaced = false;
-        for (int i = begin; i < stemEnd; i++) {
-            spaced |= b[i] == ' ';
-        }
+        boolean spaced = Bytes.has(b, begin, stemEnd, ' ');
         int start = nameStart(b, from, begin, spaced);
         int end = nameEnd(b, to, stemEnd, spaced);
         if (end - start >= Names.IDENTIFIER && Bytes.hexadecimal(b, start, end)) {
@@ -99,7 +84,7 @@ final class NameClue implements Clue {
         int least = Math.max(from, begin - MAX_NAME);
         while (start > least
                 && (Bytes.name(b[start - 1]) || (spaced && b[start - 1] == ' '))
-                && !wide(b, start - WIDE.length, begin)) {
+                && (b[start - 1] >= 0 || !wide(b, start - WIDE.length, begin))) {
             start--;
         }
         if (start > from && b[start - 1] == '%') {
@@ -115,8 +100,8 @@ final class NameClue implements Clue {
         int end = at;
         int most = Math.min(to, at + MAX_NAME);
         while (end < most
-                && (Bytes.name(b[end]) || (spaced && b[end] == ' ' && verbEnd(b, to, end) < 0))
-                && !wide(b, end, to)) {
+                && (Bytes.name(b[end]) || (spaced && b[end] == ' ' && Verbs.end(b, to, end) < 0))
+                && (b[end] >= 0 || !wide(b, end, to))) {
             end++;
         }
         while (spaced && b[end - 1] == ' ') {
@@ -175,12 +160,7 @@ final class NameClue implements Clue {
         }
         int least = styled(b, from, start) ? start : Math.max(from, start - 2 * MAX_NAME);
         for (int i = start - 6; i >= least; i--) {
-            if (b[i] == 'l'
-                    && b[i + 1] == 'o'
-                    && b[i + 2] == 'g'
-                    && b[i + 3] == 'i'
-                    && b[i + 4] == 'n'
-                    && b[i + 5] == ' ') {
+            if (b[i] == 'l' && Arrays.equals(b, i, i + LOGIN.length, LOGIN, 0, LOGIN.length)) {
                 return true;
             }
         }
@@ -228,9 +208,12 @@ final class NameClue implements Clue {
 
     /** Whether a value may stand here without a sign before it. */
     private static boolean bare(byte[] b, int i, int to, boolean apart) {
+        if (b[i] == '(') { // setPassword("x"), phone (0123), and not run(Thread.java:829)
+            return i + 1 < to && (Bytes.digit(b[i + 1]) || "+\"'`\\".indexOf(b[i + 1]) >= 0);
+        }
         return apart
                 || Bytes.digit(b[i])
-                || ((b[i] == '(' || b[i] == '+') && i + 1 < to && Bytes.digit(b[i + 1]))
+                || (b[i] == '+' && i + 1 < to && Bytes.digit(b[i + 1]))
                 || b[i] == ','
                 || b[i] == ';'
                 || b[i] == '|'
@@ -255,8 +238,8 @@ final class NameClue implements Clue {
         }
         int most = Math.min(to, nameEnd + MAX_NAME);
         int i = nameEnd;
-        while (i < most && (Bytes.name(b[i]) || b[i] == ' ') && !wide(b, i, to)) {
-            int said = b[i] == ' ' ? verbEnd(b, to, i) : -1;
+        while (i < most && (Bytes.name(b[i]) || b[i] == ' ') && (b[i] >= 0 || !wide(b, i, to))) {
+            int said = b[i] == ' ' ? Verbs.end(b, to, i) : -1;
             if (said > 0 && coded(b, said, to) && names.match(Bytes.text(b, start, i)) != null) {
                 return true; // my password is …
             }
@@ -274,17 +257,6 @@ final class NameClue implements Clue {
                 || (plain && b[at] == '=') // and no quote before, which attributes have
                 || (b[at] == '"' && next == ':')
                 || (b[at] == ']' && (next == '=' || next == '['));
-    }
-
-    /** Where a value begins after the verb that this space stands before, or -1. */
-    private static int verbEnd(byte[] b, int to, int space) {
-        for (byte[] verb : VERBS) {
-            int end = space + verb.length;
-            if (end < to && b[space + 1] == verb[1] && Arrays.equals(b, space, end, verb, 0, verb.length)) {
-                return end;
-            }
-        }
-        return -1;
     }
 
     /** Whether a digit is in the word that begins here. */

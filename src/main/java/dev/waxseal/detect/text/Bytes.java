@@ -93,4 +93,14 @@ public final class Bytes {
         return (begin - 3 >= from && b[begin - 3] == '%')
                 || (begin - 2 >= from && b[begin - 2] == '\\' && "nrt".indexOf(b[begin - 1]) >= 0);
     }
+
+    /** Whether this stands among these bytes. */
+    public static boolean has(byte[] b, int from, int to, char wanted) {
+        for (int i = from; i < to; i++) {
+            if (b[i] == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -2,11 +2,18 @@ package dev.waxseal.agent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
+import dev.waxseal.detect.Detection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +53,53 @@ class ScanCommandTest {
         assertThat(run("scan", "--jsonl", file)).isEqualTo(0);
         assertThat(out.toString().lines())
                 .containsExactly("{\"line\":1,\"kinds\":[\"password\"]}", "{\"line\":2,\"kinds\":[\"card-number\"]}");
+    }
+
+    @Test
+    void lines_that_are_looked_at_together_are_answered_as_each_alone() throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 40_000; i++) {
+            texts.add(
+                    i % 997 == 5
+                            ? "Bearer 2YotnFZFEjr1zCsicMWpAA" + i
+                            : i % 1009 == 7
+                                    ? "\tlogin password=\"hunter" + i + "\" \\o/"
+                                    : i % 5003 == 9
+                                            ? "dXNlcjogbWFyYSwgcGFzc3dvcmQ6IGh1bnRlcjI="
+                                            : "10.0.0." + i + " GET /\t\"x\" \\ 200");
+        }
+        String lines = file("lines.txt", String.join("\n", texts));
+        String jsonl = file(
+                "lines.jsonl",
+                String.join(
+                        "\r\n",
+                        texts.stream()
+                                .map(text -> text.length() % 2 == 0
+                                        ? new Gson().toJson(text)
+                                        : new Gson().toJson(Map.of("id", 7, "text", text)))
+                                .toList()));
+        Detection detection = Detection.standard();
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            Set<String> kinds = new LinkedHashSet<>();
+            detection.inspect(texts.get(i), null).forEach(found -> kinds.add('"' + found.kind() + '"'));
+            expected.append("{\"line\":" + (i + 1) + ",\"kinds\":[" + String.join(",", kinds) + "]}\n");
+        }
+
+        run("scan", "--lines", lines);
+        run("scan", "--jsonl", jsonl);
+
+        assertThat(expected).contains("bearer-token").contains("password");
+        assertThat(out.toString().replace("\r\n", "\n")).isEqualTo(expected.toString() + expected);
+    }
+
+    @Test
+    void a_line_that_is_not_json_is_named_with_others_answered_before_it() throws IOException {
+        String file = file("lines.jsonl", "\"fine\"\n".repeat(30_000) + "{\"text\":\"x\",}x\n\"fine\"\n");
+
+        assertThat(run("scan", "--jsonl", file)).isEqualTo(2);
+        assertThat(out.toString().lines()).hasSizeGreaterThanOrEqualTo(30_000);
+        assertThat(err.toString()).contains("lines.jsonl:30001: not JSON");
     }
 
     @Test
