@@ -21,8 +21,8 @@ import java.util.Arrays;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule nobody_walks_back =
-            corridor("dev.waxseal.", "..", "catalogue", "config", "wire", "tls", "detect", "journal", "report");
+    static final ArchRule nobody_walks_back = corridor(
+            "dev.waxseal.", "..", "catalogue", "config", "production", "wire", "tls", "detect", "journal", "report");
 
     @ArchTest
     static final ArchRule nobody_walks_back_in_the_detector =
@@ -74,6 +74,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.waxseal.catalogue",
                     "dev.waxseal.config",
+                    "dev.waxseal.production",
                     "dev.waxseal.wire..",
                     "dev.waxseal.tls",
                     "dev.waxseal.detect",

@@ -56,6 +56,19 @@ public enum Rule implements Explained {
             "Ask by a session token (IMDSv2 on AWS, the header field Metadata on Azure and Metadata-Flavor on Google),"
                     + " forbid the older way, and never forward requests or URLs of others there.",
             List.of("CWE-918", "CWE-522", "OWASP ASVS 5.0 1.3.6")),
+    PLAINTEXT_ENDPOINT(
+            Severity.MEDIUM,
+            "The configuration of the application names an address that is reached unencrypted; everyone on the path to it"
+                    + " can read and change what is sent there.",
+            "Let it name the encrypted one: https://, wss://, ldaps://, amqps://, rediss://, sslmode=verify-full and their"
+                    + " like.",
+            List.of("CWE-319", "OWASP ASVS 5.0 12.2.1", "OWASP ASVS 5.0 12.3.1", "PCI DSS 4.0.1 4.2.1")),
+    UNDECLARED_DESTINATION(
+            Severity.HIGH,
+            "The tests went to a host that waxseal.yml does not list; whoever is behind it gets what they send, and they fail"
+                    + " when it does.",
+            "Let something on this machine answer in its place, or add the host to destinations in waxseal.yml.",
+            List.of("CWE-668", "OWASP ASVS 5.0 13.2.4")),
     HTTPS_DOWNGRADE(
             Severity.HIGH,
             "A request that began as https:// was repeated as http://; whoever can change an answer can strip the"

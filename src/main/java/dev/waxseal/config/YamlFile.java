@@ -10,18 +10,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
-/** Reads YAML that people write: every value is text, and every complaint names the file and the key. */
+/** Reads YAML that people write: every value is text, and every complaint names the file, the line and the key. */
 public final class YamlFile {
 
     /**
      * What {@code waxseal.yml} may say. Each reader reads its own part: the agent what is to be found, the judgement what is
      * to follow from it.
      */
-    public static final List<String> WAXSEAL_YML = List.of("loopback", "fail-on", "local", "exceptions", "kinds");
+    public static final List<String> WAXSEAL_YML =
+            List.of("loopback", "fail-on", "local", "exceptions", "thresholds", "destinations", "stand-ins", "kinds");
 
     private YamlFile() {}
 
@@ -31,7 +34,29 @@ public final class YamlFile {
      * @throws IOException when the file cannot be read
      * @throws IllegalArgumentException when it cannot be understood, with a message for the person who wrote it
      */
-    public static <T> T read(Path file, Function<@Nullable Object, T> reader) throws IOException {
+    public static <T> T read(Path file, Function<YamlNode, T> reader) throws IOException {
+        try (InputStream yaml = Files.newInputStream(file)) {
+            LoadSettings settings =
+                    LoadSettings.builder().setLabel(file.toString()).build();
+            return reader.apply(
+                    new YamlNode(new Compose(settings).composeInputStream(yaml).orElse(null)));
+        } catch (YamlNode.Misplaced e) {
+            throw new IllegalArgumentException(file + ":" + e.getMessage(), e);
+        } catch (MarkedYamlEngineException e) {
+            throw new IllegalArgumentException(
+                    file + place(e) + ": this is not YAML: " + OneLine.complaint(e.getProblem()), e);
+        } catch (YamlEngineException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + OneLine.complaint(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /**
+     * The file's document as maps, lists and texts.
+     *
+     * @throws IOException when the file cannot be read
+     * @throws IllegalArgumentException when it is not YAML, with a message for the person who wrote it
+     */
+    public static @Nullable Object content(Path file) throws IOException {
         try (InputStream yaml = Files.newInputStream(file)) {
             // a schema in which every scalar is text, also an id that looks like a number
             LoadSettings settings = LoadSettings.builder()
@@ -39,49 +64,34 @@ public final class YamlFile {
                     .setSchema(new FailsafeSchema())
                     .setTagConstructors(Map.of(Tag.NULL, nothing -> ""))
                     .build();
-            return reader.apply(new Load(settings).loadFromInputStream(yaml));
-        } catch (YamlEngineException | IllegalArgumentException e) {
+            return new Load(settings).loadFromInputStream(yaml);
+        } catch (YamlEngineException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 
-    /** A mapping that has none but these keys. */
-    public static Map<?, ?> map(@Nullable Object yaml, String what, List<String> keys) {
-        if (!(yaml instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException(what + " must be made of " + String.join(", ", keys));
-        }
-        for (Object key : map.keySet()) {
-            if (!keys.contains(String.valueOf(key))) {
-                throw new IllegalArgumentException(
-                        what + " has an unknown key \"" + key + "\"; known are " + String.join(", ", keys));
-            }
-        }
-        return map;
-    }
-
     /** The sequence under this key, empty where there is none. */
-    public static List<?> list(Map<?, ?> map, String key) {
-        Object value = map.get(key);
-        if (isEmpty(value)) {
-            return List.of();
-        }
-        if (!(value instanceof List<?> list)) {
-            throw new IllegalArgumentException(key + " must be a list");
-        }
-        return list;
+    public static List<YamlNode> list(Map<String, YamlNode> map, String key) {
+        YamlNode value = map.get(key);
+        return value == null ? List.of() : value.list(key);
     }
 
     /** The text under this key, null where there is none. */
-    public static @Nullable String text(Map<?, ?> map, String key) {
-        Object value = map.get(key);
-        if (value instanceof Map || value instanceof List) {
-            throw new IllegalArgumentException(key + " must be a single value");
-        }
-        return isEmpty(value) ? null : String.valueOf(value);
+    public static @Nullable String text(Map<String, YamlNode> map, String key) {
+        YamlNode value = map.get(key);
+        return value == null ? null : value.text(key);
     }
 
-    /** Whether nothing was written. */
-    public static boolean isEmpty(@Nullable Object yaml) {
-        return yaml == null || yaml.equals("");
+    /** What {@code reader} makes of the text under this key; {@code otherwise} where there is none. */
+    public static <T> T value(Map<String, YamlNode> map, String key, T otherwise, Function<String, T> reader) {
+        YamlNode value = map.get(key);
+        String text = value == null ? null : value.text(key);
+        return value == null || text == null ? otherwise : value.read(() -> reader.apply(text));
+    }
+
+    private static String place(MarkedYamlEngineException e) {
+        return e.getProblemMark()
+                .map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
+                .orElse("");
     }
 }

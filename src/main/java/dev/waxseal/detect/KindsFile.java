@@ -2,6 +2,7 @@ package dev.waxseal.detect;
 
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.config.YamlFile;
+import dev.waxseal.config.YamlNode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,22 +61,27 @@ public final class KindsFile {
         return kinds;
     }
 
-    private static List<UserKind> kinds(@Nullable Object yaml) {
+    private static List<UserKind> kinds(YamlNode yaml) {
         List<UserKind> kinds = new ArrayList<>();
-        if (!YamlFile.isEmpty(yaml)) {
-            for (Object kind : YamlFile.list(YamlFile.map(yaml, "the file", YamlFile.WAXSEAL_YML), "kinds")) {
-                kinds.add(kind(YamlFile.map(kind, "kind " + (kinds.size() + 1), KIND_KEYS)));
+        if (!yaml.isEmpty()) {
+            for (YamlNode kind : YamlFile.list(yaml.map("the file", YamlFile.WAXSEAL_YML), "kinds")) {
+                Map<String, YamlNode> map = kind.map("kind " + (kinds.size() + 1), KIND_KEYS);
+                kinds.add(kind.read(() -> kind(map)));
             }
         }
         return kinds;
     }
 
-    private static UserKind kind(Map<?, ?> map) {
+    private static UserKind kind(Map<String, YamlNode> map) {
         String name = YamlFile.text(map, "name");
         String why = YamlFile.text(map, "why");
+        List<String> names = new ArrayList<>();
+        for (YamlNode named : YamlFile.list(map, "names")) {
+            names.add(String.valueOf(named.text("names")));
+        }
         return new UserKind(
                 name == null ? "" : name,
-                YamlFile.list(map, "names").stream().map(String::valueOf).toList(),
+                names,
                 YamlFile.text(map, "pattern"),
                 severity(YamlFile.text(map, "severity")),
                 why == null ? "" : why);

@@ -78,6 +78,13 @@ public record Finding(
                 test);
     }
 
+    /** This finding as if it had gone there. */
+    public Finding to(Destination other) {
+        return new Finding(
+                rule, severity, kind, direction, location, evidence, request, other, encrypted, stage, client, origin,
+                test);
+    }
+
     /** Such an id for what is wrong without a message that shows it. */
     public static String id(String rule, String what) {
         return Identity.hash(rule + '\n' + what);
@@ -160,7 +167,9 @@ public record Finding(
         /** Its bytes were given to the operating system. */
         WIRE,
         /** It was made in the application but never reached the wire. */
-        ATTEMPT;
+        ATTEMPT,
+        /** No request: the configuration says where one would go. */
+        CONFIGURED;
 
         @Override
         public String toString() {

@@ -45,6 +45,12 @@ final class Identity {
         if (rule.equals(Rule.CLOUD_METADATA.id())) {
             return lines(rule, kind, host);
         }
+        if (rule.equals(Rule.UNDECLARED_DESTINATION.id())) {
+            return lines(rule, host);
+        }
+        if (rule.equals(Rule.PLAINTEXT_ENDPOINT.id())) {
+            return lines(rule, host, String.valueOf(finding.location()));
+        }
         String location = finding.location() == null ? "" : anyIndex(finding.location());
         return goesAlong(finding)
                 ? lines(rule, kind, location, host)

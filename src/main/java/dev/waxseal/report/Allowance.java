@@ -3,7 +3,6 @@ package dev.waxseal.report;
 import dev.waxseal.journal.Finding;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ public record Allowance(
         return (id == null || id.equals(finding.id()))
                 && (rule == null || rule.equals(finding.rule()))
                 && (kind == null || kind.equals(finding.kind()))
-                && (host == null || matches(host, finding.destination().host()))
+                && (host == null || Glob.matches(host, finding.destination().host()))
                 && (test == null || (!tests.isEmpty() && tests.stream().allMatch(this::isTest)));
     }
 
@@ -75,11 +74,6 @@ public record Allowance(
     }
 
     private boolean isTest(Finding.Test running) {
-        return test != null && matches(test, running.toString());
-    }
-
-    private static boolean matches(String glob, String text) {
-        String regex = Pattern.quote(glob).replace("*", "\\E.*\\Q");
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(text).matches();
+        return test != null && Glob.matches(test, running.toString());
     }
 }

@@ -25,17 +25,24 @@ final class Facts {
         List<String> lines = new ArrayList<>();
         Finding finding = judgement.finding();
         if (finding != null) {
-            lines.add(Words.asked(judgement.methods(), finding.request().url())
-                    + ' '
-                    + finding.request().version());
+            lines.add((Words.asked(judgement.methods(), finding.request().url())
+                            + ' '
+                            + finding.request().version())
+                    .strip());
             if (finding.location() != null) {
                 lines.add(finding.location() + " = " + judgement.evidence());
             }
             if (finding.origin() != null) {
                 lines.add("at " + Words.frame(finding.origin()));
             }
+            if (judgement.standsFor() != null) {
+                lines.add("stands for " + judgement.standsFor());
+            }
             if (judgement.places().size() > 1) {
                 lines.add("and in " + Words.count(judgement.places().size() - 1L, "more place"));
+            }
+            if (!judgement.modules().isEmpty()) {
+                lines.add("in module " + Words.all(judgement.modules()));
             }
             if (!judgement.tests().isEmpty()) {
                 lines.add("in test " + Words.tests(judgement.tests()));

@@ -47,7 +47,7 @@ final class JsonFormat implements ReportFormat {
         json.endArray();
         json.name("findings").beginArray();
         for (Judgement judgement : report.findings()) {
-            write(judgement, json);
+            write(judgement, report.comparison(), json);
         }
         json.endArray();
         json.name("destinations").beginArray();
@@ -56,6 +56,15 @@ final class JsonFormat implements ReportFormat {
         }
         json.endArray();
         JsonText.strings(json, "local", report.local());
+        Comparison comparison = report.comparison();
+        if (comparison != null) {
+            json.name("comparison").beginObject();
+            json.name("with").value(comparison.with());
+            json.name("new").value(comparison.fresh().size());
+            json.name("unchanged").value(comparison.unchanged());
+            JsonText.strings(json, "fixed", comparison.fixed());
+            json.endObject();
+        }
         json.endObject();
         json.flush();
         to.append('\n');
@@ -76,7 +85,8 @@ final class JsonFormat implements ReportFormat {
         json.endObject();
     }
 
-    private static void write(Judgement judgement, JsonWriter json) throws IOException {
+    private static void write(Judgement judgement, @Nullable Comparison comparison, JsonWriter json)
+            throws IOException {
         json.beginObject();
         json.name("id").value(judgement.id());
         json.name("rule").value(judgement.rule());
@@ -84,7 +94,18 @@ final class JsonFormat implements ReportFormat {
         json.name("verdict").value(judgement.verdict().toString());
         json.name("reason").value(judgement.reason());
         json.name("fix").value(judgement.fix());
+        if (comparison != null) {
+            json.name("state").value(comparison.state(judgement));
+        }
         write(judgement.source(), json.name("source"));
+        StandsFor standsFor = judgement.standsFor();
+        if (standsFor != null) {
+            json.name("standsFor").beginObject();
+            json.name("url").value(standsFor.url());
+            json.name("encrypted").value(standsFor.isSealed());
+            write(standsFor.source(), json.name("source"));
+            json.endObject();
+        }
         Finding finding = judgement.finding();
         if (finding == null) {
             json.name("evidence").value(judgement.evidence());
@@ -112,6 +133,9 @@ final class JsonFormat implements ReportFormat {
         json.name("stage").value(finding.stage().toString());
         json.name("client").value(finding.client());
         write(finding.origin(), json.name("origin"));
+        if (!judgement.modules().isEmpty()) {
+            JsonText.strings(json, "modules", judgement.modules());
+        }
         List<Finding.Test> tests = judgement.tests();
         json.name("test");
         if (tests.isEmpty()) {

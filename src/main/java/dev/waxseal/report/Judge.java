@@ -8,13 +8,15 @@ import dev.waxseal.journal.LocalName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a policy against what was found, on a given day. */
@@ -24,33 +26,68 @@ final class Judge {
 
     private final Policy policy;
     private final LocalDate today;
+    private final Circumstances circumstances;
     private final Sources sources;
+    private final StandIns standIns;
+    private final Map<String, SortedSet<String>> modules = new HashMap<>();
     private final Set<Allowance> used = new LinkedHashSet<>();
 
-    Judge(Policy policy, LocalDate today, Sources sources) {
+    /** @throws IllegalArgumentException where what a test double stands for cannot be told */
+    Judge(Policy policy, LocalDate today, Circumstances circumstances) {
         this.policy = policy;
         this.today = today;
-        this.sources = sources;
+        this.circumstances = circumstances;
+        this.sources = circumstances.sources();
+        this.standIns = StandIns.of(policy.standIns(), circumstances.production(), sources);
     }
 
     /** All findings of these journals, each once, without what the policy leaves out. */
-    List<Judgement> judge(List<Journal> journals, List<String> knownProblems) {
-        Map<String, Merged> findings = Merged.byId(Sifted.of(journals, policy), policy.local(), sources);
+    List<Judgement> judge(List<Journal> journals) {
+        List<Journal.Counted> heard = new ArrayList<>();
+        for (Journal journal : journals) {
+            List<Journal.Counted> own = standIns.retold(journal.findings());
+            heard.addAll(own);
+            remember(own, circumstances.module(journal.file()));
+        }
+        Map<String, Merged> findings = Merged.byId(Sifted.of(heard, policy), policy.local(), sources);
+        Map<String, Merged> undeclared = Merged.byId(Undeclared.of(journals, policy), policy.local(), sources);
+        Map<String, Merged> sealed = Merged.byId(Sifted.ofSealed(standIns.sealed(), policy), policy.local(), sources);
+        sealed.keySet().removeAll(findings.keySet());
         Map<String, List<String>> problems = new TreeMap<>();
-        knownProblems.forEach(problem -> problems.put(problem, List.of()));
+        circumstances.problems().forEach(problem -> problems.put(problem, List.of()));
         for (Journal journal : journals) {
             for (String problem : journal.problems()) {
                 problems.computeIfAbsent(problem, text -> new ArrayList<>())
-                        .add(journal.file().getFileName().toString());
+                        .add((circumstances.module(journal.file())
+                                        + ' '
+                                        + journal.file().getFileName())
+                                .strip());
             }
         }
-        if (journals.isEmpty()) {
+        if (journals.isEmpty() && !circumstances.isSilent()) {
             problems.put("nothing was recorded: no JVM ran with the agent", List.of());
         }
-        return Stream.concat(
-                        problems.entrySet().stream().map(problem -> incomplete(problem.getKey(), problem.getValue())),
-                        findings.entrySet().stream().map(same -> judge(same.getKey(), same.getValue())))
-                .toList();
+        List<Judgement> all = new ArrayList<>();
+        problems.forEach((problem, files) -> all.add(incomplete(problem, files)));
+        findings.forEach((id, merged) -> all.add(judge(id, merged)));
+        undeclared.forEach((id, merged) -> all.add(judge(id, merged)));
+        sealed.forEach((id, merged) -> all.add(passed(id, merged)));
+        Configured.byId(circumstances.endpoints(), policy.local(), sources)
+                .forEach((id, configured) -> all.add(judge(id, configured)));
+        return all;
+    }
+
+    private void remember(List<Journal.Counted> findings, String module) {
+        if (!module.isEmpty()) {
+            for (Journal.Counted one : findings) {
+                String id = CloudMetadata.retold(one.finding()).id();
+                modules.computeIfAbsent(id, first -> new TreeSet<>()).add(module);
+            }
+        }
+    }
+
+    private List<String> modules(String id) {
+        return List.copyOf(modules.getOrDefault(id, new TreeSet<>()));
     }
 
     /** The exceptions that no finding needed, without those that hold for ever, needed or not. */
@@ -61,11 +98,57 @@ final class Judge {
                 .toList();
     }
 
+    /** The stand-ins that nothing was sent to, in words. */
+    List<String> unusedStandIns() {
+        return standIns.unused();
+    }
+
+    /** In production it is encrypted. */
+    private Judgement passed(String id, Merged merged) {
+        Finding.Destination to = merged.shown().destination();
+        Ruling ruling = new Ruling(
+                Verdict.REPORT,
+                to.host() + ":" + to.port() + " stands for " + standIns.of(id) + ", sealed in production");
+        return judgement(id, merged, ruling, policy.local().has(to));
+    }
+
     private Judgement judge(String id, Merged merged) {
         Finding finding = merged.shown();
         boolean local = policy.local().has(finding.destination());
-        Ruling ruling =
-                rule(finding, local).unless(allowance(candidate -> candidate.covers(finding, merged.tests())), today);
+        StandsFor standsFor = standIns.of(id);
+        Ruling ruling = rule(finding, local)
+                .because(standsFor == null ? "" : "; it stands for " + standsFor)
+                .unless(allowance(candidate -> candidate.covers(finding, merged.tests())), today)
+                .unlessKnown(id, circumstances.baseline());
+        return judgement(id, merged, ruling, local);
+    }
+
+    private Judgement judge(String id, Configured configured) {
+        Finding finding = configured.finding();
+        Ruling ruling = rule(finding, false)
+                .unless(allowance(candidate -> candidate.covers(finding, List.of())), today)
+                .unlessKnown(id, circumstances.baseline());
+        return new Judgement(
+                id,
+                finding.rule(),
+                finding.severity(),
+                ruling.verdict,
+                ruling.reason,
+                finding.evidence(),
+                finding,
+                configured.sources().get(0),
+                false,
+                configured.sources().stream()
+                        .map(source -> new Place(finding.request(), finding.stage(), null, source, 1))
+                        .toList(),
+                List.of(),
+                configured.sources().size(),
+                List.of(),
+                null);
+    }
+
+    private Judgement judgement(String id, Merged merged, Ruling ruling, boolean local) {
+        Finding finding = merged.shown();
         return new Judgement(
                 id,
                 finding.rule(),
@@ -80,7 +163,9 @@ final class Judge {
                 local,
                 merged.places(),
                 merged.tests(),
-                merged.count());
+                merged.count(),
+                modules(id),
+                standIns.of(id));
     }
 
     /** What could not be heard fails whatever its severity: a clean report would claim too much. */
@@ -105,7 +190,9 @@ final class Judge {
                 false,
                 List.of(),
                 List.of(),
-                Math.max(1, journals.size()));
+                Math.max(1, journals.size()),
+                List.of(),
+                null);
     }
 
     private Ruling rule(Finding finding, boolean local) {
@@ -116,11 +203,18 @@ final class Judge {
             return new Ruling(Verdict.REPORT, host + what + ", which is reported only (loopback: report)");
         }
         if (failOn == null) {
-            return new Ruling(Verdict.REPORT, NOTHING_FAILS);
+            return new Ruling(Verdict.REPORT, NOTHING_FAILS); // whatever thresholds say
         }
-        return finding.severity().compareTo(failOn) <= 0
-                ? new Ruling(Verdict.FAIL, finding.severity() + " findings fail (fail-on: " + failOn + ")")
-                : new Ruling(Verdict.REPORT, finding.severity() + " is below what fails (fail-on: " + failOn + ")");
+        Threshold threshold = policy.thresholds().stream()
+                .filter(candidate -> candidate.covers(finding))
+                .findFirst()
+                .orElse(null);
+        Severity least = threshold == null ? failOn : threshold.failOn();
+        String why = " (fail-on: " + (least == null ? "never" : least) + (threshold == null ? "" : " for " + threshold)
+                + ")";
+        return least != null && finding.severity().compareTo(least) <= 0
+                ? new Ruling(Verdict.FAIL, finding.severity() + " findings fail" + why)
+                : new Ruling(Verdict.REPORT, finding.severity() + " is below what fails" + why);
     }
 
     /** The exception that covers it, one that still holds before one that has expired. */
@@ -136,6 +230,19 @@ final class Judge {
     }
 
     private record Ruling(Verdict verdict, String reason) {
+        Ruling because(String more) {
+            return new Ruling(verdict, reason + more);
+        }
+
+        Ruling unlessKnown(String id, @Nullable Earlier baseline) {
+            if (baseline == null
+                    || verdict == Verdict.SUPPRESSED
+                    || !baseline.findings().containsKey(id)) {
+                return this;
+            }
+            return new Ruling(Verdict.BASELINE, "known to " + baseline.name() + "; else " + reason);
+        }
+
         Ruling unless(@Nullable Allowance allowance, LocalDate today) {
             if (allowance == null) {
                 return this;

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param places where it is done, each once: it may be one cookie that goes along everywhere; empty without a message
  * @param tests in which tests it was met, each once, in the order of their names
  * @param count how often
+ * @param modules in which modules it was met, where several are judged together
+ * @param standsFor what it was sent in place of; null where it went where it says
  */
 public record Judgement(
         String id,
@@ -34,11 +36,14 @@ public record Judgement(
         boolean isLocal,
         List<Place> places,
         List<Finding.Test> tests,
-        long count) {
+        long count,
+        List<String> modules,
+        @Nullable StandsFor standsFor) {
 
     public Judgement {
         places = List.copyOf(places);
         tests = List.copyOf(tests);
+        modules = List.copyOf(modules);
     }
 
     /** Why it matters; empty for a rule of another version. */

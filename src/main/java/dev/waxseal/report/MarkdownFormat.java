@@ -34,6 +34,10 @@ final class MarkdownFormat implements ReportFormat {
         Report.Summary summary = report.summary();
         to.write("## Waxseal: " + summary.failing() + " failing, " + summary.reported() + " reported\n\n");
         to.write(Words.totals(summary) + "\n");
+        Comparison comparison = report.comparison();
+        if (comparison != null) {
+            to.write("\nCompared with " + escaped(Facts.cut(comparison.with())) + ": " + comparison.counts() + ".\n");
+        }
         List<Judgement> shown = report.findings()
                 .subList(0, Math.min(MOST_FINDINGS, report.findings().size()));
         if (!shown.isEmpty()) {
@@ -81,6 +85,10 @@ final class MarkdownFormat implements ReportFormat {
                 ? ""
                 : code(Facts.cut(Words.asked(
                                 judgement.methods(), finding.request().url())))
+                        + (judgement.standsFor() == null
+                                ? ""
+                                : " stands for " + escaped(judgement.standsFor().url()) + " in "
+                                        + code(judgement.standsFor().source().toString()))
                         + more(judgement.places().size() - 1);
         String tests = judgement.tests().isEmpty() ? "" : code(Facts.cut(Words.tests(judgement.tests())));
         return "| " + judgement.verdict() + " | " + judgement.severity() + " | "

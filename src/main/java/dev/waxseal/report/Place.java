@@ -17,8 +17,10 @@ public record Place(
         Finding.Request request, Finding.Stage stage, Finding.@Nullable Origin origin, SourceLine source, long count) {
 
     /** Whether this sighting was made here. */
-    boolean isOf(Finding finding) {
-        return request.equals(finding.request()) && Objects.equals(origin, finding.origin());
+    boolean isOf(Finding finding, SourceLine shown) {
+        return request.equals(finding.request())
+                && Objects.equals(origin, finding.origin())
+                && (stage != Finding.Stage.CONFIGURED || source.equals(shown));
     }
 
     static Place of(Finding finding, Sources sources, long count) {

@@ -2,6 +2,7 @@ package dev.waxseal.report;
 
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.config.OneLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param failOn the least severity that fails; null where nothing does
  * @param local which hosts are this machine
  * @param exceptions what is allowed nevertheless
+ * @param thresholds from which severity on some findings fail, of which the first that fits counts
+ * @param destinations where tests may go
+ * @param standIns what test doubles stand for, of which the first that fits counts
  */
-public record Policy(Loopback loopback, @Nullable Severity failOn, LocalHosts local, List<Allowance> exceptions) {
+public record Policy(
+        Loopback loopback,
+        @Nullable Severity failOn,
+        LocalHosts local,
+        List<Allowance> exceptions,
+        List<Threshold> thresholds,
+        Destinations destinations,
+        List<StandIn> standIns) {
 
     /** Critical and high findings to another host fail; everything else is reported. */
-    public static final Policy DEFAULT = new Policy(Loopback.REPORT, Severity.HIGH, LocalHosts.DEFAULT, List.of());
+    public static final Policy DEFAULT = new Policy(
+            Loopback.REPORT, Severity.HIGH, LocalHosts.DEFAULT, List.of(), List.of(), Destinations.ANY, List.of());
 
     public Policy {
         exceptions = List.copyOf(exceptions);
+        thresholds = List.copyOf(thresholds);
+        standIns = List.copyOf(standIns);
     }
 
     /** What to do about findings on loopback: a test that logs in to its own server leaks nothing. */
@@ -37,11 +51,48 @@ public record Policy(Loopback loopback, @Nullable Severity failOn, LocalHosts lo
     }
 
     public Policy withLoopback(Loopback loopback) {
-        return new Policy(loopback, failOn, local, exceptions);
+        return new Policy(loopback, failOn, local, exceptions, thresholds, destinations, standIns);
     }
 
     public Policy withFailOn(@Nullable Severity failOn) {
-        return new Policy(loopback, failOn, local, exceptions);
+        return new Policy(loopback, failOn, local, exceptions, thresholds, destinations, standIns);
+    }
+
+    /** This one, which decides, with all that another one says of single findings and hosts. */
+    public Policy and(Policy other) {
+        return withLocal(other.local)
+                .withExceptions(other.exceptions)
+                .withThresholds(other.thresholds)
+                .withDestinations(other.destinations)
+                .withStandIns(other.standIns);
+    }
+
+    Policy withLocal(LocalHosts more) {
+        return new Policy(loopback, failOn, local.and(more), exceptions, thresholds, destinations, standIns);
+    }
+
+    Policy withExceptions(List<Allowance> more) {
+        return new Policy(loopback, failOn, local, joined(exceptions, more), thresholds, destinations, standIns);
+    }
+
+    /** The same with others that count before those that it has. */
+    Policy withThresholds(List<Threshold> more) {
+        return new Policy(loopback, failOn, local, exceptions, joined(more, thresholds), destinations, standIns);
+    }
+
+    Policy withDestinations(Destinations more) {
+        return new Policy(loopback, failOn, local, exceptions, thresholds, destinations.and(more), standIns);
+    }
+
+    /** The same with others that count before those that it has. */
+    Policy withStandIns(List<StandIn> more) {
+        return new Policy(loopback, failOn, local, exceptions, thresholds, destinations, joined(more, standIns));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> then) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(then);
+        return all;
     }
 
     /**

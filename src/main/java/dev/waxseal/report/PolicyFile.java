@@ -1,6 +1,8 @@
 package dev.waxseal.report;
 
+import dev.waxseal.config.OneLine;
 import dev.waxseal.config.YamlFile;
+import dev.waxseal.config.YamlNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  *     host: "*.crm.example"
  *     why: the vendor moves to https in spring
  *     until: 2027-03-31       # required unless permanent: true
+ * destinations: [payments.example, "*.internal", "db.example:5432"]  # anything else is undeclared-destination
+ * thresholds:
+ *   - host: "*.internal"      # any of rule, kind, host
+ *     fail-on: critical       # the first that fits counts; else the fail-on above
+ * stand-ins:
+ *   - test: "localhost:*&#47;payments/**"  # host[:port][/path] as the tests send it; in-test and origin narrow it
+ *     for: application-prod.yml#payments.url  # or a URL; profile: names production's where it has no usual name
  * </pre>
  *
  * <p>It may also add {@linkplain dev.waxseal.detect.KindsFile kinds}, which are the agent's business.
@@ -30,6 +39,10 @@ public final class PolicyFile {
 
     private static final List<String> EXCEPTION_KEYS =
             List.of("id", "rule", "kind", "host", "test", "why", "until", "permanent");
+
+    private static final List<String> THRESHOLD_KEYS = List.of("rule", "kind", "host", "fail-on");
+
+    private static final List<String> STAND_IN_KEYS = List.of("test", "in-test", "origin", "for", "profile");
 
     private PolicyFile() {}
 
@@ -53,61 +66,52 @@ public final class PolicyFile {
         Policy policy = Policy.DEFAULT;
         for (Path file : files) {
             Policy before = policy;
-            policy = YamlFile.read(file, yaml -> YamlFile.isEmpty(yaml) ? before : policy(before, yaml));
+            policy = YamlFile.read(file, yaml -> yaml.isEmpty() ? before : policy(before, yaml, file));
         }
         return policy;
     }
 
-    private static Policy policy(Policy before, @Nullable Object yaml) {
-        Map<?, ?> map = YamlFile.map(yaml, "the policy", YamlFile.WAXSEAL_YML);
-        Policy policy = before;
-        String loopback = YamlFile.text(map, "loopback");
-        if (loopback != null) {
-            policy = policy.withLoopback(Policy.loopback(loopback));
-        }
-        String failOn = YamlFile.text(map, "fail-on");
-        if (failOn != null) {
-            policy = policy.withFailOn(Policy.failOn(failOn));
-        }
-        List<Allowance> exceptions = new ArrayList<>(before.exceptions());
-        exceptions.addAll(exceptions(YamlFile.list(map, "exceptions")));
-        LocalHosts local = before.local().and(local(YamlFile.list(map, "local")));
-        return new Policy(policy.loopback(), policy.failOn(), local, exceptions);
+    private static Policy policy(Policy before, YamlNode yaml, Path file) {
+        Map<String, YamlNode> map = yaml.map("the policy", YamlFile.WAXSEAL_YML);
+        Policy looped = YamlFile.value(map, "loopback", before, name -> before.withLoopback(Policy.loopback(name)));
+        Policy policy = YamlFile.value(map, "fail-on", looped, name -> looped.withFailOn(Policy.failOn(name)));
+        return policy.withLocal(local(YamlFile.list(map, "local")))
+                .withExceptions(exceptions(YamlFile.list(map, "exceptions")))
+                .withThresholds(thresholds(YamlFile.list(map, "thresholds")))
+                .withDestinations(destinations(map.get("destinations")))
+                .withStandIns(standIns(YamlFile.list(map, "stand-ins"), file));
     }
 
-    private static LocalHosts local(List<?> list) {
-        List<String> entries = new ArrayList<>();
-        for (Object item : list) {
-            if (item instanceof Map || item instanceof List || YamlFile.isEmpty(item)) {
-                throw new IllegalArgumentException("local must be a list of hosts, such as [docker, \"*.test\"]");
+    private static LocalHosts local(List<YamlNode> list) {
+        LocalHosts local = LocalHosts.DEFAULT;
+        for (YamlNode item : list) {
+            String entry = item.read(() -> item.text("a host"));
+            if (entry == null) {
+                throw item.wrong("local must be a list of hosts, such as [docker, \"*.test\"]");
             }
-            entries.add(String.valueOf(item));
+            local = local.and(item.read(() -> LocalHosts.with(List.of(entry))));
         }
-        return LocalHosts.with(entries);
+        return local;
     }
 
-    private static List<Allowance> exceptions(List<?> list) {
+    private static List<Allowance> exceptions(List<YamlNode> list) {
         List<Allowance> exceptions = new ArrayList<>();
-        for (Object item : list) {
-            String where = "exception " + (exceptions.size() + 1);
-            try {
-                exceptions.add(exception(YamlFile.map(item, "it", EXCEPTION_KEYS)));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
-            }
+        for (YamlNode item : list) {
+            Map<String, YamlNode> map = item.map("an exception", EXCEPTION_KEYS);
+            exceptions.add(item.read(() -> exception(map)));
         }
         return exceptions;
     }
 
-    private static Allowance exception(Map<?, ?> map) {
+    private static Allowance exception(Map<String, YamlNode> map) {
         String until = YamlFile.text(map, "until");
         String permanent = YamlFile.text(map, "permanent");
         boolean isPermanent = "true".equals(permanent);
         if (permanent != null && !isPermanent && !permanent.equals("false")) {
-            throw new IllegalArgumentException("permanent must be true or false, but is \"" + permanent + "\"");
+            throw new IllegalArgumentException("permanent must be true or false, but is " + OneLine.quoted(permanent));
         }
         if (isPermanent == (until != null)) {
-            throw new IllegalArgumentException("it needs either until: YYYY-MM-DD or permanent: true");
+            throw new IllegalArgumentException("an exception needs either until: YYYY-MM-DD or permanent: true");
         }
         String why = YamlFile.text(map, "why");
         return new Allowance(
@@ -120,11 +124,72 @@ public final class PolicyFile {
                 until == null ? null : date(until));
     }
 
+    private static List<Threshold> thresholds(List<YamlNode> list) {
+        List<Threshold> thresholds = new ArrayList<>();
+        for (YamlNode item : list) {
+            Map<String, YamlNode> map = item.map("a threshold", THRESHOLD_KEYS);
+            thresholds.add(item.read(() -> threshold(map)));
+        }
+        return thresholds;
+    }
+
+    private static Threshold threshold(Map<String, YamlNode> map) {
+        String failOn = YamlFile.text(map, "fail-on");
+        if (failOn == null) {
+            throw new IllegalArgumentException("a threshold needs fail-on: a severity, or never");
+        }
+        return new Threshold(
+                YamlFile.text(map, "rule"),
+                YamlFile.text(map, "kind"),
+                YamlFile.text(map, "host"),
+                Policy.failOn(failOn));
+    }
+
+    private static Destinations destinations(@Nullable YamlNode list) {
+        if (list == null) {
+            return Destinations.ANY;
+        }
+        Destinations destinations = new Destinations(true, List.of());
+        for (YamlNode item : list.list("destinations")) {
+            String entry = item.text("a destination");
+            destinations =
+                    destinations.and(item.read(() -> new Destinations(true, List.of(entry == null ? "" : entry))));
+        }
+        return destinations;
+    }
+
+    private static List<StandIn> standIns(List<YamlNode> list, Path file) {
+        List<StandIn> standIns = new ArrayList<>();
+        for (YamlNode item : list) {
+            Map<String, YamlNode> map = item.map("a stand-in", STAND_IN_KEYS);
+            standIns.add(item.read(() -> standIn(map, new StandIn.Written(file, item.line()))));
+        }
+        return standIns;
+    }
+
+    private static StandIn standIn(Map<String, YamlNode> map, StandIn.Written written) {
+        String test = YamlFile.text(map, "test");
+        String purpose = YamlFile.text(map, "for");
+        if (test == null || purpose == null) {
+            throw new IllegalArgumentException(
+                    "a stand-in needs both test: host[:port][/path] as the tests send it, and"
+                            + " for: a URL, or file#key that production reads");
+        }
+        return new StandIn(
+                test,
+                YamlFile.text(map, "in-test"),
+                YamlFile.text(map, "origin"),
+                purpose,
+                YamlFile.text(map, "profile"),
+                written);
+    }
+
     private static LocalDate date(String until) {
         try {
             return LocalDate.parse(until);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("until must be a date like 2027-03-31, but is \"" + until + "\"", e);
+            throw new IllegalArgumentException(
+                    "until must be a date like 2027-03-31, but is " + OneLine.quoted(until), e);
         }
     }
 }

@@ -16,6 +16,14 @@ final class Remedy {
 
     private Remedy() {}
 
+    static String told(Explained rule, Judgement judgement) {
+        StandsFor standsFor = judgement.standsFor();
+        String fix = of(rule, judgement.finding());
+        return standsFor == null || standsFor.isSealed()
+                ? fix
+                : fix + " Production takes the URL from " + standsFor.source() + ".";
+    }
+
     static String of(Explained rule, @Nullable Finding finding) {
         boolean unencrypted = rule instanceof Rule plaintext && UNENCRYPTED.contains(plaintext);
         return unencrypted && finding != null ? encrypted(rule, finding) : rule.fix();

@@ -1,21 +1,14 @@
 package dev.waxseal.report;
 
 import dev.waxseal.journal.Counting;
-import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.Sealed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param unused the exceptions with a date that no finding needed
  * @param module the directory of the module that was judged, from the root of the repository; empty for all of it
  * @param began when the first of its JVMs started; 1970 where no journal says it
+ * @param comparison with an earlier run; null where none was asked for
  */
 public record Report(
         boolean isComplete,
@@ -48,7 +42,8 @@ public record Report(
         List<String> policies,
         List<String> unused,
         String module,
-        Instant began) {
+        Instant began,
+        @Nullable Comparison comparison) {
 
     private static final Comparator<Judgement> WORST_FIRST = Comparator.comparing(Judgement::verdict)
             .thenComparing(Judgement::severity)
@@ -61,11 +56,6 @@ public record Report(
                             ? ""
                             : judgement.finding().location())
             .thenComparing(Judgement::id);
-
-    private static final Comparator<Counting.Destination> BY_HOST = Comparator.comparing(Counting.Destination::host)
-            .thenComparing(Counting.Destination::port)
-            .thenComparing(Counting.Destination::scheme)
-            .thenComparing(Counting.Destination::encrypted);
 
     public Report {
         warnings = List.copyOf(warnings);
@@ -144,32 +134,36 @@ public record Report(
     /**
      * Judges a run.
      *
-     * @param journals of all its JVMs; with none nothing is known, and the report says so and fails
+     * @param journals of all its JVMs; with none nothing is known, and unless that is as it must be the report says so and fails
      * @param policy what fails
      * @param today decides which exceptions have expired
      * @param circumstances what else is known of it
+     * @throws IllegalArgumentException where what a test double stands for cannot be told, with the way out
      */
     public static Report of(List<Journal> journals, Policy policy, LocalDate today, Circumstances circumstances) {
-        Judge judge = new Judge(policy, today, circumstances.sources());
-        List<Judgement> findings = judge.judge(journals, circumstances.problems()).stream()
-                .sorted(WORST_FIRST)
-                .toList();
-        List<Counting.Destination> destinations = destinations(journals);
-        List<String> warnings = new ArrayList<>(warnings(journals));
+        Judge judge = new Judge(policy, today, circumstances);
+        List<Judgement> findings =
+                judge.judge(journals).stream().sorted(WORST_FIRST).toList();
+        List<Counting.Destination> destinations = Overall.destinations(journals);
+        List<String> warnings = new ArrayList<>(Overall.warnings(journals));
         if (circumstances.isWhole()) {
             judge.unused().forEach(what -> warnings.add(notNeeded(what)));
+            warnings.addAll(judge.unusedStandIns());
         }
-        boolean complete = !journals.isEmpty()
+        Earlier earlier = circumstances.compared();
+        boolean complete = (!journals.isEmpty() || circumstances.isSilent())
                 && circumstances.problems().isEmpty()
                 && journals.stream().allMatch(Journal::isComplete);
+        Requests requests = Requests.of(destinations, policy.local());
+        warnings.addAll(Overall.fewer(requests, circumstances));
         Summary summary = new Summary(
                 count(findings, Verdict.FAIL),
                 count(findings, Verdict.REPORT),
                 count(findings, Verdict.SUPPRESSED),
                 count(findings, Verdict.BASELINE),
-                Requests.of(destinations, policy.local()),
+                requests,
                 journals.size());
-        List<Unheard> unheard = unheard(journals);
+        List<Unheard> unheard = Overall.unheard(journals);
         List<String> local = destinations.stream()
                 .filter(policy.local()::adds)
                 .map(Counting.Destination::host)
@@ -179,16 +173,17 @@ public record Report(
                 complete,
                 warnings,
                 summary,
-                heard(journals, unheard),
+                Overall.heard(journals, unheard),
                 unheard,
                 findings,
                 destinations,
-                sealed(journals),
+                Overall.sealed(journals),
                 local,
                 circumstances.policies(),
                 judge.unused(),
                 circumstances.sources().module(),
-                began(journals));
+                Overall.began(journals),
+                earlier == null ? null : Comparison.of(findings, earlier));
     }
 
     /** In words that an exception has done its duty. */
@@ -221,69 +216,5 @@ public record Report(
         return findings.stream()
                 .filter(judgement -> judgement.verdict() == verdict)
                 .count();
-    }
-
-    private static Instant began(List<Journal> journals) {
-        return Instant.ofEpochMilli(journals.stream()
-                .map(Journal::started)
-                .filter(Objects::nonNull)
-                .mapToLong(Entry.Started::time)
-                .min()
-                .orElse(0));
-    }
-
-    private static List<String> warnings(List<Journal> journals) {
-        Map<String, Long> warnings = journals.stream()
-                .flatMap(journal -> journal.warnings().stream())
-                .collect(Collectors.groupingBy(warning -> warning, TreeMap::new, Collectors.counting()));
-        return warnings.entrySet().stream()
-                .map(warning ->
-                        warning.getKey() + (warning.getValue() == 1 ? "" : " (" + warning.getValue() + " times)"))
-                .toList();
-    }
-
-    private static List<Unheard> unheard(List<Journal> journals) {
-        return seams(journals)
-                .filter(seam -> seam.failure() != null && seam.loss() != null)
-                .map(seam -> new Unheard(seam.name(), seam.at(), Objects.requireNonNull(seam.failure())))
-                .distinct()
-                .sorted(Comparator.comparing(Unheard::toString))
-                .toList();
-    }
-
-    /** Those where it never failed: what is heard in part is not heard. */
-    private static List<String> heard(List<Journal> journals, List<Unheard> unheard) {
-        Set<String> failed = unheard.stream().map(Unheard::place).collect(Collectors.toSet());
-        return seams(journals)
-                .filter(seam -> seam.failure() == null)
-                .map(Entry.Seam::name)
-                .filter(name -> !failed.contains(name))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static Stream<Entry.Seam> seams(List<Journal> journals) {
-        return journals.stream().flatMap(journal -> journal.seams().stream());
-    }
-
-    private static List<Sealed> sealed(List<Journal> journals) {
-        Map<Sealed, Long> merged = journals.stream()
-                .flatMap(journal -> journal.sealed().stream())
-                .collect(Collectors.groupingBy(
-                        one -> one.counting(0), LinkedHashMap::new, Collectors.summingLong(Sealed::count)));
-        return merged.entrySet().stream()
-                .map(entry -> entry.getKey().counting(entry.getValue()))
-                .toList();
-    }
-
-    private static List<Counting.Destination> destinations(List<Journal> journals) {
-        Stream<Counting.Destination> all = journals.stream().flatMap(journal -> journal.destinations().stream());
-        Map<Counting.Destination, Long> merged = all.collect(Collectors.groupingBy(
-                destination -> destination.counting(0), Collectors.summingLong(Counting.Destination::requests)));
-        return merged.entrySet().stream()
-                .map(entry -> entry.getKey().counting(entry.getValue()))
-                .sorted(BY_HOST)
-                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,7 @@ final class SarifFormat implements ReportFormat {
     private static void results(Report report, List<ToldRule> rules, JsonWriter json) throws IOException {
         Map<ToldRule, Integer> indices = new HashMap<>();
         rules.forEach(rule -> indices.put(rule, indices.size()));
+        Comparison comparison = report.comparison();
         boolean isCompared = report.findings().stream().anyMatch(judgement -> judgement.verdict() == Verdict.BASELINE);
         Facts.Fingerprints fingerprints = new Facts.Fingerprints();
         json.name("results").beginArray();
@@ -118,7 +120,9 @@ final class SarifFormat implements ReportFormat {
             json.name("primaryLocationLineHash").value(fingerprint); // the one that GitHub reads
             json.name("waxsealId/v1").value(fingerprint);
             json.endObject();
-            if (isCompared) {
+            if (comparison != null) {
+                json.name("baselineState").value(comparison.state(judgement));
+            } else if (isCompared) {
                 json.name("baselineState").value(judgement.verdict() == Verdict.BASELINE ? "unchanged" : "new");
             }
             suppression(judgement, json);
@@ -160,8 +164,10 @@ final class SarifFormat implements ReportFormat {
     }
 
     private static void otherPlaces(Judgement judgement, JsonWriter json) throws IOException {
-        List<SourceLine> others = judgement.places().stream()
-                .map(Place::source)
+        StandsFor standsFor = judgement.standsFor();
+        Stream<SourceLine> told = standsFor == null ? Stream.empty() : Stream.of(standsFor.source());
+        List<SourceLine> others = Stream.concat(
+                        told, judgement.places().stream().map(Place::source))
                 .filter(source -> !source.equals(judgement.source()))
                 .distinct()
                 .limit(MOST_PLACES)

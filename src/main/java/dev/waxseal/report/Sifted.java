@@ -24,9 +24,8 @@ final class Sifted {
         this.policy = policy;
     }
 
-    static List<Journal.Counted> of(List<Journal> journals, Policy policy) {
-        List<Journal.Counted> all = journals.stream()
-                .flatMap(journal -> journal.findings().stream())
+    static List<Journal.Counted> of(List<Journal.Counted> findings, Policy policy) {
+        List<Journal.Counted> all = findings.stream()
                 .map(one -> new Journal.Counted(CloudMetadata.retold(one.finding()), one.count()))
                 .toList();
         Sifted sifted = new Sifted(policy);
@@ -35,6 +34,15 @@ final class Sifted {
                 .filter(finding -> !isOfNothingSeen(finding))
                 .forEach(sifted::tell);
         return all.stream().filter(one -> sifted.keeps(one.finding())).toList();
+    }
+
+    /** Of what was sent to this machine in place of a host that is reached encrypted: what stood in it. */
+    static List<Journal.Counted> ofSealed(List<Journal.Counted> findings, Policy policy) {
+        return findings.stream()
+                .filter(one -> !ABOUT_THE_WAY.contains(one.finding().rule()))
+                .filter(one -> policy.loopback() != Policy.Loopback.IGNORE
+                        || !policy.local().has(one.finding().destination()))
+                .toList();
     }
 
     private void tell(Finding finding) {

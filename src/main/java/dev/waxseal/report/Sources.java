@@ -72,6 +72,16 @@ public final class Sources {
         return prefix.isEmpty() ? prefix : prefix.substring(0, prefix.length() - 1);
     }
 
+    /** A line of a file of the repository; of one outside, its name alone. */
+    SourceLine line(Path file, int line) {
+        Path path = file.toAbsolutePath().normalize();
+        Path top = root;
+        String name = top != null && path.startsWith(top) && !path.equals(top)
+                ? slashed(top.relativize(path))
+                : String.valueOf(path.getFileName());
+        return new SourceLine(name, line);
+    }
+
     /** Where a finding is shown: at its line of code, else at its test, else at the project's file. */
     SourceLine line(Finding.@Nullable Origin origin, Finding.@Nullable Test test) {
         SourceName name = origin == null ? null : SourceName.of(origin);

@@ -113,7 +113,7 @@ final class TextFormat implements ReportFormat {
         if (rule != null) {
             named("why", rule.reason());
             message.stream()
-                    .map(judgement -> Remedy.of(rule, judgement.finding()))
+                    .map(judgement -> Remedy.told(rule, judgement))
                     .distinct()
                     .forEach(fix -> named("fix", fix));
         }
@@ -135,8 +135,15 @@ final class TextFormat implements ReportFormat {
 
     private void details(Finding finding, List<Judgement> message) {
         Judgement first = message.get(0);
-        detail(Words.asked(first.methods(), finding.request().url()) + " "
-                + finding.request().version() + way(finding.destination()));
+        if (finding.stage() == Finding.Stage.CONFIGURED) {
+            detail("at " + first.source());
+        } else {
+            detail(Words.asked(first.methods(), finding.request().url()) + " "
+                    + finding.request().version() + way(finding.destination()));
+        }
+        if (first.standsFor() != null) {
+            detail("stands for " + first.standsFor());
+        }
         for (Judgement judgement : message) {
             if (judgement.finding() != null && judgement.finding().location() != null) {
                 detail(judgement.finding().location() + " = " + judgement.evidence());
@@ -147,13 +154,16 @@ final class TextFormat implements ReportFormat {
                     + (finding.client().equals("unknown") ? "" : " with " + finding.client()));
         }
         places(first, finding);
+        if (!first.modules().isEmpty()) {
+            detail("in module " + Words.all(first.modules()));
+        }
         if (!first.tests().isEmpty()) {
             detail("in test " + Words.tests(first.tests()));
         }
         if (finding.stage() == Finding.Stage.ATTEMPT) {
             detail("tried only: it did not reach the network in this run");
         }
-        if (first.count() > 1) {
+        if (first.count() > 1 && finding.stage() != Finding.Stage.CONFIGURED) {
             detail("met " + first.count() + " times");
         }
     }
@@ -168,13 +178,18 @@ final class TextFormat implements ReportFormat {
     }
 
     private void places(Judgement judgement, Finding shown) {
-        List<Place> others =
-                judgement.places().stream().filter(place -> !place.isOf(shown)).toList();
+        List<Place> others = judgement.places().stream()
+                .filter(place -> !place.isOf(shown, judgement.source()))
+                .toList();
         if (others.isEmpty()) {
             return;
         }
         detail("and in " + Words.count(others.size(), "more place") + ":");
         for (Place place : others.subList(0, Math.min(Words.FEW, others.size()))) {
+            if (place.stage() == Finding.Stage.CONFIGURED) {
+                detail("  at " + place.source());
+                continue;
+            }
             detail("  "
                     + Words.asked(
                             List.of(place.request().method()), place.request().url())
@@ -188,6 +203,12 @@ final class TextFormat implements ReportFormat {
 
     private void totals(Report report) {
         line(Words.totals(report.summary()));
+        Comparison comparison = report.comparison();
+        if (comparison != null) {
+            line("Compared with " + OneLine.of(comparison.with()) + ": " + comparison.counts() + ".");
+            some("New", comparison.fresh().stream().sorted().toList());
+            some("Fixed", comparison.fixed());
+        }
         if (!report.local().isEmpty()) {
             line(Words.local(report));
         }
@@ -201,6 +222,13 @@ final class TextFormat implements ReportFormat {
         line("Judged by " + OneLine.of(Words.judges(report)) + ".");
         for (String warning : report.warnings()) {
             line("Warning: " + OneLine.of(warning) + ".");
+        }
+    }
+
+    private void some(String what, List<String> all) {
+        if (!all.isEmpty()) {
+            List<String> few = all.subList(0, Math.min(MOST_SHOWN, all.size()));
+            line(what + ": " + OneLine.of(String.join(", ", few)) + (all.size() > MOST_SHOWN ? " ..." : "") + ".");
         }
     }
 

@@ -25,19 +25,41 @@ final class Tolerated {
     private Tolerated(Report report) {
         this.report = report;
         this.reported = report.findings().stream()
-                .filter(judgement -> judgement.verdict() == Verdict.REPORT)
+                .filter(judgement -> judgement.verdict() == Verdict.REPORT && !isSealed(judgement))
                 .toList();
     }
 
     static List<String> lines(Report report) {
         Tolerated tolerated = new Tolerated(report);
+        tolerated.sealed();
         tolerated.local();
         tolerated.others();
         tolerated.nothingSeen();
+        tolerated.configured();
         tolerated.protocols();
         tolerated.metadata();
         tolerated.allowed();
         return tolerated.lines;
+    }
+
+    private static boolean isSealed(Judgement judgement) {
+        StandsFor standsFor = judgement.standsFor();
+        return standsFor != null && standsFor.isSealed();
+    }
+
+    private void sealed() {
+        List<Judgement> sealed =
+                report.findings().stream().filter(Tolerated::isSealed).toList();
+        if (!sealed.isEmpty()) {
+            List<String> places = sealed.stream()
+                    .map(judgement -> String.valueOf(judgement.standsFor()))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            lines.add(Words.count(sealed.size(), "finding") + " in clear text to stand-ins "
+                    + (sealed.size() == 1 ? "passes" : "pass") + ", sealed in production: " + OneLine.of(cut(places))
+                    + ".");
+        }
     }
 
     private void local() {
@@ -102,6 +124,17 @@ final class Tolerated {
                     .toList();
             lines.add(Words.count(connections, "connection") + " in clear text that "
                     + (connections == 1 ? "is" : "are") + " not HTTP: " + OneLine.of(cut(each)) + ".");
+        }
+    }
+
+    private void configured() {
+        List<Judgement> configured = of(Rule.PLAINTEXT_ENDPOINT);
+        if (!configured.isEmpty()) {
+            List<String> each = configured.stream()
+                    .map(judgement -> judgement.evidence() + " (" + judgement.source() + ")")
+                    .sorted()
+                    .toList();
+            lines.add("In clear text, as the configuration has it: " + OneLine.of(cut(each)) + ".");
         }
     }
 

@@ -12,14 +12,23 @@ import dev.waxseal.catalogue.Severity;
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.FindingBuilder;
+import dev.waxseal.production.Production;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JudgeTest {
+
+    @TempDir
+    Path directory;
 
     @ParameterizedTest
     @CsvSource({"CRITICAL,FAIL", "HIGH,FAIL", "MEDIUM,REPORT", "LOW,REPORT", "INFO,REPORT"})
@@ -34,6 +43,29 @@ class JudgeTest {
 
         assertThat(verdict(policy, login().severity(Severity.valueOf(severity.toUpperCase(java.util.Locale.ROOT)))))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rule: plaintext-data, fail-on: never|REPORT|critical is below what fails (fail-on: never for rule"
+                        + " plaintext-data)",
+                "kind: email, fail-on: never|FAIL|critical findings fail (fail-on: high)",
+                "kind: password, host: '*.example', fail-on: critical|FAIL|critical findings fail (fail-on: critical for"
+                        + " kind password, host *.example)",
+                "host: news.example, fail-on: never|FAIL|critical findings fail (fail-on: high)",
+            })
+    void some_findings_fail_from_another_severity_on(String threshold, Verdict verdict, String reason)
+            throws IOException {
+        Path file = Files.writeString(directory.resolve("waxseal.yml"), "thresholds: [{" + threshold + "}]");
+        Policy policy = PolicyFile.read(file);
+
+        Judgement judgement = only(Run.of(login()).judged(policy));
+
+        assertThat(judgement.verdict()).isEqualTo(verdict);
+        assertThat(judgement.reason()).isEqualTo(reason);
+        assertThat(verdict(policy.withFailOn(null), login())).isEqualTo(Verdict.REPORT);
     }
 
     @Test
@@ -99,6 +131,27 @@ class JudgeTest {
         Finding shown = only(Run.of(login().attempted(), login()).judged()).finding();
 
         assertThat(shown).isNotNull().extracting(Finding::stage).isEqualTo(Finding.Stage.WIRE);
+    }
+
+    @Test
+    void findings_of_several_modules_name_each() {
+        Circumstances together = Circumstances.judgedBy(List.of())
+                .together(
+                        Map.of(Path.of("100-u.jsonl"), "orders", Path.of("101-u.jsonl"), "stock"),
+                        Production.unknown(),
+                        List.of(),
+                        null,
+                        List.of("module support: no test was heard"));
+
+        Report report = new Run().jvm(login()).jvm(login()).judged(Policy.DEFAULT, together);
+
+        assertThat(report.findings())
+                .filteredOn(judgement -> judgement.finding() != null)
+                .singleElement()
+                .satisfies(judgement -> assertThat(judgement.modules()).containsExactly("orders", "stock"));
+        assertThat(ReportFormats.text(report))
+                .contains("in module orders and stock\n")
+                .contains("module support: no test was heard");
     }
 
     @Test
@@ -273,7 +326,14 @@ class JudgeTest {
     }
 
     private static Policy allowing(Allowance... allowances) {
-        return new Policy(Policy.Loopback.REPORT, Severity.HIGH, LocalHosts.DEFAULT, List.of(allowances));
+        return new Policy(
+                Policy.Loopback.REPORT,
+                Severity.HIGH,
+                LocalHosts.DEFAULT,
+                List.of(allowances),
+                List.of(),
+                Destinations.ANY,
+                List.of());
     }
 
     private static Allowance allowance(

@@ -17,7 +17,8 @@ class LocalHostsTest {
     private static final LocalHosts TEAMS = LocalHosts.with(List.of(
             "docker", "*.test", "db-*.local", "172.17.0.0/16", "10.1.2.3", "fd00:1::/32", "Host.Docker.Internal."));
 
-    private static final Policy POLICY = new Policy(Policy.Loopback.REPORT, Severity.HIGH, TEAMS, List.of());
+    private static final Policy POLICY =
+            new Policy(Policy.Loopback.REPORT, Severity.HIGH, TEAMS, List.of(), List.of(), Destinations.ANY, List.of());
 
     @ParameterizedTest
     @ValueSource(

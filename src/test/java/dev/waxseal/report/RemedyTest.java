@@ -52,7 +52,9 @@ class RemedyTest {
                 false,
                 List.of(),
                 List.of(),
-                1);
+                1,
+                List.of(),
+                null);
 
         assertThat(String.join("\n", WaysOut.lines(List.of(failing))).contains("local: [docker]"))
                 .isEqualTo(isShown);

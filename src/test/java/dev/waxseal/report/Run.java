@@ -68,7 +68,11 @@ final class Run {
     }
 
     Report judged(Policy policy) {
-        return Report.of(journals, policy, TODAY, Circumstances.judgedBy(List.of("waxseal.yml")));
+        return judged(policy, Circumstances.judgedBy(List.of("waxseal.yml")));
+    }
+
+    Report judged(Policy policy, Circumstances circumstances) {
+        return Report.of(journals, policy, TODAY, circumstances);
     }
 
     /** The verdict on the one finding there is. */

@@ -76,7 +76,13 @@ final class Shop {
                 .problem("3 connections were too many to record")
                 .warning("a JVM was killed or halted: counts may be too low")
                 .judged(new Policy(
-                        Policy.Loopback.REPORT, Severity.HIGH, LocalHosts.with(List.of("docker")), List.of()));
+                        Policy.Loopback.REPORT,
+                        Severity.HIGH,
+                        LocalHosts.with(List.of("docker")),
+                        List.of(),
+                        List.of(),
+                        Destinations.ANY,
+                        List.of()));
     }
 
     private static FindingBuilder cookie(String method, String path) {

@@ -52,17 +52,13 @@ final class BuildListener implements InvocationHandler {
     }
 
     /** The goals that have begun in that module since Maven read its POM, as they print themselves. */
+    @SuppressWarnings(
+            "unchecked") // nobody else knows the key; of the JDK's types alone, for Maven may load this plugin twice
     static synchronized Set<String> begun(MavenProject project) {
         if (project.getContextValue(BEGUN) == null) {
-            project.setContextValue(BEGUN, new Begun());
+            project.setContextValue(BEGUN, ConcurrentHashMap.newKeySet());
         }
-        return ((Begun) project.getContextValue(BEGUN)).goals;
-    }
-
-    private record Begun(Set<String> goals) {
-        Begun() {
-            this(ConcurrentHashMap.newKeySet());
-        }
+        return (Set<String>) project.getContextValue(BEGUN);
     }
 
     /** From now on the goals of that module are written down there. */

@@ -45,8 +45,11 @@ class CheckMojo extends JudgingMojo {
             Proof proof = new Proof(project, session, begun(heard, causes));
             Optional<String> noTests = proof.whyNoTestCouldRun();
             if (noTests.isPresent()) {
-                forgetReports();
-                getLog().info(noTests.get() + " There is nothing to judge.");
+                Report report = writeSilent(heard, policy);
+                getLog().info(noTests.get() + (report.isEmpty() ? " There is nothing to judge." : ""));
+                if (!report.isEmpty()) {
+                    judge(report, policy, ReportFormats.text(report), Optional.empty());
+                }
                 SecondLook.remember(this);
                 return;
             }
@@ -64,7 +67,11 @@ class CheckMojo extends JudgingMojo {
                     + ", and nothing was sent. There is nothing to report.");
             return;
         }
-        String text = heard.journals().isEmpty() ? "" : ReportFormats.text(report);
+        judge(report, policy, heard.journals().isEmpty() ? "" : ReportFormats.text(report), unheard);
+    }
+
+    private void judge(Report report, Policy policy, String text, Optional<String> unheard)
+            throws IOException, MojoFailureException {
         String message = unheard.map(said -> said + "\n" + text).orElse(text);
         boolean mayFail = policy.failOn() != null;
         if (report.fails() || (mayFail && unheard.isPresent())) {

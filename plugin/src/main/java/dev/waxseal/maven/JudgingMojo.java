@@ -1,6 +1,10 @@
 package dev.waxseal.maven;
 
+import dev.waxseal.production.ClearEndpoints;
+import dev.waxseal.production.Production;
+import dev.waxseal.report.Baseline;
 import dev.waxseal.report.Circumstances;
+import dev.waxseal.report.Earlier;
 import dev.waxseal.report.Policy;
 import dev.waxseal.report.PolicyFile;
 import dev.waxseal.report.Report;
@@ -12,10 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code check} and {@code report} share: they read the journals, judge them and write all reports. */
@@ -42,6 +50,18 @@ abstract class JudgingMojo extends WaxsealMojo {
     @Parameter(property = "waxseal.formats")
     @Nullable String formats;
 
+    /**
+     * What is known and does not fail: what the goal {@code baseline} has written, or the {@code waxseal.json} of an earlier
+     * run. A relative name is looked for in the module's directory and in those above it. Unless set, each {@code
+     * waxseal-baseline.json} there, up to the root of the repository.
+     */
+    @Parameter(property = "waxseal.baseline")
+    @Nullable String baseline;
+
+    /** The {@code waxseal.json} of an earlier run; the reports then say what is new, unchanged and fixed. */
+    @Parameter(property = "waxseal.compare")
+    @Nullable String compare;
+
     @Override
     final void run() throws MojoExecutionException, MojoFailureException {
         try {
@@ -57,13 +77,54 @@ abstract class JudgingMojo extends WaxsealMojo {
 
     /** Judges what was heard, and writes the reports where there is something to report. */
     final Report write(Heard heard, Policy policy) throws IOException {
+        return write(heard, policy, circumstances(heard));
+    }
+
+    final Circumstances circumstances(Heard heard) throws IOException {
         List<Path> files = policyFiles();
         PolicyFiles names = new PolicyFiles(project, session);
-        Circumstances circumstances = new Circumstances(
+        return new Circumstances(
                 files.stream().map(names::name).toList(),
                 Companions.unheard(heard),
                 UnusedExceptions.isAlone(session) && UnusedExceptions.isWhole(project, session, files),
-                Sources.of(names.root(), project.getBasedir().toPath(), new SourceDirectories(project, session)::all));
+                Sources.of(names.root(), project.getBasedir().toPath(), new SourceDirectories(project, session)::all),
+                new Production(resources(project), this::property),
+                ClearEndpoints.in(resources(project), this::property),
+                baseline(baselines(names)),
+                compare == null ? null : earlier(names.file("report", compare), names),
+                UnusedExceptions.isAllTests(project, session),
+                Map.of(),
+                false);
+    }
+
+    final List<Path> baselines(PolicyFiles names) throws IOException {
+        return baseline == null ? names.found(Baseline.USUAL) : baselineFile(names, baseline);
+    }
+
+    final @Nullable Earlier baseline(Collection<Path> files) throws IOException {
+        PolicyFiles names = new PolicyFiles(project, session);
+        List<Earlier> baselines = new ArrayList<>();
+        for (Path file : files) {
+            baselines.add(earlier(file, names));
+        }
+        return Earlier.all(baselines);
+    }
+
+    /** The one of that name; whoever is about to write it need not have it yet. */
+    List<Path> baselineFile(PolicyFiles names, String name) throws IOException {
+        return List.of(names.file("baseline", name));
+    }
+
+    private static Earlier earlier(Path file, PolicyFiles names) throws IOException {
+        return Earlier.read(file, names.name(file));
+    }
+
+    /** Judges a module of which it is proven that no test could run. */
+    final Report writeSilent(Heard heard, Policy policy) throws IOException {
+        return write(heard, policy, circumstances(heard).silent());
+    }
+
+    final Report write(Heard heard, Policy policy, Circumstances circumstances) throws IOException {
         Report report = Report.of(heard.journals(), policy, LocalDate.now(ZoneOffset.UTC), circumstances);
         forgetReports();
         if (!report.isEmpty()) {
@@ -78,6 +139,23 @@ abstract class JudgingMojo extends WaxsealMojo {
         for (ReportFormat format : ReportFormats.ALL) {
             Files.deleteIfExists(output().resolve(format.fileName()));
         }
+    }
+
+    /** The module's main resources; not where these are all of its files, of which most are none. */
+    static List<Path> resources(MavenProject module) {
+        Path base = module.getBasedir().toPath();
+        Path target = Path.of(module.getBuild().getDirectory());
+        return module.getBuild().getResources().stream()
+                .map(resource -> base.resolve(resource.getDirectory()).normalize())
+                .filter(directory -> !target.startsWith(directory))
+                .distinct()
+                .toList();
+    }
+
+    /** What a build fills in where a file has {@code ${name}}. */
+    final @Nullable String property(String name) {
+        String given = session.getUserProperties().getProperty(name);
+        return given == null ? project.getProperties().getProperty(name) : given;
     }
 
     private Policy policy() throws IOException {

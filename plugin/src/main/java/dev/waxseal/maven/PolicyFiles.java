@@ -34,23 +34,33 @@ final class PolicyFiles {
     /** Those that are found, or those that are given; one that is given by a relative name is found in the same way. */
     List<Path> files(@Nullable List<String> given) throws IOException {
         if (given == null || given.isEmpty()) {
-            List<Path> found = new ArrayList<>(upwards()
-                    .map(directory -> directory.resolve(USUAL))
-                    .filter(Files::exists)
-                    .toList());
-            Collections.reverse(found);
-            return found;
+            return found(USUAL);
         }
         List<Path> files = new ArrayList<>();
         for (String name : given) {
-            files.add(upwards()
-                    .map(directory -> directory.resolve(name.strip()))
-                    .filter(Files::exists)
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("there is no policy " + OneLine.quoted(name.strip()) + " in "
-                            + module + ", nor above it up to " + root)));
+            files.add(file("policy", name.strip()));
         }
         return files;
+    }
+
+    /** All of that name, the root's first. */
+    List<Path> found(String name) {
+        List<Path> found = new ArrayList<>(upwards()
+                .map(directory -> directory.resolve(name))
+                .filter(Files::exists)
+                .toList());
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** The nearest one of that name. */
+    Path file(String what, String name) throws IOException {
+        return upwards()
+                .map(directory -> directory.resolve(name))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no " + what + " " + OneLine.quoted(name) + " in " + module
+                        + ", nor above it up to " + root));
     }
 
     /** The directory at which the paths of reports begin. */

@@ -19,7 +19,8 @@ import org.apache.maven.project.MavenProject;
  */
 final class UnusedExceptions {
 
-    private static final String KEY = "waxseal.exceptions";
+    /** Of this class alone: Maven may load the plugin twice in one build. */
+    private static final String KEY = "waxseal.exceptions@" + System.identityHashCode(UnusedExceptions.class);
 
     private final Set<MavenProject> judged = ConcurrentHashMap.newKeySet();
     private final Set<String> unused = ConcurrentHashMap.newKeySet();
@@ -38,7 +39,12 @@ final class UnusedExceptions {
                 Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
         return files.stream().allMatch(file -> file.startsWith(build))
                 && session.getProjects().size() == session.getAllProjects().size()
-                && !TestGoal.isNarrowed(new Told(null, project, session))
+                && isAllTests(project, session);
+    }
+
+    /** Whether this call of Maven asks for all tests of the module. */
+    static boolean isAllTests(MavenProject project, MavenSession session) {
+        return !TestGoal.isNarrowed(new Told(null, project, session))
                 && TestGoal.of(project, session).stream().noneMatch(TestGoal::isSkipped);
     }
 

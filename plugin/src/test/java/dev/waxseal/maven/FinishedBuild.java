@@ -90,8 +90,17 @@ public final class FinishedBuild {
 
     /** Something is reported but does not fail. */
     public FinishedBuild reports(String kind, String host) throws IOException {
+        return finds("report", kind, host);
+    }
+
+    /** Something fails. */
+    public FinishedBuild fails(String kind, String host) throws IOException {
+        return finds("fail", kind, host);
+    }
+
+    private FinishedBuild finds(String verdict, String kind, String host) throws IOException {
         assertThat(allFindings()).anySatisfy(finding -> {
-            assertThat(finding.get("verdict").getAsString()).isEqualTo("report");
+            assertThat(finding.get("verdict").getAsString()).isEqualTo(verdict);
             assertThat(finding.get("kind")).isEqualTo(new JsonPrimitive(kind));
             assertThat(finding.getAsJsonObject("destination").get("host").getAsString())
                     .isEqualTo(host);

@@ -64,7 +64,7 @@ final class RecordedMessages {
     /** A file of YAML as JSON, so that names carry down to values wherever they are written; or null. */
     private static @Nullable String cassette(String name) {
         try {
-            return YamlFile.read(Path.of(name), yaml -> new Gson().toJson(yaml));
+            return new Gson().toJson(YamlFile.content(Path.of(name)));
         } catch (IOException | RuntimeException unreadable) {
             return null; // is read as a text
         }

@@ -2,7 +2,10 @@ package dev.waxseal.agent.cli;
 
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.JournalReader;
+import dev.waxseal.production.ClearEndpoints;
+import dev.waxseal.production.Production;
 import dev.waxseal.report.Circumstances;
+import dev.waxseal.report.Earlier;
 import dev.waxseal.report.Policy;
 import dev.waxseal.report.PolicyFile;
 import dev.waxseal.report.Report;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,6 +84,24 @@ final class ReportCommand implements Callable<Integer> {
             description = "Where the sources lie and paths begin; the root of this repository, or this directory.")
     private @Nullable Path sources;
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Findings that are known and do not fail: a baseline, or the waxseal.json of an earlier run.")
+    private @Nullable Path baseline;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "OLD.json",
+            description = "The waxseal.json of an earlier run: tells what is new, fixed and unchanged.")
+    private @Nullable Path compare;
+
+    @Option(
+            names = "--resources",
+            paramLabel = "DIR",
+            description = "Where the application's configuration lies: addresses in clear text there are reported.")
+    private List<Path> resources = List.of();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write it; the first DIR unless said.")
     private @Nullable Path out;
 
@@ -104,7 +126,14 @@ final class ReportCommand implements Callable<Integer> {
                     + String.join(", ", directories.stream().map(Path::toString).toList())
                     + ": run a JVM with -javaagent:waxseal-agent.jar=output=" + directories.get(0));
         }
-        Circumstances circumstances = Circumstances.judgedBy(policies()).with(sources());
+        Circumstances circumstances = Circumstances.judgedBy(policies())
+                .with(sources())
+                .with(new Production(
+                        Stream.concat(resources.stream(), Stream.of(HERE.resolve("src/main/resources"), HERE))
+                                .toList(),
+                        name -> null))
+                .with(ClearEndpoints.in(resources, name -> null))
+                .after(earlier(baseline), earlier(compare), true);
         Report report = Report.of(journals, judged, LocalDate.now(ZoneOffset.UTC), circumstances);
         ReportFormats.write(report, formats, out == null ? directories.get(0) : out);
         spec.commandLine().getOut().print(ReportFormats.text(report));
@@ -118,6 +147,10 @@ final class ReportCommand implements Callable<Integer> {
         }
         return Sources.below(
                 sources != null ? sources : Sources.repository(HERE).orElse(HERE));
+    }
+
+    private static @Nullable Earlier earlier(@Nullable Path file) throws IOException {
+        return file == null ? null : Earlier.read(file, file.toString());
     }
 
     private List<Path> policyFiles() {

@@ -93,6 +93,47 @@ class CommandLineTest {
     }
 
     @Test
+    void a_stand_in_is_judged_by_what_production_is_told_and_again_when_that_has_changed() throws IOException {
+        recording().sighted(leak("localhost"));
+        Files.writeString(output.resolve("prod.yml"), "payments.url: http://payments.example/charge");
+        Path policy = Files.writeString(
+                output.resolve("policy.yml"), "stand-ins: [{test: localhost, for: 'prod.yml#payments.url'}]");
+
+        assertThat(run("report", output.toString(), "--policy=" + policy)).isEqualTo(1);
+        assertThat(out.toString()).contains("password to payments.example").contains("prod.yml:1");
+
+        Files.writeString(output.resolve("prod.yml"), "payments.url: https://payments.example/charge");
+        assertThat(run("report", output.toString(), "--policy=" + policy)).isEqualTo(0);
+
+        Files.delete(output.resolve("prod.yml"));
+        assertThat(run("report", output.toString(), "--policy=" + policy)).isEqualTo(2);
+        assertThat(err.toString()).contains("policy.yml:1: for: there is no file \"prod.yml\"");
+    }
+
+    @Test
+    void an_earlier_report_is_compared_with_or_known_and_the_configuration_is_read() throws IOException {
+        recording().sighted(leak("payments.example"));
+        Path old = output.resolve("old");
+        run("report", output.toString(), "--out=" + old);
+        Path resources = Files.createDirectories(output.resolve("resources"));
+        Files.writeString(resources.resolve("application.yml"), "news: http://news.example");
+
+        assertThat(run(
+                        "report",
+                        output.toString(),
+                        "--compare=" + old.resolve("waxseal.json"),
+                        "--baseline=" + old.resolve("waxseal.json"),
+                        "--resources=" + resources))
+                .isEqualTo(0);
+        assertThat(out.toString())
+                .contains("waxseal.json: 1 new, 1 unchanged, 0 fixed.")
+                .contains("1 finding known to the baseline.")
+                .contains("In clear text, as the configuration has it: http://news.example (");
+        assertThat(run("report", output.toString(), "--compare=" + resources.resolve("application.yml")))
+                .isEqualTo(2);
+    }
+
+    @Test
     void reports_are_written_where_and_how_they_are_asked_for() {
         recording();
         Path reports = output.resolve("reports");
