@@ -64,7 +64,7 @@ public final class Detection {
             Content content, Passage passage, Rulebook rules, @Nullable Explanation explanation) {
         LongBody body = passage.place() instanceof LongBody begun ? begun : new LongBody(content);
         passage.keep(content.last() ? null : body);
-        boolean clean = body.clean(content, rules.glance()) && explanation == null;
+        boolean clean = body.clean(content, rules.glance(), rules.patterns()) && explanation == null;
         String bound = content.last() ? body.bound() : null;
         if (clean && bound == null) {
             body.pause();

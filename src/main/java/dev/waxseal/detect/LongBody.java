@@ -22,6 +22,9 @@ final class LongBody {
     private final Windows windows;
     private final Told told = new Told();
 
+    /** What may have been cut between windows, or null. */
+    private @Nullable String cut;
+
     /** While a stretch is inspected; else nothing. */
     private byte[] window = NOTHING;
 
@@ -38,12 +41,15 @@ final class LongBody {
     }
 
     /** Takes the next stretch, and says whether the first look finds nothing in what can be read now. */
-    boolean clean(Content content, Glance glance) {
+    boolean clean(Content content, Glance glance, UserPatterns patterns) {
         if (transcoding == null) {
             window = windows.next(content.bytes(), content.from(), content.to(), content.last());
         } else {
             byte[] utf8 = transcoding.decode(content.bytes(), content.from(), content.to(), content.last());
             window = windows.next(utf8, 0, utf8.length, content.last());
+        }
+        if (cut == null && windows.again() < windows.read()) {
+            cut = patterns.cut(window, windows.lead(), windows.again(), windows.read());
         }
         return !windows.named() && !glance.suspicious(window, 0, windows.read());
     }
@@ -68,6 +74,6 @@ final class LongBody {
 
     /** What of the content could not be read as it stands in the whole, or null; known when it is over. */
     @Nullable String bound() {
-        return windows.bound();
+        return windows.bound() == null ? cut : windows.bound();
     }
 }

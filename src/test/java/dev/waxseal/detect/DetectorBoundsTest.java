@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waxseal.catalogue.Severity;
 import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
@@ -11,12 +12,14 @@ import dev.waxseal.wire.Passage;
 import dev.waxseal.wire.RequestHead;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What lies within a bound of the detector is found, and what lies beyond it is said: no bound is a silent cliff. */
@@ -137,6 +140,28 @@ class DetectorBoundsTest {
                 .noneMatch(found -> found.startsWith("inspected"))
                 .anyMatch(found -> found.startsWith("password "));
         assertThat(Stretched.cut(type, bytes(type, above), Content.STRETCH)).contains(message);
+    }
+
+    @ParameterizedTest(name = "a match of {1} bytes of {0}")
+    @CsvSource(delimiterString = " ; ", textBlock = """
+        LEDGER-[a-z]*-END      ;   900 ; found
+        LEDGER-[a-z]*-END      ; 3_000 ; said
+        LEDGER-[a-z]{1,99}-END ; 3_000 ; neither
+        [a-z]{3,900}-END       ; 3_000 ; found
+        """)
+    void a_match_on_the_seam_of_two_stretches_is_found_or_said(String pattern, String length, String expected) {
+        int match = Integer.parseInt(length.replace("_", ""));
+        UserKind ledger = new UserKind("ledger", List.of(), pattern, Severity.HIGH, "it is ours");
+        int before = Content.STRETCH - match / 2;
+        String text = "{\"note\":\"" + "one or two ".repeat(before / 11) + "LEDGER-" + "x".repeat(match - 11) + "-END"
+                + " one or two".repeat(3_000) + "\"}";
+
+        Set<String> told = Stretched.cut(Detection.with(List.of(ledger)), JSON, bytes(JSON, text), Content.STRETCH);
+
+        assertThat(told.stream().anyMatch(found -> found.startsWith("user-defined:ledger")))
+                .isEqualTo(expected.equals("found"));
+        assertThat(told.stream().anyMatch(found -> found.startsWith("inspected in part, without matches of")))
+                .isEqualTo(expected.equals("said"));
     }
 
     private static byte[] bytes(String type, String text) {

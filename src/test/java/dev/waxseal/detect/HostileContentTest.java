@@ -46,6 +46,12 @@ class HostileContentTest {
     /** Long enough that every limit of depth and of neighbours is reached. */
     private static final int LENGTH = 6000;
 
+    /** Of a megabyte. */
+    private static final int QUARTER = 256 << 10;
+
+    /** In nanoseconds; what is not linear takes seconds for a megabyte. */
+    private static final long PATIENCE = 200_000_000;
+
     /** Enough of anything to overflow a stack that follows it down. */
     private static final int DEEP = 24_000;
 
@@ -173,6 +179,28 @@ class HostileContentTest {
                 assertThat(twice).as("%s as %s", pattern, type).isLessThan(once * 22 / 10 + 20_000);
             }
         }
+    }
+
+    /** By the thread's own time, whatever else the machine does, and with room for what the compiler does meanwhile. */
+    @ParameterizedTest
+    @MethodSource("patterns")
+    void four_times_as_much_in_windows_takes_no_more_than_in_proportion(String pattern) {
+        int type = Math.floorMod(pattern.hashCode(), TYPES.size());
+        String beginning = BEGINNINGS.get(Math.floorMod(pattern.hashCode() / 7, BEGINNINGS.size()));
+        String quarter = beginning + repeated(pattern, QUARTER);
+        inWindows(TYPES.get(type), quarter, Content.STRETCH);
+
+        long once = time(TYPES.get(type), quarter);
+        long fourTimes = time(TYPES.get(type), beginning + repeated(pattern, 4 * QUARTER));
+
+        assertThat(fourTimes).as("%s as %s", pattern, TYPES.get(type)).isLessThan(10 * once + PATIENCE);
+    }
+
+    private static long time(String type, String text) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        inWindows(type, text, Content.STRETCH);
+        return threads.getCurrentThreadCpuTime() - before;
     }
 
     @ParameterizedTest

@@ -18,17 +18,24 @@ final class Stretched {
 
     static Set<String> whole(String type, byte[] bytes) {
         Set<String> found = new TreeSet<>();
-        collect(new Content(head(type), Content.Form.BODY, bytes, 0, bytes.length), found);
+        collect(DETECTION, new Content(head(type), Content.Form.BODY, bytes, 0, bytes.length), found);
         return found;
     }
 
     static Set<String> cut(String type, byte[] bytes, int window) {
+        return cut(DETECTION, type, bytes, window);
+    }
+
+    static Set<String> cut(Detection detection, String type, byte[] bytes, int window) {
         Set<String> found = new TreeSet<>();
         Passage passage = new Passage();
         for (int from = 0; from < bytes.length; from += window) {
             int to = Math.min(bytes.length, from + window);
             boolean last = to == bytes.length;
-            collect(new Content(head(type), Content.Form.BODY, bytes, from, to, passage, from == 0, last), found);
+            collect(
+                    detection,
+                    new Content(head(type), Content.Form.BODY, bytes, from, to, passage, from == 0, last),
+                    found);
         }
         return found;
     }
@@ -47,8 +54,8 @@ final class Stretched {
                 "POST", "http", "/", "a.example", "HTTP/1.1", new Fields(List.of(new Field("Content-Type", type))));
     }
 
-    private static void collect(Content content, Set<String> found) {
-        for (Sighting sighting : DETECTION.inspect(content)) {
+    private static void collect(Detection detection, Content content, Set<String> found) {
+        for (Sighting sighting : detection.inspect(content)) {
             found.add(sighting.kind().isEmpty() ? sighting.evidence() : sighting.kind() + ' ' + sighting.location());
         }
     }

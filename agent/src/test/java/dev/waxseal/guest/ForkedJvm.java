@@ -156,15 +156,16 @@ final class ForkedJvm implements AutoCloseable {
 
     /** What the agent's jar says of a run, as a command; ends as that does. */
     static int report(Path output, StringBuilder said) throws IOException, InterruptedException {
-        Process report = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        AGENT.toString(),
-                        "report",
-                        output.toString(),
-                        "--format=json")
-                .redirectErrorStream(true)
-                .start();
+        return report(output, said, new String[] {"--format=json"});
+    }
+
+    /** As {@link #report(Path, StringBuilder)}, with options of one's own. */
+    static int report(Path output, StringBuilder said, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-jar", AGENT.toString(), "report", output.toString()));
+        command.addAll(List.of(options));
+        Process report = new ProcessBuilder(command).redirectErrorStream(true).start();
         said.append(new String(report.getInputStream().readAllBytes(), UTF_8));
         return report.waitFor();
     }

@@ -15,7 +15,9 @@ public final class Windows {
     private final Carrier carrier;
     private final Outline outline;
     private byte[] rest = NOTHING;
+    private int lead;
     private int read;
+    private int again;
 
     private Windows(Carrier carrier, Outline outline) {
         this.carrier = carrier;
@@ -52,7 +54,7 @@ public final class Windows {
     public byte[] next(byte[] fresh, int from, int to, boolean last) {
         ByteArrayOutputStream before = new ByteArrayOutputStream(1 << 10);
         outline.lead(before);
-        int lead = before.size();
+        lead = before.size();
         byte[] window = fresh;
         int length = to;
         if (lead + rest.length + from > 0) {
@@ -63,10 +65,12 @@ public final class Windows {
         }
         rest = NOTHING;
         read = length;
+        again = length;
         if (!last) {
             outline.follow(window, lead, length);
             read = outline.read();
-            rest = Arrays.copyOfRange(window, outline.next(), length);
+            again = outline.next();
+            rest = Arrays.copyOfRange(window, again, length);
         }
         return window;
     }
@@ -74,6 +78,16 @@ public final class Windows {
     /** How many bytes of the window are to be read now; what follows them is read with the next one. */
     public int read() {
         return read;
+    }
+
+    /** How many bytes of the window were written to lead to what is new. */
+    public int lead() {
+        return lead;
+    }
+
+    /** Where the next window goes on: before the end of what is read, where a long value is open. */
+    public int again() {
+        return again;
     }
 
     /** Adds the named values of a window's text. */
