@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the application's own code lies: where the build says, or else in the jar and the package of the main class, in
- * directories of classes, and in jars that lie beside such a directory because they were built of it.
+ * jars of that one's Maven group, in directories of classes, and in jars that lie beside such a directory because they were
+ * built of it.
  */
 final class Home {
 
@@ -17,11 +18,12 @@ final class Home {
     private final @Nullable String mainPackage;
     private final ConcurrentHashMap<String, Boolean> builtHere = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, MixedJar> jars = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<CodeLocation, String> groups = new ConcurrentHashMap<>();
 
     Home(Project project, @Nullable MainClass started, Whereabouts whereabouts) {
         this.project = project;
-        // a class that starts others is nobody's home
-        boolean own = started != null && !Libraries.isLibrary(started.name());
+        // a class that starts others is nobody's home; a program may have a library's name, as their samples do
+        boolean own = started != null && !Libraries.startsOthers(started.name());
         main = own || (started != null && started.quarkusHome() != null) ? started : null;
         mainPath = own && started != null ? pathOf(started, whereabouts) : null;
         mainPackage = own && started != null ? started.packagePrefix() : null;
@@ -43,12 +45,33 @@ final class Home {
         if (project.owns(location)) {
             return !Libraries.isRelocated(className) && isUnmixed(className, location, true);
         }
+        boolean besideMain = mainPackage != null && className.startsWith(mainPackage);
         if (Libraries.isLibrary(className)) {
-            return false;
+            return besideMain && !Libraries.isRelocated(className) && (location.classes() || isMains(location));
         }
         return location.classes()
-                || (mainPackage != null && className.startsWith(mainPackage))
-                || ((isMains(location) || isBuiltHere(location)) && isUnmixed(className, location, false));
+                || besideMain
+                || ((isMains(location) || isBuiltHere(location)) && isUnmixed(className, location, false))
+                || isOfMainsGroup(className, location);
+    }
+
+    /** Whether it lies in another jar of the same Maven group: an application may be made of several modules. */
+    private boolean isOfMainsGroup(String className, CodeLocation location) {
+        if (main == null || mainPath == null || location.file().isEmpty() || !main.isAkinTo(className)) {
+            return false; // before a jar is opened for it
+        }
+        String group = groupOf(new CodeLocation(mainPath, "", false));
+        return !group.isEmpty() && group.equals(groupOf(location));
+    }
+
+    private String groupOf(CodeLocation jar) {
+        String group = groups.get(jar);
+        if (group == null) {
+            group = ArtifactGroup.of(jar);
+            group = group == null ? "" : group;
+            groups.put(jar, group);
+        }
+        return group;
     }
 
     private boolean isMains(CodeLocation location) {

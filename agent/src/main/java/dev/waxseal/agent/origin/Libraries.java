@@ -15,8 +15,9 @@ final class Libraries {
      *
      * @param prefix how the names of its classes begin
      * @param client the short name of the HTTP client it is, or null where it is none
+     * @param starts whether it starts programs of others, so that its main class is nobody's application
      */
-    private record Library(String prefix, @Nullable String client) {}
+    private record Library(String prefix, @Nullable String client, boolean starts) {}
 
     private static final List<Library> ALL = List.of(
             // clients of the JDK
@@ -59,19 +60,11 @@ final class Libraries {
             client("software.amazon.awssdk.", "aws-sdk"),
             client("com.azure.", "azure-sdk"),
             // what stands in between
-            library("java."),
             library("javax."),
-            library("jdk."),
-            library("sun."),
-            library("com.sun."),
             library("jakarta."),
             library("kotlin."),
             library("kotlinx."),
             library("scala."),
-            library("groovy."),
-            library("org.codehaus.groovy."),
-            library("org.apache.groovy."),
-            library("clojure."),
             library("okio."),
             library("io.reactivex."),
             library("io.smallrye."),
@@ -86,8 +79,6 @@ final class Libraries {
             library("com.google.common."),
             library("com.google.gson."),
             library("com.google.inject."),
-            library("org.jboss."),
-            library("io.quarkus."),
             library("io.micronaut."),
             library("io.helidon."),
             library("io.ktor."),
@@ -96,36 +87,52 @@ final class Libraries {
             library("io.opentelemetry."),
             library("net.bytebuddy."),
             library("org.mockito."),
-            library("org.junit."),
             library("junit."),
-            library("org.testng."),
             library("org.assertj."),
             library("org.awaitility."),
             library("io.restassured."),
-            library("org.apache.maven.surefire."),
             library("org.apache.commons."),
             library("org.apache.logging."),
             library("org.slf4j."),
             library("ch.qos.logback."),
             library("dev.waxseal.agent."),
             // what starts programs of others
-            library("org.apache.catalina."),
-            library("org.apache.tomcat."),
-            library("org.codehaus.plexus."),
-            library("org.gradle."),
-            library("worker.org.gradle."),
-            library("com.intellij."),
-            library("org.eclipse.jdt."),
-            library("org.eclipse.equinox."),
-            library("org.apache.felix."),
-            library("org.wildfly."),
-            library("io.undertow."),
-            library("io.cucumber."),
-            library("io.kotest."),
-            library("org.spockframework."),
-            library("spock."),
-            library("play.core."),
-            library("sbt."));
+            starter("java."),
+            starter("jdk."),
+            starter("sun."),
+            starter("com.sun."),
+            starter("groovy."),
+            starter("org.codehaus.groovy."),
+            starter("org.apache.groovy."),
+            starter("clojure."),
+            starter("org.junit."),
+            starter("org.testng."),
+            starter("org.apache.maven.surefire."),
+            starter("org.springframework.boot.loader."),
+            starter("org.eclipse.jetty.start."),
+            starter("org.eclipse.jetty.xml."),
+            starter("io.vertx.core.Launcher"),
+            starter("io.vertx.launcher."),
+            starter("io.helidon.Main"),
+            starter("io.quarkus."),
+            starter("org.jboss."),
+            starter("org.apache.catalina."),
+            starter("org.apache.tomcat."),
+            starter("org.codehaus.plexus."),
+            starter("org.gradle."),
+            starter("worker.org.gradle."),
+            starter("com.intellij."),
+            starter("org.eclipse.jdt."),
+            starter("org.eclipse.equinox."),
+            starter("org.apache.felix."),
+            starter("org.wildfly."),
+            starter("io.undertow."),
+            starter("io.cucumber."),
+            starter("io.kotest."),
+            starter("org.spockframework."),
+            starter("spock."),
+            starter("play.core."),
+            starter("sbt."));
 
     /** What those who relocate put in front of the names. */
     private static final List<String> MARKS = List.of(
@@ -147,6 +154,12 @@ final class Libraries {
     /** Whether code of this class is a library's, as far as its name tells. */
     static boolean isLibrary(String className) {
         return find(className) != null || isRelocated(className);
+    }
+
+    /** Whether a program with this main class is one that starts those of others. */
+    static boolean startsOthers(String className) {
+        Library library = find(className);
+        return library != null && library.starts();
     }
 
     /** Whether this class lies in a package that a build moved it to, under a name that says so. */
@@ -215,10 +228,14 @@ final class Libraries {
     }
 
     private static Library client(String prefix, String name) {
-        return new Library(prefix, name);
+        return new Library(prefix, name, false);
     }
 
     private static Library library(String prefix) {
-        return new Library(prefix, null);
+        return new Library(prefix, null, false);
+    }
+
+    private static Library starter(String prefix) {
+        return new Library(prefix, null, true);
     }
 }

@@ -55,6 +55,12 @@ record MainClass(String name, @Nullable String jar) {
         return dot < 0 ? null : name.substring(0, dot + 1);
     }
 
+    /** Whether a class's name begins with the same two parts, which classes of one house nearly always do. */
+    boolean isAkinTo(String className) {
+        int second = name.indexOf('.', name.indexOf('.') + 1);
+        return second > 0 && className.startsWith(name.substring(0, second + 1));
+    }
+
     /** The directory beside a jar that Quarkus starts, where it puts the application; or null. */
     @Nullable String quarkusHome() {
         return jar == null || !name.startsWith("io.quarkus.") ? null : jar.substring(0, jar.lastIndexOf('/')) + "/app/";

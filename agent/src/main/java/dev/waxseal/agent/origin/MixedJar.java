@@ -14,8 +14,6 @@ import java.util.zip.ZipFile;
  */
 final class MixedJar {
 
-    private static final String MAVEN = "META-INF/maven/";
-
     private final List<String> groups = new ArrayList<>();
     private boolean mixed;
     private int artifacts;
@@ -25,9 +23,10 @@ final class MixedJar {
         try (ZipFile jar = new ZipFile(new File(path))) {
             for (Enumeration<? extends ZipEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
                 String name = entries.nextElement().getName();
-                if (name.startsWith(MAVEN) && name.endsWith("/pom.properties")) {
+                String group = ArtifactGroup.named(name);
+                if (group != null) {
                     artifacts++;
-                    groups.add(name.substring(MAVEN.length(), name.indexOf('/', MAVEN.length())) + '.');
+                    groups.add(group + '.');
                 } else if (!mixed && name.endsWith(".class") && !name.startsWith("META-INF/")) {
                     mixed = Libraries.isLibrary(
                             name.substring(0, name.length() - 6).replace('/', '.'));
