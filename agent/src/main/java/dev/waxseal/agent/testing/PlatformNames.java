@@ -15,6 +15,8 @@ final class PlatformNames {
     /** How Spock has its methods called, in their order; what the author wrote is the name that is shown. */
     private static final String SPOCK = "$spock_feature_";
 
+    private static final String JUPITER = "[engine:junit-jupiter]";
+
     private PlatformNames() {}
 
     /** The name of a test or of what tests are in, or null for an engine. */
@@ -27,11 +29,30 @@ final class PlatformNames {
                     : TestName.ofMethod(method.getClassName(), method.getMethodName());
         }
         if (source instanceof ClassSource type) {
-            return test.isTest()
-                    ? TestName.ofMethod(type.getClassName(), test.getDisplayName())
-                    : TestName.ofClass(type.getClassName());
+            String path = path(plan, test, type);
+            return path.isEmpty()
+                    ? TestName.ofClass(type.getClassName())
+                    : TestName.ofMethod(type.getClassName(), path);
         }
         return isA(test, "engine") ? null : scenario(plan, test, outer);
+    }
+
+    /**
+     * What a class's tests are called that are no methods, with the contexts they are nested in (Kotest, Spek):
+     * {@code a shop - sells}. Empty for the class.
+     */
+    private static String path(TestPlan plan, TestIdentifier test, ClassSource type) {
+        TestIdentifier outer = plan.getParent(test).orElse(null);
+        if (outer == null
+                || test.getUniqueId().contains(JUPITER)) { // where a class is in itself once for each parameter
+            return "";
+        }
+        boolean within = outer.getSource().orElse(null) instanceof ClassSource around
+                && around.getClassName().equals(type.getClassName());
+        String path = within ? path(plan, outer, type) : "";
+        return path.isEmpty()
+                ? within || test.isTest() ? test.getDisplayName() : ""
+                : path + " - " + test.getDisplayName();
     }
 
     /** What has neither class nor method is called by the file it is written in, and by its feature's name and its own. */
