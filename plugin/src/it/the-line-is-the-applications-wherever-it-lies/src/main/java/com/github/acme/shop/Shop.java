@@ -23,6 +23,7 @@ public class Shop {
             pays(url);
             pool.submit(() -> ships(url)).get();
             stores(url);
+            Services.all(url);
         } finally {
             pool.shutdown();
         }

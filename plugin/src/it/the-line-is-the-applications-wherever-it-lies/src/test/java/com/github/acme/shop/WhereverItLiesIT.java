@@ -54,6 +54,7 @@ class WhereverItLiesIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 agent(),
+                "-XX:TieredStopAtLevel=1", // starts sooner
                 "-Djdk.net.hosts.file=src/test/hosts"));
         command.addAll(List.of(program));
         Process process = new ProcessBuilder(command).inheritIO().start();
