@@ -3,13 +3,17 @@ package dev.waxseal.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -19,9 +23,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However a JVM ends, and whatever befalls it before, all that was answered is in the report, or the report says so. */
-@SuppressWarnings("SystemOut") // a table of what was lost
+/**
+ * However a JVM ends, and whatever befalls it before, all that was answered is in the report, or the report says so. What
+ * each end cost in this run stands in {@code target/site/ends.md}.
+ */
+@SuppressWarnings("SystemOut") // the same on the console
 class EndsIT extends ServedIT {
+
+    /** How often each end was met, what was answered until then, what was lost of it, and whether each report said so. */
+    private static final class Toll {
+        private int times;
+        private int answered;
+        private int lost;
+        private boolean told = true;
+    }
+
+    private static final Map<String, Toll> TOLLS = new TreeMap<>();
 
     private static final Pattern NAME = Pattern.compile("\"url\":\"[^\"]*/([a-z]{4})[?\"]");
 
@@ -33,7 +50,10 @@ class EndsIT extends ServedIT {
 
     @BeforeEach
     void name(TestInfo info) {
-        how = info.getTestMethod().orElseThrow().getName().replace('_', ' ') + ' ' + info.getDisplayName();
+        how = info.getTestMethod().orElseThrow().getName().replace('_', ' ');
+        how += info.getDisplayName().endsWith("()")
+                ? ""
+                : ": " + info.getDisplayName().replaceAll("\\[\\d+] |\"", "");
     }
 
     @ParameterizedTest
@@ -112,6 +132,41 @@ class EndsIT extends ServedIT {
         }
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_disk_that_fills_up_costs_what_is_told() throws Exception {
+        List<String> smallDisk = ForkedJvm.smallDisk(16); // 8 KB
+        try (ForkedJvm jvm = ForkedJvm.within(
+                directory,
+                smallDisk,
+                List.of("-XX:-UsePerfData", ForkedJvm.agent(output)),
+                Mourner.class,
+                origin + "/" + QUERY,
+                "exit",
+                "1")) {
+            jvm.awaitLines(200);
+            jvm.nudge();
+            jvm.join();
+            assertThat(lost(jvm)).as("what the disk had no room for").isNotEmpty();
+            assertThat(jvm.err()).isEmpty();
+        }
+        StringBuilder said = new StringBuilder();
+        assertThat(ForkedJvm.report(output, said)).isEqualTo(1);
+        assertThat(said).contains("lines of a journal could not be written: was the disk full?");
+        assertThat(complete()).isFalse();
+    }
+
+    @AfterAll
+    static void write() throws Exception {
+        StringBuilder page = new StringBuilder("| End | Times | Answered | Lost | Said |\n|---|---:|---:|---:|---|\n");
+        TOLLS.forEach((end, toll) -> page.append("| %s | %d | %d | %d | %s |%n"
+                .formatted(end, toll.times, toll.answered, toll.lost, toll.lost == 0 ? "" : toll.told ? "yes" : "NO")));
+        System.out.println(page);
+        Path file = Path.of("target/site/ends.md");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, page);
+    }
+
     private ForkedJvm mourner(List<String> options, String how, int threads, String... more) throws Exception {
         List<String> all = new ArrayList<>(options);
         all.add(ForkedJvm.agent(output));
@@ -137,7 +192,11 @@ class EndsIT extends ServedIT {
                 lost.remove(name.group(1));
             }
         }
-        System.out.println("| " + how + " | " + answered + " answered | " + lost.size() + " lost |");
+        Toll toll = TOLLS.computeIfAbsent(how, first -> new Toll());
+        toll.times++;
+        toll.answered += answered;
+        toll.lost += lost.size();
+        toll.told &= lost.isEmpty() || !complete();
         return lost;
     }
 

@@ -19,8 +19,6 @@ import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,23 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsIT extends ServedIT {
 
     private static final String ALL = Postman.LETTERS + System.lineSeparator();
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void a_disk_that_fills_up_costs_the_audit_and_nobody_else() throws Exception {
-        int blocks = 16; // 8 KB, of a journal of some 60
-        try (ForkedJvm jvm = ForkedJvm.onSmallDisk(
-                directory,
-                blocks,
-                List.of("-XX:-UsePerfData", ForkedJvm.agent(output)),
-                origin + "/login" + QUERY,
-                "each")) {
-            assertThat(jvm.join()).isZero();
-            assertThat(jvm.out()).isEqualTo(ALL);
-            assertThat(jvm.err()).isEmpty();
-        }
-        assertIncomplete("lines of a journal could not be written: was the disk full?");
-    }
 
     @Test
     void an_output_directory_that_is_deleted_costs_the_audit_and_nobody_else() throws Exception {

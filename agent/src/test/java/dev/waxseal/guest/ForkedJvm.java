@@ -86,13 +86,9 @@ final class ForkedJvm implements AutoCloseable {
                 directory, List.of(), java(options, System.getProperty("surefire.test.class.path"), main, arguments));
     }
 
-    /** Starts {@link Postman} where no file may grow beyond so many blocks of 512 bytes. */
-    static ForkedJvm onSmallDisk(Path directory, int blocks, List<String> options, String... arguments)
-            throws IOException {
-        return new ForkedJvm(
-                directory,
-                List.of("sh", "-c", "ulimit -f " + blocks + " && exec \"$@\"", "sh"),
-                java(options, System.getProperty("waxseal.test.classes"), Postman.class, arguments));
+    /** The words in front of a command under which no file may grow beyond so many blocks of 512 bytes. */
+    static List<String> smallDisk(int blocks) {
+        return List.of("sh", "-c", "ulimit -f " + blocks + " && exec \"$@\"", "sh");
     }
 
     private static List<String> java(List<String> options, String classPath, Class<?> main, String... arguments) {
