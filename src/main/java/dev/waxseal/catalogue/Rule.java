@@ -78,7 +78,7 @@ public enum Rule implements Explained {
     AUDIT_INCOMPLETE(
             Severity.MEDIUM,
             "Not everything that was sent could be heard or read, so that a clean report would claim too much.",
-            "See the warnings of the report for what was missed and why.",
+            "Each cause says which bytes may have gone unheard; mend it, or allow what must stay so by its id.",
             List.of("CWE-778"));
 
     private final Severity severity;

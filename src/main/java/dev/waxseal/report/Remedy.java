@@ -17,6 +17,9 @@ final class Remedy {
     private Remedy() {}
 
     static String told(Explained rule, Judgement judgement) {
+        if (rule == Rule.AUDIT_INCOMPLETE) {
+            return GapRemedy.of(judgement.evidence(), judgement.finding());
+        }
         StandsFor standsFor = judgement.standsFor();
         String fix = of(rule, judgement.finding());
         return standsFor == null || standsFor.isSealed()
@@ -24,6 +27,7 @@ final class Remedy {
                 : fix + " Production takes the URL from " + standsFor.source() + ".";
     }
 
+    /** For what is about a message. */
     static String of(Explained rule, @Nullable Finding finding) {
         boolean unencrypted = rule instanceof Rule plaintext && UNENCRYPTED.contains(plaintext);
         return unencrypted && finding != null ? encrypted(rule, finding) : rule.fix();

@@ -31,9 +31,30 @@ class RemedyTest {
         assertThat(Remedy.of(Rule.PLAINTEXT_DATA, finding)).contains(said);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "the agent could not listen at sockets (x): what went out may be unheard; update it|Update it.",
+                "cargo:start (go) started an application: unheard; let it listen with <a>|Let it listen with <a>.",
+                "the agent failed in sent (java.lang.Error)|on one connection as a rule",
+                "the agent did not listen: Java 11|Nothing that this JVM sent was heard",
+                "a connection to 203.0.113.7:443 was not heard: native code made it|All that was said on this connection",
+                "lines of a journal could not be written: was the disk full?|Make room on the disk",
+                "a journal cannot be read (java.io.IOException)|What that JVM sent is known in part at best",
+                "line 3 of a journal cannot be read|What that JVM sent is known in part at best",
+                "nothing was recorded: no JVM ran with the agent|No byte was heard",
+                "7 findings were too many to record|What was heard beyond that number",
+                "1 the rest of connections that could not be followed were too many to record|were not read",
+            })
+    void the_fix_of_a_gap_says_which_bytes_may_be_unheard_and_what_to_do(String cause, String said) {
+        assertThat(GapRemedy.of(cause, null)).contains(said);
+    }
+
     @Test
-    void what_is_not_about_a_message_keeps_the_fix_of_its_rule() {
-        assertThat(Remedy.of(Rule.AUDIT_INCOMPLETE, null)).isEqualTo(Rule.AUDIT_INCOMPLETE.fix());
+    void what_was_read_in_part_says_so() {
+        assertThat(GapRemedy.of("inspected in part", FindingBuilder.login().build()))
+                .contains("the rest of the message was");
     }
 
     @ParameterizedTest
