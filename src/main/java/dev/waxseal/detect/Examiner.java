@@ -39,6 +39,9 @@ final class Examiner {
     /** So many characters, a digit among them, has the shortest name that may be a token. */
     private static final int LEAST_TOKEN = 20;
 
+    /** Of a value so long a first look is quicker than a scan. */
+    private static final int LONG = 256;
+
     private final Names names;
     private final EffectiveName called;
     private final NameDecision decision;
@@ -222,7 +225,7 @@ final class Examiner {
         boolean secret = rule != null
                 && (rule.kind() == Kind.PASSWORD || rule.kind() == Kind.CARD_CVV || rule.kind() == Kind.PIN);
         Hits found = new Hits();
-        if (!secret && !(rule == null && datum.scope.read)) {
+        if (!secret && !(rule == null && datum.scope.read) && mayHold(datum.value)) {
             values.scan(datum.value, found);
             found.leaveHarmless(datum);
         }
@@ -236,6 +239,11 @@ final class Examiner {
         if (rule == null || !secret) {
             examine(documents.nested(datum));
         }
+    }
+
+    /** Whether anything may say by itself what it is; short values are as soon scanned as looked at. */
+    private boolean mayHold(String value) {
+        return value.length() < LONG || explanation != null || glance.mayHold(value);
     }
 
     private void tell(Hits found, String location) {

@@ -1,5 +1,7 @@
 package dev.waxseal.detect.glance;
 
+import dev.waxseal.detect.value.ValueScan;
+
 /** Decides about one sort of keyword: whether what it was found in deserves a second look. */
 interface Clue {
 
@@ -14,6 +16,11 @@ interface Clue {
     /** Whether {@code _} in its keywords may be a space that joins; names are joined as a whole, whatever begins them. */
     default boolean spaced() {
         return true;
+    }
+
+    /** Whether it is one of a value that says by itself what it is, which {@link ValueScan} would find. */
+    default boolean ofValues() {
+        return false;
     }
 
     /** Who decides about the same keywords in what was encoded. */

@@ -10,4 +10,9 @@ record DigitRunClue(DigitRuns runs, Probe values) implements Clue {
     public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         return runs.deserve(b, from, to, at, values);
     }
+
+    @Override
+    public boolean ofValues() {
+        return true;
+    }
 }

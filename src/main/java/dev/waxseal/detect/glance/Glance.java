@@ -34,6 +34,9 @@ public final class Glance {
     /** For what stands there plainly, and for what was encoded once, twice, …: one table, asking others about escapes. */
     private final Keywords[] keywords = new Keywords[DEPTHS];
 
+    /** For values that say by themselves what they are, and for nothing else. */
+    private final Keywords values;
+
     /** Whether a user's pattern may match anywhere, or too many names are looked for. */
     private final boolean everything;
 
@@ -46,6 +49,7 @@ public final class Glance {
         ByteBuffer made = Prepared.part(Prepared.CLUES);
         ByteBuffer prepared = made == null ? ByteBuffer.wrap(prepare(names, recognizers, values)) : made;
         this.keywords[0] = new Clues(names, recognizers, values, this).keywords(prepared, added, literals);
+        this.values = keywords[0].ofValues();
         for (int depth = 1; depth < DEPTHS; depth++) {
             this.keywords[depth] = this.keywords[depth - 1].within();
         }
@@ -111,8 +115,18 @@ public final class Glance {
             return false;
         }
         String text = name.isEmpty() ? value : name + ": " + value;
-        byte[] line = Bytes.latin(value) ? Bytes.of(text) : text.getBytes(StandardCharsets.UTF_8);
+        byte[] line = bytes(text);
         return suspicious(line, 0, line.length);
+    }
+
+    private static byte[] bytes(String text) {
+        return Bytes.latin(text) ? Bytes.of(text) : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether {@link ValueScan} may find anything in a text, which it reads far slower than this. */
+    public boolean mayHold(String text) {
+        byte[] bytes = bytes(text);
+        return everything || values.search(bytes, 0, bytes.length) || strewn(bytes, 0, bytes.length);
     }
 
     /** Whether these bytes deserve a second look. */
@@ -131,9 +145,10 @@ public final class Glance {
     }
 
     private boolean plainly(int depth, byte[] bytes, int from, int to) {
-        if (keywords[depth].search(bytes, from, to)) {
-            return true;
-        }
+        return keywords[depth].search(bytes, from, to) || strewn(bytes, from, to);
+    }
+
+    private boolean strewn(byte[] bytes, int from, int to) {
         for (Recognizer recognizer : strewn) {
             if (recognizer.glimpsed(bytes, from, to)) {
                 return true;

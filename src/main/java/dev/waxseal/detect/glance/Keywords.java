@@ -37,6 +37,14 @@ final class Keywords {
     /** Above the sorts of clue in an output stand the lengths of what ends in a state, a bit each. */
     static final int SORTS = 40;
 
+    /** Decides that there is none. */
+    private static final Clue NOTHING = new Clue() { // no lambda, which is slow the first time
+                @Override
+                public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
+                    return false;
+                }
+            };
+
     /** Who decides about each sort. */
     private final Clue[] clues;
 
@@ -154,6 +162,15 @@ final class Keywords {
             within[i] = clues[i].within();
         }
         return new Keywords(table, outputs, longest, full, within);
+    }
+
+    /** The same keywords, where those that are not of values say nothing. */
+    Keywords ofValues() {
+        Clue[] values = new Clue[clues.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = clues[i].ofValues() ? clues[i] : NOTHING;
+        }
+        return new Keywords(table, outputs, longest, full, values);
     }
 
     /** Whether any keyword stands in the name, in the value, or where they meet with a colon between. */

@@ -24,6 +24,15 @@ final class PartClue implements Clue {
     /** How JSON goes on behind the name of what others lie in. */
     private static final String[] OPENS = {"\":{", "\":_{", "\"_:_{", "\":[", "\":_[", "\"_:_["};
 
+    /** What opens and closes objects and names. */
+    private static final boolean[] SIGNS = new boolean[256];
+
+    static {
+        for (byte sign : Bytes.of("{}[]\"'<")) {
+            SIGNS[sign] = true;
+        }
+    }
+
     /** The rests that each last word of a beginning may have. */
     private final Map<String, List<byte[]>> rests = new HashMap<>();
 
@@ -102,20 +111,22 @@ final class PartClue implements Clue {
             first |= 1 << rest[0];
         }
         for (int i = from; i < most && depth >= 0; i++) {
-            byte c = b[i];
-            if (c == '{' || c == '[') {
-                depth++;
-            } else if (c == '}' || c == ']') {
-                depth--;
-            } else if ((c == '"' || c == '<' || c == '\'') && i + 1 < most && (first & 1 << b[i + 1]) != 0) {
-                for (byte[] rest : rests) {
-                    if (name(b, i + 1, most, rest)) {
+            if (SIGNS[b[i] & 0xff]) {
+                int nesting = nesting(b[i]);
+                depth += nesting;
+                boolean may = nesting == 0 && i + 1 < most && (first & 1 << b[i + 1]) != 0;
+                for (int rest = 0; may && rest < rests.size(); rest++) {
+                    if (name(b, i + 1, most, rests.get(rest))) {
                         return true;
                     }
                 }
             }
         }
         return most < to && depth >= 0;
+    }
+
+    private static int nesting(byte sign) {
+        return sign == '{' || sign == '[' ? 1 : sign == '}' || sign == ']' ? -1 : 0;
     }
 
     private static boolean name(byte[] b, int from, int to, byte[] name) {

@@ -15,4 +15,9 @@ record ValueClue(Recognizer recognizer, ValueScan values) implements Clue {
     public boolean spaced() {
         return recognizer.spaced();
     }
+
+    @Override
+    public boolean ofValues() {
+        return true;
+    }
 }

@@ -56,7 +56,8 @@ public final class NoValue {
     static boolean isMask(String v) {
         int mask = 0;
         int letters = 0;
-        for (int i = 0; i < v.length(); i++) {
+        int least = v.length() / 2; // once more than half of it is no mask, it is none
+        for (int i = 0; i < v.length() && (letters == 0 || i - mask <= least); i++) {
             char c = v.charAt(i);
             if (c == '*'
                     || c == '\u2022'
@@ -100,6 +101,9 @@ public final class NoValue {
 
     /** {@code 4111XXXXXXXX1111}, {@code XXX-XX-1234}, {@code sk_live_xxxxxxxxxxxx}: a row of x where characters were. */
     private static boolean crossed(String v) {
+        if (v.indexOf("xx") < 0 && v.indexOf("XX") < 0 && v.indexOf("xX") < 0) {
+            return false;
+        }
         int row = 0;
         int longest = 0;
         int crosses = 0;
