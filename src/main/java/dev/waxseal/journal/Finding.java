@@ -62,9 +62,11 @@ public record Finding(
 
     /** This finding as another rule sees it, and as grave as that rule has it. */
     public Finding under(Rule other) {
+        String id = other.id();
+        Severity grave = other.severity();
         return new Finding(
-                other.id(),
-                other.severity(),
+                id,
+                grave,
                 kind,
                 direction,
                 location,

@@ -116,6 +116,7 @@ class DetectorBoundsTest {
                         "text/csv",
                         table(3_900, prose),
                         table(4_300, prose)),
+                Arguments.of("names of columns in SQL beyond 16 KB", "text/plain", rows(2_000), rows(2_700)),
                 Arguments.of(
                         "documents in cells of more than 16 KB",
                         "text/csv",
@@ -200,6 +201,13 @@ class DetectorBoundsTest {
                 IntStream.range(0, columns).mapToObj(i -> "column" + i % 10).collect(Collectors.joining(","));
         return names + ",password\n" + ("1,".repeat(columns) + "\n").repeat(20) + ",".repeat(columns)
                 + "hunter2secret\n" + prose;
+    }
+
+    private static String rows(int columns) {
+        String names = IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        String clean = "(" + "1, ".repeat(columns) + "'one or two')";
+        return "INSERT INTO t (" + names + ", password) VALUES\n" + (clean + ",\n").repeat(20)
+                + clean.replace("one or two", "hunter2secret") + ";\n";
     }
 
     private static String packed(int depth) {
