@@ -204,7 +204,8 @@ final class Examiner {
 
     private void present(Datum datum) {
         if (datum.name.equals(Datum.USERINFO)) {
-            add(Kind.URL_CREDENTIALS, Kind.URL_CREDENTIALS.severity(), datum.location, datum.value.length());
+            int length = datum.value.length();
+            add(Kind.URL_CREDENTIALS, Kind.URL_CREDENTIALS.severity(), datum.location, length, label(datum.value));
             return;
         } else if (datum.name.equals(Datum.BASIC)) {
             add(Kind.BASIC_AUTH, Kind.BASIC_AUTH.severity(), datum.location, datum.value.length());
@@ -235,7 +236,7 @@ final class Examiner {
             found.resolve(rule, datum);
         }
         patterns.search(datum.value, found::matched);
-        tell(found, datum.location);
+        tell(found, datum);
         if (rule == null || !secret) {
             examine(documents.nested(datum));
         }
@@ -246,11 +247,15 @@ final class Examiner {
         return value.length() < LONG || explanation != null || glance.mayHold(value);
     }
 
-    private void tell(Hits found, String location) {
+    private void tell(Hits found, Datum datum) {
+        String location = datum.location;
         for (Hits.Hit hit : found) {
-            findings.add(hit.id(), hit.severity(), place(location, values), Mask.of(hit.length(), hit.label()));
+            boolean any = hit.kind() == Kind.BEARER_TOKEN || hit.kind() == Kind.URL_CREDENTIALS;
+            String also =
+                    any && hit.label().isEmpty() ? label(datum.value.substring(hit.from(), hit.to())) : hit.label();
+            findings.add(hit.id(), hit.severity(), place(location, values), Mask.of(hit.length(), also));
             if (explanation != null && !hit.named()) {
-                String label = hit.label().isEmpty() ? "" : " (" + hit.label() + ")";
+                String label = also.isEmpty() ? "" : " (" + also + ")";
                 explanation.say(location, hit.id() + ": recognised by itself" + label);
             }
         }

@@ -163,7 +163,9 @@ final class Hits implements Found, Iterable<Hits.Hit> {
     }
 
     private static boolean harmless(Hit hit, Datum datum) {
-        if (hit.kind == Kind.VENDOR_TOKEN && hit.severity == Severity.LOW) {
+        if (hit.kind == Kind.VENDOR_TOKEN && ofUser(datum.value, hit)) {
+            return true; // is told as the credentials of the URL
+        } else if (hit.kind == Kind.VENDOR_TOKEN && hit.severity == Severity.LOW) {
             List<String> words = NameWords.of(datum.name);
             return !words.isEmpty() && REFERENCES.contains(words.get(words.size() - 1));
         } else if (hit.kind == Kind.EMAIL) {
@@ -173,6 +175,17 @@ final class Hits implements Found, Iterable<Hits.Hit> {
         }
         List<String> words = NameWords.of(datum.name);
         return identifier(words) && !words.contains("card") && !words.contains("pan");
+    }
+
+    /** Whether it is the password in a value that is a URL: {@code https://mara:ghp_…@host}. */
+    private static boolean ofUser(String value, Hit hit) {
+        int authority = value.indexOf("://");
+        return authority > 0
+                && hit.from > authority
+                && value.startsWith("@", hit.to)
+                && value.lastIndexOf(':', hit.from) == hit.from - 1
+                && value.indexOf('/', authority + 3) > hit.to
+                && value.indexOf(' ') < 0;
     }
 
     private static boolean identifier(List<String> words) {

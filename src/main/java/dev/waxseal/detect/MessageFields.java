@@ -44,7 +44,9 @@ final class MessageFields {
     private static void protocols(String value, String location, Examiner examiner) {
         for (String protocol : value.split(",", -1)) {
             String token = protocol.substring(protocol.lastIndexOf('.') + 1).strip();
-            if (protocol.indexOf("eyJ") < 0 && Randomness.token(token, PROTOCOL_TOKEN)) {
+            if (protocol.indexOf("eyJ") < 0
+                    && Randomness.token(token, PROTOCOL_TOKEN)
+                    && examiner.label(token).isEmpty()) { // or it was told as the vendor's
                 examiner.add(Kind.BEARER_TOKEN, Kind.BEARER_TOKEN.severity(), location, token.length());
             }
         }
