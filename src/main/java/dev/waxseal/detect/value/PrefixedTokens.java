@@ -6,6 +6,7 @@ import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.NoValue;
 import dev.waxseal.detect.text.Randomness;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +16,8 @@ import java.util.Locale;
  * is numbered ({@code invoice_…}), and what follows is long and of small letters, capitals and digits: that is only likely.
  */
 public final class PrefixedTokens extends Recognizer {
+
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
     /** What says so, with a sign before and after it. */
     private static final List<String> SAYING =
@@ -74,22 +77,22 @@ public final class PrefixedTokens extends Recognizer {
     private static final int EACH = 7;
 
     PrefixedTokens() {
-        super(
-                Kind.VENDOR_TOKEN,
-                "abcdefghijklmnopqrstuvwxyz",
-                "_live_",
-                "_prod_",
-                "_secret_",
-                "_token_",
-                "_api_",
-                "_pat_",
-                "_sk_",
-                "_auth_",
-                "_tkn_",
-                "token_",
-                "secret_",
-                "key_",
-                "api_");
+        super(Kind.VENDOR_TOKEN, LETTERS);
+    }
+
+    @Override
+    public String[] keywords() {
+        List<String> keywords = new ArrayList<>();
+        for (String word : SAYING) {
+            keywords.add('_' + word + '_');
+        }
+        for (String word : ENDING) {
+            for (int i = 0; i < LETTERS.length(); i++) { // no name by itself: https://api.example
+                keywords.add(LETTERS.charAt(i) + word + '_');
+            }
+            keywords.add('0' + word + '_');
+        }
+        return keywords.toArray(new String[0]);
     }
 
     @Override

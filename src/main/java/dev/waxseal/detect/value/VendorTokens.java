@@ -27,6 +27,9 @@ public final class VendorTokens extends Recognizer {
     /** Enough of a prefix to be rare in other words. */
     private static final int STEM = 8;
 
+    /** Shorter ones are found in other words, and what follows them is looked for as well where that is of few characters. */
+    private static final int RARE = 5;
+
     /** Of an ASCII character. */
     private static final int BITS = 7;
 
@@ -109,7 +112,7 @@ public final class VendorTokens extends Recognizer {
         Set<String> stems = new TreeSet<>();
         for (Vendor vendor : read()) {
             String prefix = vendor.shape().prefix();
-            if (prefix.length() >= 3) {
+            if (prefix.length() >= 3 && !(prefix.length() < RARE && hexadecimal(vendor))) {
                 stems.add(prefix.substring(0, Math.min(prefix.length(), STEM)));
                 continue;
             }
@@ -120,6 +123,10 @@ public final class VendorTokens extends Recognizer {
             }
         }
         return stems.toArray(new String[0]);
+    }
+
+    private static boolean hexadecimal(Vendor vendor) {
+        return !vendor.shape().continues('g') && !vendor.shape().continues('G');
     }
 
     private @Nullable Vendor match(String s, int from) {
