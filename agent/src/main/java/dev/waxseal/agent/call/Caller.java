@@ -1,9 +1,11 @@
 package dev.waxseal.agent.call;
 
+import dev.waxseal.agent.client.Asked;
 import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.testing.RunningTests.RunningTest;
 import dev.waxseal.journal.DeclaredName;
 import dev.waxseal.journal.Finding;
+import dev.waxseal.wire.RequestHead;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,11 @@ public record Caller(
     /** The caller as the current thread's stack shows it. Takes some ten microseconds: for findings only. */
     public static Caller ofThisThread(Origins origins) {
         return CallSite.here(origins).caller();
+    }
+
+    /** As {@link #ofThisThread(Origins)}, or where nothing of the application is on it, who gave it the task to send this. */
+    public static Caller ofThisThread(RequestHead request, Origins origins) {
+        return CallSite.of(Asked.Key.of(request), origins).caller();
     }
 
     /** What two callers have in common, each part by itself. */

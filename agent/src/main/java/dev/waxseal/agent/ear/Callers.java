@@ -48,6 +48,11 @@ public final class Callers {
         return Caller.ofThisThread(origins);
     }
 
+    /** Who sends one more message of the exchange that this request opened; whoever opened it need not. */
+    Caller ofMessage(RequestHead opening) {
+        return Caller.ofThisThread(opening, origins);
+    }
+
     /** Nobody knows who asked for something that was found: from now on it is followed who gives event loops their tasks. */
     void searchTasks() {
         WaxsealTap.tasks = true;

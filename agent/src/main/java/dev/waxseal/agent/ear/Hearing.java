@@ -59,6 +59,9 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
             exchanges.note(request, match);
         }
         if (isAudited()) {
+            if (opensWebSocket(request)) {
+                callers.searchTasks(); // what is said on it is often written by an event loop
+            }
             if (match != null && match.leftTls() != null) {
                 auditor.recorder().downgraded(match.leftTls(), circumstances(request, auditor.detection()));
             }
@@ -83,7 +86,10 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
     @Override
     public void said(Content content) {
         if (isAudited()) {
-            auditor.inspectContent(content, this);
+            boolean later = content.head() instanceof RequestHead request
+                    && content.form() != Content.Form.BODY
+                    && opensWebSocket(request);
+            auditor.inspectContent(content, later ? new Later() : this);
         }
     }
 
@@ -144,6 +150,11 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
         return to.circumstances(head, request, Finding.Stage.WIRE, caller(request), detection);
     }
 
+    /** Whether messages follow whenever someone has something to say (RFC 6455, RFC 8441). */
+    private static boolean opensWebSocket(RequestHead request) {
+        return request.fields().first("Sec-WebSocket-Version") != null;
+    }
+
     /** The one who asked for it; what is not known of it is read off the stack of the thread that writes. */
     private Caller caller(@Nullable RequestHead request) {
         Caller known = exchanges.callerOf(request);
@@ -163,5 +174,19 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
             exchanges.note(request, caller);
         }
         return caller;
+    }
+
+    /** Witness to a message on a WebSocket: another line may say it than the one that opened it. */
+    private final class Later implements Auditor.Witness {
+
+        @Override
+        public Finding.Circumstances circumstances(Head head, Detection detection) {
+            RequestHead opening = (RequestHead) head;
+            Caller sender = callers.ofMessage(opening);
+            String client = sender.client() == null ? caller(opening).client() : sender.client();
+            Target to = Target.of(opening, route.peer(), route.tunnel());
+            Caller known = new Caller(sender.origin(), client, sender.test());
+            return to.circumstances(head, opening, Finding.Stage.WIRE, known, detection);
+        }
     }
 }
