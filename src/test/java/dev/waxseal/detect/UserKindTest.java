@@ -1,11 +1,16 @@
 package dev.waxseal.detect;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.waxseal.catalogue.Severity;
+import dev.waxseal.wire.Content;
+import dev.waxseal.wire.Fields;
+import dev.waxseal.wire.RequestHead;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,5 +69,29 @@ class UserKindTest {
 
     private static List<Sighting> inspect(UserKind kind, String text) {
         return Detection.with(List.of(kind)).inspect(text, null);
+    }
+
+    @ParameterizedTest(name = "{0} names")
+    @ValueSource(ints = {10, 2_500, 20_000})
+    void however_many_names_are_added_the_built_in_ones_are_found(int count) {
+        List<String> names = IntStream.range(0, count)
+                .mapToObj(i -> Long.toString(1_000_000_007L * (i + 1), 26).replaceAll("[0-9]", "q"))
+                .distinct()
+                .toList();
+        Detection detection =
+                Detection.with(List.of(new UserKind("badge", names, null, Severity.HIGH, "opens the doors")));
+
+        assertThat(inContent(detection, "{\"keyboard\":\"qwerty\",\"pin\":\"4711\"}"))
+                .containsExactly("pin");
+        assertThat(inContent(detection, "{\"" + names.get(names.size() - 1) + "\":\"77\"}"))
+                .containsExactly("user-defined:badge");
+    }
+
+    private static List<String> inContent(Detection detection, String json) {
+        byte[] bytes = json.getBytes(UTF_8);
+        RequestHead head = new RequestHead("POST", "http", "/", "a.example", "HTTP/1.1", Fields.NONE);
+        return detection.inspect(new Content(head, Content.Form.BODY, bytes, 0, bytes.length)).stream()
+                .map(Sighting::kind)
+                .toList();
     }
 }
