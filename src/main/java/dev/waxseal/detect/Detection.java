@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what was heard and says what in it is sensitive. Safe for use by many threads at once. */
 public final class Detection {
+    /** What the rules and the classes that read them need, in megabytes. */
+    private static final int ROOM = 6;
+
     private final List<UserKind> added;
     private volatile @Nullable Rulebook catalogue;
 
@@ -120,9 +123,18 @@ public final class Detection {
         return MaskedTarget.of(head.target(), new Examiner(catalogue(), new Sightings(false), null));
     }
 
+    /** Fails as long as there is no memory, before any class is loaded: one that lacks it while it is made is lost for good. */
+    private static void makeRoom() {
+        byte[][] room = new byte[ROOM][];
+        for (int i = 0; i < room.length; i++) {
+            room[i] = new byte[1 << 20];
+        }
+    }
+
     private Rulebook catalogue() {
         Rulebook loaded = catalogue;
         if (loaded == null) {
+            makeRoom();
             loaded = Rulebook.of(added);
             catalogue = loaded;
         }

@@ -46,6 +46,9 @@ final class Joins {
 
     private long[] goingOn = new long[1024];
 
+    /** The same for the two behind it and the one before it. */
+    private long[] around = new long[1024];
+
     /** Takes what was written instead of being told of all keywords. */
     void read(ByteBuffer prepared) {
         pairs = Prepared.longs(prepared);
@@ -53,6 +56,7 @@ final class Joins {
         last = Prepared.longs(prepared);
         beginning = Prepared.longs(prepared);
         goingOn = Prepared.longs(prepared);
+        around = Prepared.longs(prepared);
         for (char joining : Prepared.chars(prepared)) {
             behind[joining] = Prepared.longs(prepared);
         }
@@ -64,6 +68,7 @@ final class Joins {
         to.longs(last);
         to.longs(beginning);
         to.longs(goingOn);
+        to.longs(around);
         StringBuilder joining = new StringBuilder();
         for (char c = 0; c < behind.length; c++) {
             if (behind[c] != null) {
@@ -135,13 +140,18 @@ final class Joins {
         if (at + 2 < words.length) {
             space(words, at, behind(words[at + 1], words[at + 2]));
         } else {
-            for (byte any = 0; any < SYMBOLS; any++) {
-                space(words, at, behind(words[at + 1], any));
+            for (int any = 0; any < SYMBOLS; any++) {
+                space(words, at, with(with(NOTHING, words[at + 1]), any));
             }
         }
     }
 
     private void space(byte[] words, int at, int behind) {
+        for (int any = 0; any < SYMBOLS; any++) {
+            if (at == 0 || any == folded(words[at - 1])) {
+                mark(around, with(behind, any));
+            }
+        }
         int known = behind;
         int least = Math.max(0, at - COUNTED);
         for (int i = at - 1; i >= least; i--) {
@@ -208,9 +218,9 @@ final class Joins {
         return has(last, Keywords.symbol(before));
     }
 
-    /** Whether some keyword or name has a space between these two. */
-    boolean joins(byte before, byte after) {
-        return has(pairs, pair(before, after)) || has(first, Keywords.symbol(after));
+    /** Whether some keyword or name may have a space between the two behind it and the one before it that are known. */
+    boolean any(int known) {
+        return marked(around, known);
     }
 
     /** What is known of the bytes around a space when only the two behind it are. */
@@ -220,7 +230,12 @@ final class Joins {
 
     /** What is known when one more is, before those that were. */
     static int with(int known, byte before) {
-        return known * PRIME + folded(before);
+        return with(known, folded(before));
+    }
+
+    /** As {@link #with(int, byte)}, where it is folded already. */
+    private static int with(int known, int folded) {
+        return known * PRIME + folded;
     }
 
     /** Whether a space joins these, if enough of them are known. */

@@ -96,8 +96,7 @@ final class PercentClue extends EncodedClue {
         byte before = at == from ? 0 : read(b, before(b, from, at), to);
         if (meant == ' ' || meant == '[') { // card[number]
             return (meant == ' ' && joins.ends(before) && joined(b, from, to, at, Joins.NOTHING))
-                    || (joins.joins(before, after)
-                            && joined(b, from, to, at, Joins.behind(after, further(b, next, to))))
+                    || joined(b, from, to, at, before, Joins.behind(after, further(b, next, to)))
                     || (b[at] == '%' && meant == ' ' && row(b, next, to));
         }
         return joins.punctuation(before, (byte) meant, after) || (meant == '/' && base64(b, from, to, at));
@@ -106,6 +105,11 @@ final class PercentClue extends EncodedClue {
     /** Whether these are the hours of a time zone, {@code +02:00}, and no group of a number. */
     private static boolean zone(byte[] b, int at, int to) {
         return at + 3 < to && b[at + 3] == ':' && Bytes.digit(b[at + 1]) && Bytes.digit(b[at + 2]);
+    }
+
+    /** As below, where that is quickly said of most. */
+    private boolean joined(byte[] b, int from, int to, int at, byte before, int behind) {
+        return joins.any(Joins.with(behind, before)) && joined(b, from, to, at, behind);
     }
 
     /** Whether a space here joins what stands before it with what is known to stand behind it. */
@@ -128,8 +132,12 @@ final class PercentClue extends EncodedClue {
     }
 
     private static byte read(byte[] b, int at, int to) {
+        byte plain = b[at];
+        if (plain != '%' && plain != '+') {
+            return plain;
+        }
         int meant = meant(b, at, to);
-        return meant < 0 ? b[at] : (byte) meant;
+        return meant < 0 ? plain : (byte) meant;
     }
 
     /** What is read behind what is read here. */

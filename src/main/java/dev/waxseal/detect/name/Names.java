@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class Names {
 
     /** Words that may follow a name without changing what it names. */
-    private static final Set<String> TRAILING = Lexicon.of(Lexicon.Section.TRAILS);
+    private final Set<String> trailing = Lexicon.of(Lexicon.Section.TRAILS);
 
     /** Written before a name without a seam: {@code userpassword}. */
-    private static final List<String> PREFIXES = Lexicon.listed(Lexicon.Section.PREFIXES);
+    private final List<String> prefixes = Lexicon.listed(Lexicon.Section.PREFIXES);
 
     /** Names long enough that whatever is written before them without a seam tells whose they are: {@code wifipassword}. */
     private static final List<String> SUFFIXES = List.of(
@@ -156,7 +156,7 @@ public final class Names {
                     return match;
                 }
             }
-            if (!TRAILING.contains(last) && !Chars.digit(last.charAt(0))) {
+            if (!trailing.contains(last) && !Chars.digit(last.charAt(0))) {
                 return begun(phrases, words);
             }
         }
@@ -200,7 +200,7 @@ public final class Names {
         return null;
     }
 
-    private static @Nullable Match match(NameIndex phrases, List<String> words, int start, int end) {
+    private @Nullable Match match(NameIndex phrases, List<String> words, int start, int end) {
         String phrase = start + 1 == end ? words.get(start) : String.join(" ", words.subList(start, end));
         List<NameRule> rules = phrases.rules(phrase);
         if (rules == null && start + 1 == end) {
@@ -209,12 +209,12 @@ public final class Names {
         return rules == null ? null : new Match(rules, phrase, words.subList(0, start), false);
     }
 
-    private static @Nullable List<NameRule> glued(NameIndex phrases, String word) {
+    private @Nullable List<NameRule> glued(NameIndex phrases, String word) {
         List<NameRule> ending = phrases.ending(word);
         if (ending != null) {
             return ending;
         }
-        for (String prefix : PREFIXES) {
+        for (String prefix : prefixes) {
             if (word.length() > prefix.length() + 2 && word.startsWith(prefix)) {
                 List<NameRule> rules = phrases.rules(word.substring(prefix.length()));
                 if (rules != null) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of human languages that tell what a text says, of which {@link LexiconFiles} tells where they are written.
@@ -63,12 +64,21 @@ public final class Lexicon {
         REFERRING
     }
 
-    /** The words of each section with a line feed behind each. */
-    private static final Map<Section, String> TEXTS = texts();
+    /** The words of each section with a line feed behind each; null until they are read, as in {@link Prepared}. */
+    private static volatile @Nullable Map<Section, String> texts;
 
     private Lexicon() {}
 
     private static Map<Section, String> texts() {
+        Map<Section, String> known = texts;
+        if (known == null) {
+            known = read();
+            texts = known;
+        }
+        return known;
+    }
+
+    private static Map<Section, String> read() {
         ByteBuffer made = Prepared.part(Prepared.LEXICON);
         ByteBuffer words = made == null ? ByteBuffer.wrap(LexiconFiles.prepare()) : made;
         Map<Section, String> texts = new EnumMap<>(Section.class);
@@ -85,6 +95,6 @@ public final class Lexicon {
 
     /** The same in the order of the files, those of a language together. */
     public static List<String> listed(Section section) {
-        return Lines.split(TEXTS.getOrDefault(section, ""));
+        return Lines.split(texts().getOrDefault(section, ""));
     }
 }

@@ -25,9 +25,19 @@ public final class Prepared {
     public static final int VENDORS = 4;
     public static final int CLUES = 5;
 
-    private static final @Nullable ByteBuffer ALL = read();
+    /** All parts; null until they are read. No constant, for a class that memory runs out on is lost for good. */
+    private static volatile @Nullable ByteBuffer all;
 
     private Prepared() {}
+
+    private static @Nullable ByteBuffer all() {
+        ByteBuffer known = all;
+        if (known == null) {
+            known = read();
+            all = known;
+        }
+        return known;
+    }
 
     private static @Nullable ByteBuffer read() {
         try (InputStream in = Shipped.stream(FILE)) {
@@ -39,14 +49,15 @@ public final class Prepared {
 
     /** One part, to be read from its beginning; null where the build did not prepare any. */
     public static @Nullable ByteBuffer part(int number) {
-        if (ALL == null) {
+        ByteBuffer parts = all();
+        if (parts == null) {
             return null;
         }
         int at = 0;
         for (int i = 0; i < number; i++) {
-            at += Integer.BYTES + ALL.getInt(at);
+            at += Integer.BYTES + parts.getInt(at);
         }
-        return ALL.slice(at + Integer.BYTES, ALL.getInt(at));
+        return parts.slice(at + Integer.BYTES, parts.getInt(at));
     }
 
     /** A text, as {@link Preparing#text} wrote it. */
