@@ -59,7 +59,7 @@ class HomeTest {
     void an_application_may_have_a_librarys_name() throws Exception {
         String main = "org.springframework.samples.petclinic.PetClinic";
         Path jar = jar("petclinic.jar", "org.springframework.samples:petclinic");
-        for (String lies : new String[] {"file:" + jar, "file:/work/petclinic/target/classes/"}) {
+        for (String lies : new String[] {"file:" + jar, "file:/repo/petclinic/target/classes/"}) {
             Home home = home(main, lies);
 
             assertThat(owns(home, "org.springframework.samples.petclinic.owner.Owners", lies))

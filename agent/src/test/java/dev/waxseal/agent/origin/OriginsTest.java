@@ -42,7 +42,7 @@ class OriginsTest {
 
     @Test
     void where_no_frame_is_the_applications_nobody_is_blamed() {
-        urls.put("org.sdk.Loop", "file:/work/lib/sdk-1.0.jar");
+        urls.put("org.sdk.Loop", "file:/repo/lib/sdk-1.0.jar");
 
         assertThat(own(null, JDK, "org.sdk.Loop", "java.lang.Thread")).isNull();
     }
@@ -51,10 +51,10 @@ class OriginsTest {
     void what_the_build_made_is_the_applications_whatever_its_name_and_wherever_it_lies() throws Exception {
         Path project = directory.resolve("project.txt");
         Files.write(
-                project, List.of("directory /work/feign/", "jar feign-core-1.0", "siblings org/feign/1.0-SNAPSHOT"));
+                project, List.of("directory /repo/feign/", "jar feign-core-1.0", "siblings org/feign/1.0-SNAPSHOT"));
         urls.put("feign.Client", "file:/home/me/.m2/feign-core-1.0-20261128.1-1.jar");
         urls.put("feign.Retry", "file:/home/me/.m2/org/feign/feign-retry/1.0-SNAPSHOT/feign-retry-1.0-SNAPSHOT.jar");
-        urls.put("feign.ClientTest", "file:/work/feign/core/target/test-classes/");
+        urls.put("feign.ClientTest", "file:/repo/feign/core/target/test-classes/");
         urls.put("okhttp3.RealCall", "file:/home/me/.m2/okhttp-4.jar");
 
         assertThat(own(project, JDK, "okhttp3.RealCall", "feign.Client", "feign.ClientTest"))
@@ -66,7 +66,7 @@ class OriginsTest {
 
     @Test
     void two_packages_of_one_host_are_two_houses() {
-        urls.put("com.github.acme.Login", "file:/work/target/classes/");
+        urls.put("com.github.acme.Login", "file:/repo/target/classes/");
         urls.put("com.github.kevinsawicki.http.HttpRequest", "file:/home/me/.m2/http-request-6.0.jar");
 
         assertThat(own(null, JDK, "com.github.kevinsawicki.http.HttpRequest", "com.github.acme.Login"))
@@ -79,7 +79,7 @@ class OriginsTest {
         Path jar = Files.createFile(
                 Files.createDirectories(directory.resolve("core/build/libs")).resolve("core.jar"));
         urls.put("com.acme.core.Client", jar.toUri().toString());
-        urls.put("com.acme.web.PayTest", "file:/work/web/build/classes/java/test/");
+        urls.put("com.acme.web.PayTest", "file:/repo/web/build/classes/java/test/");
 
         assertThat(own(null, JDK, "com.acme.core.Client", "com.acme.web.PayTest"))
                 .isEqualTo("com.acme.core.Client");
@@ -101,8 +101,8 @@ class OriginsTest {
     @Test
     void a_directory_with_spaces_and_umlauts_is_found() throws Exception {
         Path project = directory.resolve("project.txt");
-        Files.write(project, List.of("directory /work/a path, für alle/"));
-        urls.put("io.ktor.client.Engine", "file:/work/a%20path,%20f%c3%bcr%20alle/target/classes/");
+        Files.write(project, List.of("directory /repo/a path, für alle/"));
+        urls.put("io.ktor.client.Engine", "file:/repo/a%20path,%20f%c3%bcr%20alle/target/classes/");
 
         assertThat(own(project, JDK, "io.ktor.client.Engine")).isEqualTo("io.ktor.client.Engine");
     }
