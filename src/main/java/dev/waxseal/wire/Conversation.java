@@ -50,7 +50,17 @@ public final class Conversation {
         }
     }
 
-    /** The connection ended; what was held back is said now. */
+    /**
+     * Nothing more comes back, or the connection is closed: what is held back is said now. What this side put on the wire
+     * before may still be heard, for another thread may have written it and tell of it later than this.
+     */
+    public void ended() {
+        if (!talk.isDeaf()) {
+            talk.endReceiving();
+        }
+    }
+
+    /** All was heard; what was held back is said now. */
     public void closed() {
         if (!talk.isDeaf()) {
             talk.end();

@@ -77,6 +77,11 @@ final class Decoding implements Sink {
     }
 
     @Override
+    public void pause() {
+        plain.pause();
+    }
+
+    @Override
     public void end() {
         if (!over && (beginning == null || length > 0)) {
             try {

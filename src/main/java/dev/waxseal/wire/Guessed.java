@@ -124,6 +124,12 @@ final class Guessed implements Sink {
     }
 
     @Override
+    public void pause() {
+        Sink sink = decided == null ? decide() : decided;
+        sink.pause();
+    }
+
+    @Override
     public void end() {
         Sink sink = decided == null ? decide() : decided;
         sink.end();

@@ -9,7 +9,10 @@ abstract class Http1Messages implements Parser {
         HEAD,
         CONTENT,
         CHUNKS,
-        DONE
+        DONE,
+
+        /** Ended in the midst of a head, of which more may come: that cannot be read. */
+        CUT
     }
 
     final Dialogue dialogue;
@@ -54,6 +57,7 @@ abstract class Http1Messages implements Parser {
             case CONTENT -> readContent(bytes, from, to);
             case CHUNKS -> readChunks(bytes, from, to);
             case DONE -> to;
+            case CUT -> readOn(to);
         };
     }
 
@@ -92,6 +96,12 @@ abstract class Http1Messages implements Parser {
             begin(gathered);
         }
         return at;
+    }
+
+    private int readOn(int to) {
+        stage = Stage.DONE;
+        lost();
+        return to;
     }
 
     private void letGoOfHead() {
@@ -225,6 +235,16 @@ abstract class Http1Messages implements Parser {
     public final void pause() {
         if (content != null) {
             content.pause();
+        }
+    }
+
+    @Override
+    public final void expectNoMore() {
+        if (startLine == null || startLine.kind() != expected()) {
+            pause();
+        } else {
+            end();
+            stage = Stage.CUT;
         }
     }
 

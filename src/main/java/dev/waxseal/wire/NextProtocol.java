@@ -170,6 +170,11 @@ final class NextProtocol {
         receiving.pause();
     }
 
+    /** What is sent is hardly to go on. */
+    void expectNoMoreSent() {
+        sending.expectNoMore();
+    }
+
     /** No more is read of what is received. */
     void endReceiving() {
         Parser received = receiving;

@@ -26,4 +26,9 @@ interface Parser {
 
     /** Says what content it holds back so far; more may come. */
     default void pause() {}
+
+    /** As {@link #pause}; more is hardly to be expected, so whatever was begun is said too. */
+    default void expectNoMore() {
+        pause();
+    }
 }

@@ -17,6 +17,7 @@ final class Talk implements Dialogue {
     private boolean deaf;
     private boolean muted;
     private boolean incomplete;
+    private boolean over;
     private @Nullable String tunnel;
     private @Nullable String protocol;
 
@@ -37,6 +38,9 @@ final class Talk implements Dialogue {
         }
         if (awaited.isDue()) {
             replay();
+        }
+        if (over) {
+            endReceiving(); // nobody else comes to say what this has left
         }
     }
 
@@ -67,6 +71,22 @@ final class Talk implements Dialogue {
     /** It is over; what was held back is said now. */
     void end() {
         end(nature);
+    }
+
+    /** Nothing is received any more, and what was sent may be heard late; what was held back is said now. */
+    void endReceiving() {
+        if (nature == Nature.TLS) {
+            end();
+        }
+        if (deaf) {
+            return;
+        }
+        over = true;
+        awaited.giveUp();
+        spoken.expectNoMoreSent();
+        replay();
+        spoken.endReceiving();
+        awaited.clear();
     }
 
     /** Says what is held back so far; it may go on. */

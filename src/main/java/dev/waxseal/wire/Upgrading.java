@@ -26,6 +26,12 @@ final class Upgrading implements Parser {
     }
 
     @Override
+    public void expectNoMore() {
+        asking.expectNoMore();
+        next.expectNoMore();
+    }
+
+    @Override
     public void pause() {
         asking.pause();
         next.pause();

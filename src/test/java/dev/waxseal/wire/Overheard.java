@@ -53,6 +53,11 @@ final class Overheard {
         return received(bytes(text));
     }
 
+    Overheard ended() {
+        conversation.ended();
+        return this;
+    }
+
     Overheard closed() {
         conversation.closed();
         return this;

@@ -140,15 +140,20 @@ class WebSocketIT {
             for (String line = head.readLine(); !line.isEmpty(); line = head.readLine()) {
                 key = line.regionMatches(true, 0, KEY, 0, KEY.length()) ? line.substring(KEY.length()) : key;
             }
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(US_ASCII));
             String answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(digest) + "\r\n\r\n";
+                    + "Sec-WebSocket-Accept: " + accepting(key) + "\r\n\r\n";
             socket.getOutputStream().write(answer.getBytes(US_ASCII));
             head.read(); // text, and the last of it
             return head.read() & 0x7f;
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What a server answers to that key (RFC 6455 section 1.3). */
+    static String accepting(String key) throws NoSuchAlgorithmException {
+        byte[] digest = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(US_ASCII));
+        return Base64.getEncoder().encodeToString(digest);
     }
 
     private static int line(JsonObject finding) {

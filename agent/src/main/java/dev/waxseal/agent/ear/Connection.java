@@ -124,7 +124,12 @@ final class Connection implements Hearing.Route {
         }
     }
 
-    /** The connection is over, or the other end has said its last. */
+    /** The connection is closed, or the other end has said its last. */
+    synchronized void ended() {
+        conversation.ended();
+    }
+
+    /** All was heard. */
     synchronized void closed() {
         conversation.closed();
     }

@@ -33,11 +33,6 @@ final class Connections {
         return connections.get(key);
     }
 
-    /** As {@link #get}; it is over. */
-    @Nullable Object remove(Object key) {
-        return connections.remove(key);
-    }
-
     /** Takes this thread's turn, if it can. A connection of which something was not heard must know it. */
     @Nullable Turn take(@Nullable Object known) {
         boolean asked = false;
@@ -103,12 +98,12 @@ final class Connections {
         }
     }
 
-    /** Nothing more will come in. */
+    /** Nothing more will come in. What went out is perhaps still to be heard, so it is kept as long as the application does. */
     static void ended(@Nullable Object known) {
         Turn turn = known instanceof Connection ? TURNS.take() : null;
         if (turn != null && known instanceof Connection connection) {
             try {
-                connection.closed();
+                connection.ended();
             } finally {
                 turn.taken = false;
             }

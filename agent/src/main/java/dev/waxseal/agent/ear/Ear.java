@@ -221,7 +221,7 @@ public final class Ear extends WaxsealTap {
 
     @Override
     protected void hearClosed(Object key) {
-        Connections.ended(connections.remove(key));
+        Connections.ended(connections.get(key));
     }
 
     @Override
