@@ -305,6 +305,49 @@ class HandshakeTest {
         assertThat(handshake.sealing().end()).isEqualTo(Sealing.End.UNHEARD);
     }
 
+    @Test
+    void a_hello_is_read_up_to_64_kb() throws Exception {
+        byte[] hello = Engines.ofJdk(SERVER).shakeHands().flights().get(0).bytes();
+        for (int length : new int[] {64 << 10, (64 << 10) + 1}) {
+            byte[] message = padded(hello, length);
+            Handshake handshake = new Handshake();
+            for (int at = 0; at < message.length; at += 16 << 10) {
+                int piece = Math.min(message.length - at, 16 << 10);
+                byte[] record = new byte[5 + piece];
+                System.arraycopy(hello, 0, record, 0, 3);
+                record[3] = (byte) (piece >> 8);
+                record[4] = (byte) piece;
+                System.arraycopy(message, at, record, 5, piece);
+                handshake.heard(true, record, 0, record.length);
+            }
+            handshake.ended();
+            boolean read = handshake.asked() != null;
+            assertThat(read).isEqualTo(length == 64 << 10);
+            assertThat(handshake.sealing().end()).isEqualTo(read ? Sealing.End.BROKEN_OFF : Sealing.End.UNHEARD);
+        }
+    }
+
+    /** That hello without its record, and with an extension (RFC 7685) that makes it so long. */
+    private static byte[] padded(byte[] hello, int length) {
+        byte[] message = Arrays.copyOfRange(hello, 5, 5 + length);
+        int more = message.length - (hello.length - 5);
+        Arrays.fill(message, hello.length - 5, message.length, (byte) 0);
+        message[1] = (byte) (length - 4 >> 16);
+        message[2] = (byte) (length - 4 >> 8);
+        message[3] = (byte) (length - 4);
+        int extensions = 4 + 2 + 32 + 1 + 32; // behind version, random and session
+        extensions += 2 + ((message[extensions] & 0xff) << 8 | message[extensions + 1] & 0xff); // suites
+        extensions += 1 + message[extensions]; // compression
+        int all = ((message[extensions] & 0xff) << 8 | message[extensions + 1] & 0xff) + more;
+        message[extensions] = (byte) (all >> 8);
+        message[extensions + 1] = (byte) all;
+        int padding = hello.length - 5;
+        message[padding + 1] = 21;
+        message[padding + 2] = (byte) (more - 4 >> 8);
+        message[padding + 3] = (byte) (more - 4);
+        return message;
+    }
+
     private static ClientHello asked(Sealing sealing) {
         return Objects.requireNonNull(sealing.asked());
     }

@@ -168,6 +168,65 @@ class WireBoundsTest {
     }
 
     @Test
+    void requests_that_are_kept_whole_until_they_are_answered() {
+        for (int fields : new int[] {999, 1000}) { // and Host
+            String request = "GET / HTTP/1.1\nHost: a\n" + "a: b\n".repeat(fields) + "\n";
+            Overheard overheard =
+                    heard(bytes(request.repeat(17))).received("HTTP/1.1 200 OK\nContent-Length: 0\n\n".repeat(17));
+            List<Integer> answered = overheard.all().stream()
+                    .filter(ResponseHead.class::isInstance)
+                    .map(answer -> ((ResponseHead) answer).request())
+                    .map(of -> of == null ? -1 : of.fields().list().size())
+                    .toList();
+            assertThat(answered)
+                    .hasSize(17)
+                    .startsWith(fields == 999 ? 1000 : 0)
+                    .endsWith(0);
+            assertThat(overheard.all())
+                    .filteredOn(RequestHead.class::isInstance)
+                    .allMatch(asked -> ((Head) asked).fields().list().size() == fields + 1);
+        }
+    }
+
+    @Test
+    void the_table_of_fields_that_http_2_refers_to() {
+        byte[] fields = new Http2Talk().block(":method: GET", ":path: /");
+        for (int beyond : new int[] {0, 1}) {
+            byte[] size = {0x3f, (byte) (0xe1 + beyond), (byte) 0xff, 3}; // 64 KB (RFC 7541 section 6.3)
+            Overheard overheard = heard(
+                    Http2Talk.PREFACE,
+                    Http2Talk.SETTINGS,
+                    Http2Talk.frame(Http2Frames.HEADERS, 5, 1, join(size, fields)));
+            assertThat(overheard.requests()).isEqualTo(1 - beyond);
+            assertThat(overheard.conversation.incomplete()).isEqualTo(beyond == 1);
+        }
+    }
+
+    @Test
+    void what_is_looked_at_to_know_content_of_an_unknown_coding() {
+        for (int at : new int[] {511, 512}) {
+            byte[] content = bytes("x".repeat(600));
+            content[at] = 1; // in no text
+            Overheard overheard = heard(
+                    bytes("POST / HTTP/1.1\nContent-Encoding: UTF-8\nContent-Length: " + content.length + "\n\n"),
+                    content);
+            assertThat(overheard.lines().get(1)).startsWith(at < 512 ? "> ENCODED" : "> BODY");
+        }
+    }
+
+    @Test
+    void what_is_said_in_clear_before_tls() {
+        for (int more : new int[] {800, 1000}) { // of nine bytes
+            Overheard overheard = Overheard.inPiecesOf(1000)
+                    .received("220 mail.example ESMTP\n")
+                    .sent("EHLO me\n" + "NOOP ab\n".repeat(more) + "STARTTLS\n")
+                    .received("220 go ahead\n")
+                    .sent(new byte[] {22, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc, 3, 3});
+            assertThat(overheard.conversation.nature()).isEqualTo(more == 800 ? Nature.TLS : Nature.OTHER);
+        }
+    }
+
+    @Test
     void codings_one_upon_the_other() {
         byte[] content = bytes("secret");
         StringBuilder codings = new StringBuilder("gzip");
