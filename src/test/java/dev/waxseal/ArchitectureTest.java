@@ -22,7 +22,17 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nobody_walks_back = corridor(
-            "dev.waxseal.", "..", "catalogue", "config", "production", "wire", "tls", "detect", "journal", "report");
+            "dev.waxseal.",
+            "..",
+            "catalogue",
+            "config",
+            "production",
+            "wire",
+            "tls",
+            "detect",
+            "journal",
+            "signing",
+            "report");
 
     @ArchTest
     static final ArchRule nobody_walks_back_in_the_detector =
@@ -84,6 +94,7 @@ class ArchitectureTest {
                     "dev.waxseal.detect.name",
                     "dev.waxseal.detect.glance",
                     "dev.waxseal.journal",
+                    "dev.waxseal.signing",
                     "dev.waxseal.report");
 
     @ArchTest

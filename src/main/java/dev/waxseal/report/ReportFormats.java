@@ -1,6 +1,9 @@
 package dev.waxseal.report;
 
 import dev.waxseal.config.OneLine;
+import dev.waxseal.signing.Outcome;
+import dev.waxseal.signing.Signatures;
+import dev.waxseal.signing.Signer;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -49,14 +52,30 @@ public final class ReportFormats {
         return ALL.stream().map(ReportFormat::name).distinct().toList();
     }
 
+    /** What their files are called. */
+    public static List<String> files() {
+        return ALL.stream().map(ReportFormat::fileName).toList();
+    }
+
     /** The report as text for people. */
     public static String text(Report report) {
         return TextFormat.text(report);
     }
 
-    /** Writes the report in these formats into a directory, which is made where it is not there. */
+    /** As {@link #write(Report, List, Path, List)}, signed by nobody. */
     public static void write(Report report, List<ReportFormat> formats, Path directory) throws IOException {
+        write(report, formats, directory, List.of());
+    }
+
+    /**
+     * Writes the report in these formats into a directory, which is made where it is not there, and has them signed.
+     *
+     * @param signers who sign; nobody where it is empty
+     */
+    public static void write(Report report, List<ReportFormat> formats, Path directory, List<Signer> signers)
+            throws IOException {
         Files.createDirectories(directory);
+        Signatures.forget(directory);
         for (ReportFormat format : formats) {
             // not Files.newBufferedWriter, which refuses half a surrogate pair: whoever sends one would have no report
             try (Writer file = new BufferedWriter(new OutputStreamWriter(
@@ -64,6 +83,32 @@ public final class ReportFormats {
                 format.write(report, file);
             }
         }
+        if (!signers.isEmpty()) {
+            List<String> files = formats.stream().map(ReportFormat::fileName).toList();
+            Signatures.write(directory, files, signers, outcome(report));
+        }
+    }
+
+    /** Takes away what was written into that directory earlier, which would be taken for what is about to be. */
+    public static void forget(Path directory) throws IOException {
+        for (ReportFormat format : ALL) {
+            Files.deleteIfExists(directory.resolve(format.fileName()));
+        }
+        Signatures.forget(directory);
+    }
+
+    private static Outcome outcome(Report report) {
+        List<String> warned = ids(report, Verdict.REPORT);
+        Outcome.Result passed = warned.isEmpty() && report.isComplete() ? Outcome.Result.PASSED : Outcome.Result.WARNED;
+        return new Outcome(
+                report.fails() ? Outcome.Result.FAILED : passed, ids(report, Verdict.FAIL), warned, report.policies());
+    }
+
+    private static List<String> ids(Report report, Verdict verdict) {
+        return report.findings().stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .map(finding -> finding.rule() + " " + finding.id())
+                .toList();
     }
 
     /** Those of that name; it may be more than one file. */

@@ -332,20 +332,26 @@ class HandshakeTest {
         byte[] message = Arrays.copyOfRange(hello, 5, 5 + length);
         int more = message.length - (hello.length - 5);
         Arrays.fill(message, hello.length - 5, message.length, (byte) 0);
-        message[1] = (byte) (length - 4 >> 16);
-        message[2] = (byte) (length - 4 >> 8);
-        message[3] = (byte) (length - 4);
+        int body = length - 4;
+        message[1] = (byte) (body >> 16);
+        message[2] = (byte) (body >> 8);
+        message[3] = (byte) body;
         int extensions = 4 + 2 + 32 + 1 + 32; // behind version, random and session
-        extensions += 2 + ((message[extensions] & 0xff) << 8 | message[extensions + 1] & 0xff); // suites
+        extensions += 2 + number(message, extensions); // suites
         extensions += 1 + message[extensions]; // compression
-        int all = ((message[extensions] & 0xff) << 8 | message[extensions + 1] & 0xff) + more;
+        int all = number(message, extensions) + more;
         message[extensions] = (byte) (all >> 8);
         message[extensions + 1] = (byte) all;
         int padding = hello.length - 5;
         message[padding + 1] = 21;
-        message[padding + 2] = (byte) (more - 4 >> 8);
-        message[padding + 3] = (byte) (more - 4);
+        int zeros = more - 4;
+        message[padding + 2] = (byte) (zeros >> 8);
+        message[padding + 3] = (byte) zeros;
         return message;
+    }
+
+    private static int number(byte[] bytes, int at) {
+        return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
     }
 
     private static ClientHello asked(Sealing sealing) {

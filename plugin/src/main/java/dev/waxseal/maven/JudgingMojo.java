@@ -11,8 +11,9 @@ import dev.waxseal.report.Report;
 import dev.waxseal.report.ReportFormat;
 import dev.waxseal.report.ReportFormats;
 import dev.waxseal.report.Sources;
+import dev.waxseal.signing.Signer;
+import dev.waxseal.signing.Signers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -61,6 +62,15 @@ abstract class JudgingMojo extends WaxsealMojo {
     /** The {@code waxseal.json} of an earlier run; the reports then say what is new, unchanged and fixed. */
     @Parameter(property = "waxseal.compare")
     @Nullable String compare;
+
+    /**
+     * The keys that sign the reports, separated by commas: PKCS #12 or PEM files, or {@code env:NAME} for PEM in an environment
+     * variable. A password stands in the environment variable {@code WAXSEAL_SIGN_PASSWORD}, that of a second key in {@code
+     * WAXSEAL_SIGN_PASSWORD_2}. A relative name is looked for in the module's directory and in those above it. Unless set,
+     * nothing is signed.
+     */
+    @Parameter(property = "waxseal.sign")
+    @Nullable List<String> sign;
 
     @Override
     final void run() throws MojoExecutionException, MojoFailureException {
@@ -126,19 +136,21 @@ abstract class JudgingMojo extends WaxsealMojo {
 
     final Report write(Heard heard, Policy policy, Circumstances circumstances) throws IOException {
         Report report = Report.of(heard.journals(), policy, LocalDate.now(ZoneOffset.UTC), circumstances);
-        forgetReports();
+        ReportFormats.forget(output());
         if (!report.isEmpty()) {
             List<ReportFormat> wanted = formats == null ? ReportFormats.ALL : ReportFormats.named(formats);
-            ReportFormats.write(report, wanted, output());
+            ReportFormats.write(report, wanted, output(), signers());
         }
         return report;
     }
 
-    /** Those of an earlier build, which would be taken for those of this one. */
-    final void forgetReports() throws IOException {
-        for (ReportFormat format : ReportFormats.ALL) {
-            Files.deleteIfExists(output().resolve(format.fileName()));
+    private List<Signer> signers() throws IOException {
+        PolicyFiles names = new PolicyFiles(project, session);
+        List<String> keys = new ArrayList<>();
+        for (String key : sign == null ? List.<String>of() : sign) {
+            keys.add(Signers.isVariable(key) ? key : names.file("sign", key).toString());
         }
+        return Signers.read(keys, System::getenv);
     }
 
     /** The module's main resources; not where these are all of its files, of which most are none. */

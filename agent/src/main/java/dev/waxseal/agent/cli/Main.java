@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "waxseal",
         description = "Tells what a JVM sent out unencrypted that should have been sealed.",
-        subcommands = {ReportCommand.class, ScanCommand.class, ExplainCommand.class, AttachCommand.class},
+        subcommands = {
+            ReportCommand.class,
+            ScanCommand.class,
+            ExplainCommand.class,
+            VerifyCommand.class,
+            AttachCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionLine.class)
 public final class Main implements Callable<Integer> {

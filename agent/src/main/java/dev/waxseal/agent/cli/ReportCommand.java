@@ -12,6 +12,8 @@ import dev.waxseal.report.Report;
 import dev.waxseal.report.ReportFormat;
 import dev.waxseal.report.ReportFormats;
 import dev.waxseal.report.Sources;
+import dev.waxseal.signing.Signer;
+import dev.waxseal.signing.Signers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +104,15 @@ final class ReportCommand implements Callable<Integer> {
             description = "Where the application's configuration lies: addresses in clear text there are reported.")
     private List<Path> resources = List.of();
 
+    @Option(
+            names = "--sign",
+            paramLabel = "KEY",
+            description =
+                    "Who signs the reports: a PKCS #12 or PEM file with key and certificates, or env:NAME for such PEM"
+                            + " in an environment variable. A password stands in the variable " + Signers.PASSWORD
+                            + ", that of a second key in " + Signers.PASSWORD + "_2.")
+    private List<String> sign = List.of();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write it; the first DIR unless said.")
     private @Nullable Path out;
 
@@ -117,6 +128,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException, Main.Failure {
         Policy judged = policy();
         List<ReportFormat> formats = ReportFormats.named(format);
+        List<Signer> signers = Signers.read(sign, System::getenv); // before anything is judged in vain
         List<Journal> journals = new ArrayList<>();
         for (Path directory : directories) {
             journals.addAll(JournalReader.readAll(directory));
@@ -135,7 +147,7 @@ final class ReportCommand implements Callable<Integer> {
                 .with(ClearEndpoints.in(resources, name -> null))
                 .after(earlier(baseline), earlier(compare), true);
         Report report = Report.of(journals, judged, LocalDate.now(ZoneOffset.UTC), circumstances);
-        ReportFormats.write(report, formats, out == null ? directories.get(0) : out);
+        ReportFormats.write(report, formats, out == null ? directories.get(0) : out, signers);
         spec.commandLine().getOut().print(ReportFormats.text(report));
         spec.commandLine().getOut().flush();
         return report.fails() ? Main.FAIL : Main.PASS;

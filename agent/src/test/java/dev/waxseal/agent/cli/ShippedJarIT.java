@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShippedJarIT {
 
     private static final String SECRET = "correct-horse-battery";
+    private static final String KEY_PASSWORD = "for-a-test-only";
     private static final String JAR = System.getProperty("waxseal.test.agent");
 
     @TempDir
@@ -91,6 +92,49 @@ class ShippedJarIT {
     }
 
     @Test
+    void reports_are_signed_and_whoever_changes_one_is_found_out() throws Exception {
+        Path output = directory.resolve("waxseal");
+        try (Child leaky = new Child(java("-javaagent:" + JAR), directory)) {
+            leaky.leak();
+            leaky.end();
+        }
+        for (String kind : List.of("EC -groupname secp384r1", "RSA -keysize 2048", "Ed25519")) {
+            keytool("-genkeypair -alias me -keyalg " + kind + " -dname CN=Anna -keystore anna.p12");
+            keytool("-exportcert -alias me -rfc -file anna.pem -keystore anna.p12");
+
+            Ended report = run("report", output.toString(), "--format=json,markdown", "--sign=anna.p12");
+            assertThat(report.text()).contains("password to payments.example in clear text");
+            assertThat(report.code()).isEqualTo(1);
+            Ended verified = run("verify", output.toString(), "--trust=anna.pem");
+            assertThat(verified.text())
+                    .contains("signed by CN=Anna")
+                    .contains("as they were signed: waxseal.intoto.jsonl, waxseal.json, waxseal.md");
+            assertThat(verified.code()).isEqualTo(0);
+            assertThat(run("verify", output.toString()).code()).isEqualTo(1);
+            Files.delete(directory.resolve("anna.p12"));
+        }
+
+        Path json = output.resolve("waxseal.json");
+        Files.writeString(json, Files.readString(json).replace("\"fail\"", "\"pass\""));
+        Ended changed = run("verify", output.toString(), "--trust=anna.pem");
+        assertThat(changed.text()).contains("waxseal.json was changed after it was signed");
+        assertThat(changed.code()).isEqualTo(1);
+        assertThat(run("verify", directory.toString()).code()).isEqualTo(2);
+    }
+
+    private void keytool(String arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program("keytool")));
+        command.addAll(List.of(arguments.split(" ")));
+        command.addAll(List.of("-storetype", "PKCS12", "-storepass", KEY_PASSWORD));
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(0);
+    }
+
+    @Test
     void a_java_that_cannot_attach_says_so_and_does_the_rest() throws Exception {
         List<String> bare = List.of(program("java"), "--limit-modules", "java.base,java.instrument", "-jar", JAR);
 
@@ -141,10 +185,10 @@ class ShippedJarIT {
     private Ended run(List<String> waxseal, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(waxseal);
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().put("WAXSEAL_SIGN_PASSWORD", KEY_PASSWORD);
+        Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Ended(process.waitFor(), text);
     }
