@@ -40,15 +40,19 @@ final class BuildListener implements InvocationHandler {
     static synchronized void install(MavenSession session) {
         MavenExecutionRequest request = session.getRequest();
         ExecutionListener before = request.getExecutionListener();
-        boolean isInstalled = before != null
-                && Proxy.isProxyClass(before.getClass())
-                && Proxy.getInvocationHandler(before) instanceof BuildListener;
+        boolean isInstalled =
+                before != null && Proxy.isProxyClass(before.getClass()) && isOne(Proxy.getInvocationHandler(before));
         if (!isInstalled) {
             request.setExecutionListener((ExecutionListener) Proxy.newProxyInstance(
                     BuildListener.class.getClassLoader(),
                     new Class<?>[] {ExecutionListener.class},
                     new BuildListener(before)));
         }
+    }
+
+    /** Also one of another class loader: Maven loads the plugin twice where it is an extension of Maven's core. */
+    private static boolean isOne(InvocationHandler handler) {
+        return handler.getClass().getName().equals(BuildListener.class.getName());
     }
 
     /** The goals that have begun in that module since Maven read its POM, as they print themselves. */
@@ -107,7 +111,10 @@ final class BuildListener implements InvocationHandler {
                 MadeFrom.remember(project);
             }
             if (begins.isPresent()) {
-                testsBegin(begins.get(), now, project, session, output);
+                Optional<String> test = tests.isPresent() || Proof.isRunner(mojo)
+                        ? new Proof(project, session, null).sureTest(begins.get())
+                        : Optional.empty();
+                testsBegin(begins.get(), test, now, project, session, output);
             }
             Optional<Watch.Application> application =
                     Companions.of(mojo, told, session.getStartTime().toInstant(), now);
@@ -120,7 +127,8 @@ final class BuildListener implements InvocationHandler {
         }
     }
 
-    private static void testsBegin(String tests, Instant now, MavenProject project, MavenSession session, Path output)
+    private static void testsBegin(
+            String tests, Optional<String> test, Instant now, MavenProject project, MavenSession session, Path output)
             throws IOException {
         Optional<Watch> watch = Watch.read(output);
         if (watch.isPresent()) {
@@ -128,7 +136,8 @@ final class BuildListener implements InvocationHandler {
             List<String> goals = new ArrayList<>(new Proof(project, session, null).otherRunners());
             TestGoal.of(project, session).forEach(goal -> goals.add(goal.toString()));
             Watch before = watch.get();
-            Watch after = before.begin(new Watch.Run(tests, build, now.toEpochMilli(), MadeFrom.of(project)), goals);
+            Watch after = before.begin(
+                    new Watch.Run(tests, build, now.toEpochMilli(), MadeFrom.of(project), test.orElse(null)), goals);
             Heard.forget(output, before, after);
             after.write(output);
         }

@@ -26,13 +26,22 @@ final class Causes {
 
     private record Cause(String because, String fix) {}
 
+    private static final String UNHEARD = "Tests ran without the agent, so nobody knows what they sent.";
+
     /** Of tests that these reports tell of. */
     String message(List<TestReport> unheard, List<TestGoal> goals) throws IOException {
         TestReport first = unheard.get(0);
+        return message(UNHEARD, shown(first.file()) + more(unheard.size()), cause(first, goals));
+    }
+
+    /** Of a test goal that began, had tests to run, and in whose time no JVM left a journal. */
+    String message(Watch.Run run, List<TestGoal> goals) {
         return message(
-                "Tests ran without the agent, so nobody knows what they sent.",
-                shown(first.file()) + more(unheard.size()),
-                cause(first, goals));
+                UNHEARD,
+                String.valueOf(run.test()).replace('/', '.') + ", by " + run.goal(),
+                goals.isEmpty()
+                        ? ofAnotherPlugin(run.goal())
+                        : lost(goals).orElseGet(() -> noTrace(run.goal(), goals)));
     }
 
     /** Of tests that left neither a journal nor a report. */
@@ -106,10 +115,7 @@ final class Causes {
         }
         List<String> others = proof.otherRunners();
         if (!others.isEmpty()) {
-            return new Cause(
-                    others.get(0) + " runs tests, in a JVM that did not have the agent.",
-                    "hand it ${" + ArgLineKeeper.PROPERTY + "} among the arguments of its JVM, which must be one of its"
-                            + " own: <argLine>, <jvmArgs> or how it calls them.");
+            return ofAnotherPlugin(others.get(0));
         }
         if (watch.isEmpty() || watch.get().build() != build) {
             return notPrepared();
@@ -120,13 +126,22 @@ final class Causes {
                     "no test goal has run since prepare-agent, and nothing that an earlier build heard holds now.",
                     "run the tests in this build, or before it on the same code; -DskipTests says that none are wanted.");
         }
-        return lost(goals)
-                .orElseGet(() -> new Cause(
-                        runs.get(runs.size() - 1).goal() + " ran" + jvm(goals)
-                                + ", but left neither a journal nor a report of a test.",
-                        "if it ran tests, see " + shown(output) + " and *.dumpstream beside the test reports, and that"
-                                + " their JVM is one of Java 17 or later; if these are no tests, <excludes> tells it, and"
-                                + " Waxseal, so."));
+        return lost(goals).orElseGet(() -> noTrace(runs.get(runs.size() - 1).goal(), goals));
+    }
+
+    private static Cause ofAnotherPlugin(String goal) {
+        return new Cause(
+                goal + " runs tests, in a JVM that did not have the agent.",
+                "hand it ${" + ArgLineKeeper.PROPERTY + "} among the arguments of its JVM, which must be one of its"
+                        + " own: <argLine>, <jvmArgs> or how it calls them.");
+    }
+
+    private Cause noTrace(String goal, List<TestGoal> goals) {
+        return new Cause(
+                goal + " ran" + jvm(goals) + ", but left neither a journal nor a report of a test.",
+                "if it ran tests, see " + shown(output) + " and *.dumpstream beside the test reports, and that"
+                        + " their JVM is one of Java 17 or later; if these are no tests, <excludes> tells it, and"
+                        + " Waxseal, so.");
     }
 
     /** Who chose the JVM, where somebody did: the first to look at when it is the wrong one. */
@@ -149,7 +164,8 @@ final class Causes {
         for (TestGoal goal : goals) {
             if (goal.runsInsideMaven()) {
                 return Optional.of(new Cause(
-                        goal + " has forkCount=0: its tests run inside Maven, where no agent can listen.",
+                        goal + " has " + goal.insideMaven()
+                                + ": its tests run inside Maven, where no agent can listen.",
                         "set <forkCount>1</forkCount>, surefire's default, or more."));
             }
         }

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
@@ -26,6 +27,19 @@ record MadeFrom(String classes, String testClasses, String dependencies) {
     /** Files that hold the time or the machine of a build, so that no two builds make the same. */
     private static final Set<String> TELL_OF_THE_BUILD = Set.of(
             "META-INF/MANIFEST.MF", "META-INF/build-info.properties", "git.properties", "META-INF/git.properties");
+
+    /**
+     * What differs from build to build in any other file: a time (ISO 8601, a line of {@code java.util.Date}, a number of
+     * seconds or milliseconds since 1970), a UUID.
+     */
+    private static final Pattern OF_THE_BUILD =
+            Pattern.compile("\\b(?:\\d{4}-\\d\\d-\\d\\d[T _-]?\\d\\d[:.h-]?\\d\\d(?:[:.m-]?\\d\\d)?(?:[.,]\\d+)?"
+                    + "(?: ?(?:Z|[+-]\\d\\d:?\\d\\d))?|(?:19|20)\\d{10,12}|1\\d{9}(?:\\d{3})?"
+                    + "|[A-Z][a-z]{2} [A-Z][a-z]{2} \\d\\d \\d\\d:\\d\\d:\\d\\d [A-Z]{2,5} \\d{4}"
+                    + "|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\\b");
+
+    /** The files in which that is looked for have at most so many bytes. */
+    private static final int LOOKED_THROUGH = 1_000_000;
 
     private static final String KEY = "waxseal.madeFrom";
 
@@ -51,12 +65,16 @@ record MadeFrom(String classes, String testClasses, String dependencies) {
      * put beside the classes from here on says nothing about them.
      */
     static void remember(MavenProject project) throws IOException {
-        project.setContextValue(KEY, of(project));
+        MadeFrom now = of(project);
+        // of the JDK's types alone, for Maven may load this plugin twice
+        project.setContextValue(KEY, List.of(now.classes, now.testClasses, now.dependencies));
     }
 
     /** As the module was when its tests were skipped, else as it is now. */
     static MadeFrom atTests(MavenProject project) throws IOException {
-        return project.getContextValue(KEY) instanceof MadeFrom then ? then : of(project);
+        return project.getContextValue(KEY) instanceof List<?> then
+                ? new MadeFrom((String) then.get(0), (String) then.get(1), (String) then.get(2))
+                : of(project);
     }
 
     /**
@@ -96,9 +114,19 @@ record MadeFrom(String classes, String testClasses, String dependencies) {
     /** That of the class as it was compiled: an instrumented one is put back between the tests and check. */
     private static byte[] content(Path file, Path original) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
+        if (!file.toString().endsWith(".class")) {
+            return bytes.length > LOOKED_THROUGH ? bytes : withoutTheBuild(bytes);
+        }
         boolean isInstrumented =
                 Files.exists(original) && new String(bytes, StandardCharsets.ISO_8859_1).contains(MARK_OF_JACOCO);
         return isInstrumented ? Files.readAllBytes(original) : bytes;
+    }
+
+    private static byte[] withoutTheBuild(byte[] bytes) {
+        return OF_THE_BUILD
+                .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+                .replaceAll("")
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static String slashed(Path directory, Path file) {

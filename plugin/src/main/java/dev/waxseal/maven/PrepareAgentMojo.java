@@ -71,7 +71,8 @@ class PrepareAgentMojo extends WaxsealMojo {
         }
         for (TestGoal goal : TestGoal.of(project, session)) {
             if (goal.runsInsideMaven()) {
-                getLog().warn(goal + " has forkCount=0: its tests run inside Maven, where no agent can listen.");
+                getLog().warn(goal + " has " + goal.insideMaven()
+                        + ": its tests run inside Maven, where no agent can listen.");
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -14,6 +15,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,15 @@ final class Proof {
     private static final Pattern RUNS_TESTS =
             Pattern.compile("test|integration-test|integrationTest|plugin-test|launch-junit-platform|verify-tests");
 
-    private static final Pattern TEST_PLUGINS = Pattern.compile(
+    private static final Pattern RUNNERS = Pattern.compile(
             "(scalatest|specs2|tycho-surefire|gatling|junit-platform|eta|munit|zio-test|clojure|karate|cucumber|serenity"
-                    + "|robotframework|jbehave|citrus|concordion|exec|groovy|gmavenplus|maven-antrun)(-.*)?");
+                    + "|robotframework|jbehave|citrus|concordion)(-.*)?");
 
-    /** Of those, the ones that may do anything else as well count only where tests are run. */
+    /** Plugins that may do anything, and run tests where they say so. */
+    private static final Set<String> RUN_ANYTHING = Set.of(
+            "exec-maven-plugin", "groovy-maven-plugin", "gmavenplus-plugin", "maven-antrun-plugin", "gmaven-plugin");
+
+    /** The phases in which they may run tests, though nothing says so. */
     private static final Set<String> TEST_PHASES = Set.of("test", "integration-test");
 
     private final MavenProject project;
@@ -58,7 +64,8 @@ final class Proof {
     /** A sentence that says why, or empty where some test could. */
     Optional<String> whyNoTestCouldRun() throws IOException {
         Told told = new Told(null, project, session);
-        if (told.flag("maven.test.skip") || told.flag("skipTests") || told.flag("maven.test.skip.exec")) {
+        boolean isTold = told.flag("maven.test.skip") || told.flag("skipTests") || told.flag("maven.test.skip.exec");
+        if (isTold && goals.stream().allMatch(TestGoal::isSkipped)) {
             return Optional.of("The tests were skipped, as the build was told.");
         }
         if (goals.stream().anyMatch(goal -> !goal.isSkipped() && goal.filter().readsElsewhere())) {
@@ -86,10 +93,31 @@ final class Proof {
     /** The classes that may be tests. */
     List<String> tests() throws IOException {
         boolean isTycho = project.getPackaging().equals("eclipse-test-plugin");
-        return TestClasses.in(Path.of(
+        Set<Path> directories = new TreeSet<>();
+        directories.add(Path.of(
                 isTycho
                         ? project.getBuild().getOutputDirectory()
                         : project.getBuild().getTestOutputDirectory()));
+        goals.stream().filter(goal -> !goal.isSkipped()).map(TestGoal::classes).forEach(directories::add);
+        List<String> tests = new ArrayList<>();
+        for (Path directory : directories) {
+            tests.addAll(TestClasses.in(directory));
+        }
+        return tests;
+    }
+
+    /**
+     * A class that this goal was to run as a test, for sure: one of a test goal, or of a plugin that does nothing but
+     * run tests.
+     */
+    Optional<String> sureTest(String goal) throws IOException {
+        List<String> tests = tests();
+        for (TestGoal own : goals) {
+            if (own.toString().equals(goal)) {
+                return own.sureTest(TestClasses.in(own.classes()));
+            }
+        }
+        return tests.stream().findFirst();
     }
 
     /** Whether there are sources of tests, but nothing that was compiled from them. */
@@ -117,7 +145,8 @@ final class Proof {
             if (!TestGoal.PLUGINS.contains(plugin.getKey())) {
                 for (PluginExecution execution : plugin.getExecutions()) {
                     for (String goal : execution.getGoals()) {
-                        if (mayRunTests(plugin.getArtifactId(), goal, execution.getPhase())) {
+                        Xpp3Dom configuration = (Xpp3Dom) execution.getConfiguration();
+                        if (mayRunTests(plugin.getArtifactId(), goal, execution.getPhase(), configuration)) {
                             String runner = name(plugin.getArtifactId(), goal, execution.getId());
                             if (hasBegun(runner)) {
                                 runners.add(runner);
@@ -133,19 +162,28 @@ final class Proof {
     /** What Maven is about to execute, if it may run tests and is neither surefire nor failsafe. */
     static Optional<String> otherRunner(MojoExecution mojo, Told told) {
         boolean isSkipped = told.flag("skip", "maven.test.skip") || told.flag("skipTests", "skipTests");
-        return !isSkipped && mayRunTests(mojo.getArtifactId(), mojo.getGoal(), mojo.getLifecyclePhase())
+        String phase = mojo.getLifecyclePhase();
+        return !isSkipped && mayRunTests(mojo.getArtifactId(), mojo.getGoal(), phase, mojo.getConfiguration())
                 ? Optional.of(name(mojo))
                 : Optional.empty();
     }
 
-    private static boolean mayRunTests(String plugin, String goal, @Nullable String phase) {
+    /** Whether that goal of another plugin does nothing but run tests. */
+    static boolean isRunner(MojoExecution mojo) {
+        return RUNS_TESTS.matcher(mojo.getGoal()).matches()
+                || RUNNERS.matcher(mojo.getArtifactId()).matches()
+                || TestRunners.isNamedIn(mojo.getConfiguration());
+    }
+
+    private static boolean mayRunTests(
+            String plugin, String goal, @Nullable String phase, @Nullable Xpp3Dom configuration) {
         if ("none".equals(phase)) {
             return false;
         }
+        boolean isKnown = RUNNERS.matcher(plugin).matches() || RUN_ANYTHING.contains(plugin);
         return RUNS_TESTS.matcher(goal).matches()
-                || (phase != null
-                        && TEST_PHASES.contains(phase)
-                        && TEST_PLUGINS.matcher(plugin).matches());
+                || (phase != null && TEST_PHASES.contains(phase) && isKnown)
+                || (RUN_ANYTHING.contains(plugin) && TestRunners.isNamedIn(configuration));
     }
 
     /** How a goal prints itself. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.execution.ProjectExecutionEvent;
@@ -21,12 +22,14 @@ class SecondLook implements ProjectExecutionListener {
 
     private static final String JUDGED = "waxseal.judged";
 
-    /** What {@code check} saw when it let a module pass. */
-    private record Judged(CheckMojo check, Map<Path, Long> seen) {}
-
-    /** That module has passed. */
+    /** That module has passed. Kept as a type of the JDK's, for who looks may have this class from another loader. */
     static void remember(CheckMojo check) throws IOException {
-        check.project.setContextValue(JUDGED, new Judged(check, seen(check)));
+        Map<Path, Long> seen = seen(check);
+        Callable<Void> look = () -> {
+            lookAgain(check, seen);
+            return null;
+        };
+        check.project.setContextValue(JUDGED, look);
     }
 
     @Override
@@ -42,20 +45,30 @@ class SecondLook implements ProjectExecutionListener {
                 session.getResult().addException(e);
             }
         }
-        UnusedExceptions.tell(session);
+        UnusedExceptions.tellAll(session);
     }
 
     private static void lookAt(MavenProject project) throws LifecycleExecutionException {
-        if (project.getContextValue(JUDGED) instanceof Judged judged) {
+        if (project.getContextValue(JUDGED) instanceof Callable<?> look) {
             try {
-                if (!seen(judged.check).equals(judged.seen)) {
-                    project.setContextValue(JUDGED, null);
-                    judged.check.getLog().info("Tests or JVMs went on after check, so it looks once more.");
-                    judged.check.execute();
-                }
-            } catch (IOException | AbstractMojoExecutionException e) {
-                throw new LifecycleExecutionException(judged.check.execution, project, e); // as if check had thrown it
+                look.call();
+            } catch (LifecycleExecutionException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException("Waxseal cannot look once more: " + e, e);
             }
+        }
+    }
+
+    private static void lookAgain(CheckMojo check, Map<Path, Long> seen) throws LifecycleExecutionException {
+        try {
+            if (!seen(check).equals(seen)) {
+                check.project.setContextValue(JUDGED, null);
+                check.getLog().info("Tests or JVMs went on after check, so it looks once more.");
+                check.execute();
+            }
+        } catch (IOException | AbstractMojoExecutionException e) {
+            throw new LifecycleExecutionException(check.execution, check.project, e); // as if check had thrown it
         }
     }
 

@@ -17,7 +17,8 @@ import org.apache.maven.project.MavenProject;
  * @param plugin {@code maven-surefire-plugin} or {@code maven-failsafe-plugin}
  * @param execution the id of the execution
  * @param reports where its test reports go
- * @param forkCount how many JVMs it starts, as written; with none the tests run inside Maven
+ * @param classes where its test classes lie
+ * @param forkCount how many JVMs it starts, as written, and how surefire 2 says that; with none the tests run inside Maven
  * @param argLine the arguments of these JVMs where the POM states them itself
  * @param jvm how that JVM was chosen, {@code <jvm>/opt/jdk-8/bin/java</jvm>}; empty for Maven's own
  * @param isSkipped whether it was told to run no tests
@@ -27,6 +28,7 @@ record TestGoal(
         String plugin,
         String execution,
         Path reports,
+        Path classes,
         String forkCount,
         Optional<String> argLine,
         Optional<String> jvm,
@@ -37,6 +39,9 @@ record TestGoal(
     private static final String GROUP = "org.apache.maven.plugins";
     private static final String SUREFIRE = "maven-surefire-plugin";
     private static final String FAILSAFE = "maven-failsafe-plugin";
+
+    /** How releases of surefire 2 that had {@code <forkMode>} said {@code forkCount=0}. */
+    private static final String NEVER = "never";
 
     /** The plugins that start JVMs with tests. */
     static final List<String> PLUGINS = List.of(GROUP + ":" + SUREFIRE, GROUP + ":" + FAILSAFE);
@@ -102,7 +107,13 @@ record TestGoal(
                 plugin,
                 execution,
                 reports,
-                told.value("forkCount", "forkCount").orElse("1"),
+                told.value("testClassesDirectory", "")
+                        .map(base::resolve)
+                        .orElseGet(() -> Path.of(project.getBuild().getTestOutputDirectory())),
+                told.value("forkMode", "forkMode")
+                        .filter(NEVER::equals)
+                        .or(() -> told.value("forkCount", "forkCount"))
+                        .orElse("1"),
                 told.written(ArgLine.PROPERTY),
                 jvm(told, project),
                 isSkipped,
@@ -124,7 +135,22 @@ record TestGoal(
 
     /** Whether there is no JVM of the tests' own. */
     boolean runsInsideMaven() {
-        return forkCount.strip().matches("0(\\.0*)?C?");
+        return forkCount.equals(NEVER) || forkCount.strip().matches("0(\\.0*)?C?");
+    }
+
+    /** How its POM says so. */
+    String insideMaven() {
+        return forkCount.equals(NEVER) ? "forkMode=never" : "forkCount=0";
+    }
+
+    /**
+     * One of these classes, if it is sure that this execution takes it for a test and so starts a JVM; where its patterns
+     * are not read here it may be none, unless it starts no JVM at all.
+     */
+    Optional<String> sureTest(List<String> tests) {
+        return isSkipped || (filter.includes() == null && !runsInsideMaven())
+                ? Optional.empty()
+                : tests.stream().filter(filter::takes).findFirst();
     }
 
     @Override

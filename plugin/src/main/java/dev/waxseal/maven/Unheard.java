@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -43,7 +45,28 @@ final class Unheard {
                 return Optional.of(new Causes(project, session, output, heard).message(unheard, entry.getValue()));
             }
         }
-        return Optional.empty();
+        return withoutAnyJournal()
+                .map(run -> new Causes(project, session, output, heard)
+                        .message(
+                                run,
+                                goals.values().stream()
+                                        .flatMap(List::stream)
+                                        .filter(goal -> goal.toString().equals(run.goal()))
+                                        .toList()));
+    }
+
+    /** Tests that were to run, and no JVM began until the next ones: one goal was heard, another was not. */
+    private Optional<Watch.Run> withoutAnyJournal() throws IOException {
+        if (heard.watch().isEmpty() || heard.journals().isEmpty()) {
+            return Optional.empty(); // where nothing was heard at all, it is proof that counts
+        }
+        Watch watch = heard.watch().get();
+        Set<Watch.Run> silent = new LinkedHashSet<>(watch.runs());
+        silent.removeIf(run -> run.test() == null);
+        for (Journal journal : heard.journals()) {
+            silent.remove(watch.runAt(Heard.begunAt(journal)));
+        }
+        return silent.stream().findFirst();
     }
 
     /** When the tests of these goals began that are to be judged: in this build, or in an earlier one that still holds. */

@@ -5,6 +5,7 @@ import dev.waxseal.report.Policy;
 import dev.waxseal.report.Report;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,9 @@ final class UnusedExceptions {
 
     /** Of this class alone: Maven may load the plugin twice in one build. */
     private static final String KEY = "waxseal.exceptions@" + System.identityHashCode(UnusedExceptions.class);
+
+    /** Of all of them: a type of the JDK's. */
+    private static final String TELL = "waxseal.tell";
 
     private final Set<MavenProject> judged = ConcurrentHashMap.newKeySet();
     private final Set<String> unused = ConcurrentHashMap.newKeySet();
@@ -71,8 +75,14 @@ final class UnusedExceptions {
                 .forEach(all.used::add);
     }
 
-    /** The build is at its end. */
-    static void tell(MavenSession session) {
+    /** The build is at its end: whoever holds this class under whatever loader has its say. */
+    static void tellAll(MavenSession session) {
+        if (session.getRequest().getData().get(TELL) instanceof Runnable tell) {
+            tell.run();
+        }
+    }
+
+    private static void tell(MavenSession session) {
         if (!(session.getRequest().getData().get(KEY) instanceof UnusedExceptions all)
                 || isAlone(session)
                 || all.isPartial
@@ -99,7 +109,16 @@ final class UnusedExceptions {
     }
 
     private static synchronized UnusedExceptions of(MavenSession session, Log log) {
-        return (UnusedExceptions) session.getRequest().getData().computeIfAbsent(KEY, key -> new UnusedExceptions(log));
+        Map<String, Object> data = session.getRequest().getData();
+        if (!data.containsKey(KEY)) {
+            data.put(KEY, new UnusedExceptions(log));
+            Runnable others = (Runnable) data.getOrDefault(TELL, (Runnable) () -> {});
+            data.put(TELL, (Runnable) () -> {
+                others.run();
+                tell(session);
+            });
+        }
+        return (UnusedExceptions) data.get(KEY);
     }
 
     private static List<MavenProject> modules(MavenSession session) {

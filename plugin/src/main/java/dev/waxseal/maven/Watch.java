@@ -39,8 +39,15 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
      * @param build when its build started
      * @param started when it began
      * @param madeFrom what its tests were made from
+     * @param test the path of a class that it was to run as a test, so that a JVM must have left a journal; null where it
+     *     may as well have found none
      */
-    record Run(String goal, long build, long started, MadeFrom madeFrom) {}
+    record Run(
+            String goal,
+            long build,
+            long started,
+            MadeFrom madeFrom,
+            @Nullable String test) {}
 
     /**
      * An application that a plugin started in a JVM of its own.

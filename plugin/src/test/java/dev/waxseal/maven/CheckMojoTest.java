@@ -22,7 +22,7 @@ class CheckMojoTest {
     private static final String JVM_1 = "/target/surefire/surefirebooter1.jar";
     private static final String JVM_2 = "/target/surefire/surefirebooter2.jar";
     private static final String ARGUMENTS = " /target/surefire run1 1tmp 2tmp";
-    private static final String LEAK = """
+    static final String LEAK = """
             {"type":"finding","number":1,"finding":{"rule":"plaintext-data","severity":"critical","kind":"password",\
             "direction":"request","location":"form:password","evidence":"•••••••• (8 characters)",\
             "request":{"method":"POST","url":"http://payments.example/login","version":"HTTP/1.1"},\
@@ -153,6 +153,28 @@ class CheckMojoTest {
         module.tested("OtherTest", JVM_2 + ARGUMENTS, Module.TESTED);
         module.heard(JVM_1);
         assertUnheard("TEST-OtherTest.xml", "another plugin has replaced the argLine");
+    }
+
+    @Test
+    void one_goal_that_left_no_journal_fails_though_another_did_and_no_report_tells() throws Exception {
+        module.surefire("<forkCount>0</forkCount>");
+        module.prepared();
+        module.beganToRun("com/example/PayIT", "scalatest-maven-plugin:test (it)", Module.AGENT_PREPARED);
+        module.beganToRun("com/example/PayTest", "maven-surefire-plugin (default-test)", Module.TESTED);
+        module.heardAt(Module.AGENT_PREPARED.plusSeconds(1), JVM_1);
+        assertUnheard("com.example.PayTest, by maven-surefire-plugin (default-test)", "because: ", "has forkCount=0");
+        module.heardAt(Module.TESTED.plusSeconds(1), JVM_1);
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void another_test_plugin_that_left_no_journal_fails_though_surefire_was_heard() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.beganToRun("com/example/PayTest", "maven-surefire-plugin (default-test)", Module.AGENT_PREPARED);
+        module.beganToRun("com/example/PayIT", "scalatest-maven-plugin:test (it)", Module.TESTED);
+        module.heardAt(Module.AGENT_PREPARED.plusSeconds(1), JVM_1);
+        assertUnheard("scalatest-maven-plugin:test (it) runs tests", "hand it ${waxseal.argLine}");
     }
 
     @Test

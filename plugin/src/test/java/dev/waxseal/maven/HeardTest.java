@@ -44,6 +44,28 @@ class HeardTest {
     }
 
     @Test
+    void a_resource_that_differs_in_the_time_of_the_build_alone_is_the_same_code() throws Exception {
+        Path version = directory.resolve("target/classes/version.properties");
+        Files.createDirectories(version.getParent());
+        Files.writeString(version, """
+                #Sun Nov 29 03:45:00 UTC 2026
+                built=2026-11-23T12:00:00Z on 1795435200000, 20261123120000, 2026-11-23 12:00
+                serial=urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79
+                url=http://payments.example:8080
+                """);
+        module.began(UNIT, Module.AGENT_PREPARED);
+        Files.writeString(version, """
+                #Mon Nov 30 04:46:01 UTC 2026
+                built=2026-11-24T13:01:02Z on 1795523262000, 20261124130102, 2026-11-24 13:01
+                serial=urn:uuid:7c9e6679-7425-40de-944b-e07fc1f90ae7
+                url=http://payments.example:8080
+                """);
+        assertThat(heardLater().journals()).hasSize(1);
+        Files.writeString(version, Files.readString(version).replace("http:", "https:"));
+        assertThat(heardLater().journals()).isEmpty();
+    }
+
+    @Test
     void in_the_same_build_it_holds_whatever_is_made_of_the_classes() throws Exception {
         Files.writeString(directory.resolve("target/test-classes/com/example/PayTest.class"), "instrumented");
         assertThat(Heard.in(module.output, module.project, Module.BUILD_STARTED.toEpochMilli())
@@ -103,7 +125,7 @@ class HeardTest {
     }
 
     private Watch.Run run(String goal) throws Exception {
-        return new Watch.Run(goal, LATER.toEpochMilli(), LATER.toEpochMilli() + 1, MadeFrom.of(module.project));
+        return new Watch.Run(goal, LATER.toEpochMilli(), LATER.toEpochMilli() + 1, MadeFrom.of(module.project), null);
     }
 
     private Heard heardLater() throws Exception {

@@ -110,7 +110,14 @@ final class Module {
     /** A test goal began then, made from what is there now. */
     void began(String goal, Instant when) throws IOException {
         Watch watch = Watch.read(output).orElseThrow();
-        watch.begin(new Watch.Run(goal, watch.build(), when.toEpochMilli(), MadeFrom.of(project)), List.of())
+        watch.begin(new Watch.Run(goal, watch.build(), when.toEpochMilli(), MadeFrom.of(project), null), List.of())
+                .write(output);
+    }
+
+    /** A test goal began then that was to run that class for sure. */
+    void beganToRun(String test, String goal, Instant when) throws IOException {
+        Watch watch = Watch.read(output).orElseThrow();
+        watch.begin(new Watch.Run(goal, watch.build(), when.toEpochMilli(), MadeFrom.of(project), test), List.of())
                 .write(output);
     }
 

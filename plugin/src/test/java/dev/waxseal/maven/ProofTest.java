@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.maven.model.PluginExecution;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,73 @@ class ProofTest {
         module.surefire("");
         module.commandLine.setProperty(property, "true");
         assertProven("as the build was told");
+    }
+
+    @Test
+    void a_skip_that_the_pom_overrides_is_no_proof() throws Exception {
+        module.surefire("<skipTests>false</skipTests>");
+        module.commandLine.setProperty("skipTests", "true");
+        assertUnproven();
+    }
+
+    @Test
+    void tests_may_lie_among_the_main_classes() throws Exception {
+        module.surefire("<testClassesDirectory>target/classes</testClassesDirectory>");
+        Path test = directory.resolve("target/test-classes/com/example/PayTest.class");
+        Path main = directory.resolve("target/classes/com/example/PayTest.class");
+        Files.createDirectories(main.getParent());
+        Files.move(test, main);
+        assertUnproven();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<target><junitlauncher/></target>",
+                "<target><java classname='org.junit.runner.JUnitCore'/></target>",
+                "<mainClass>org.junit.platform.console.ConsoleLauncher</mainClass>",
+                "<commandlineArgs>-cp %classpath org.testng.TestNG suite.xml</commandlineArgs>"
+            })
+    void whatever_names_a_runner_of_tests_runs_them_in_any_phase(String configuration) throws Exception {
+        module.surefire("<skip>true</skip>");
+        for (String plugin : new String[] {"maven-antrun-plugin", "exec-maven-plugin"}) {
+            PluginExecution execution = module.plugin("any.group", plugin, configuration)
+                    .getExecutions()
+                    .get(0);
+            execution.addGoal("run");
+            execution.setPhase("package");
+            module.project.getBuild().flushPluginMap();
+            assertUnproven();
+        }
+    }
+
+    @Test
+    void what_copies_files_runs_no_tests() throws Exception {
+        module.surefire("<skip>true</skip>");
+        PluginExecution execution = module.plugin(
+                        "any.group", "maven-antrun-plugin", "<target><copy file='junit.xml'/></target>")
+                .getExecutions()
+                .get(0);
+        execution.addGoal("run");
+        execution.setPhase("package");
+        module.project.getBuild().flushPluginMap();
+        assertProven("as the build was told");
+    }
+
+    @Test
+    void a_test_is_sure_where_the_goal_takes_it_and_its_patterns_are_read() throws Exception {
+        module.surefire("");
+        assertThat(sureTest()).contains("com/example/PayTest");
+        module.surefire("<excludes><exclude>**/Pay*</exclude></excludes>");
+        assertThat(sureTest()).isEmpty();
+        module.surefire("<includesFile>those</includesFile>");
+        assertThat(sureTest()).isEmpty();
+        module.surefire("<includesFile>those</includesFile><forkMode>never</forkMode>");
+        assertThat(sureTest()).contains("com/example/PayTest");
+    }
+
+    private Optional<String> sureTest() throws Exception {
+        return new Proof(module.project, module.session, null).sureTest("maven-surefire-plugin (default-test)");
     }
 
     @Test
