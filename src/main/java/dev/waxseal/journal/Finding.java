@@ -62,29 +62,17 @@ public record Finding(
 
     /** This finding as another rule sees it, and as grave as that rule has it. */
     public Finding under(Rule other) {
-        String id = other.id();
-        Severity grave = other.severity();
-        return new Finding(
-                id,
-                grave,
-                kind,
-                direction,
-                location,
-                evidence,
-                request,
-                destination,
-                encrypted,
-                stage,
-                client,
-                origin,
-                test);
+        return with(other.id(), other.severity(), destination);
     }
 
     /** This finding as if it had gone there. */
     public Finding to(Destination other) {
+        return with(rule, severity, other);
+    }
+
+    private Finding with(String by, Severity grave, Destination to) {
         return new Finding(
-                rule, severity, kind, direction, location, evidence, request, other, encrypted, stage, client, origin,
-                test);
+                by, grave, kind, direction, location, evidence, request, to, encrypted, stage, client, origin, test);
     }
 
     /** Such an id for what is wrong without a message that shows it. */
