@@ -43,6 +43,13 @@ final class ForkedJvm implements AutoCloseable {
                 directory, List.of(), java(options, System.getProperty("waxseal.test.classes"), main, arguments));
     }
 
+    /** Starts {@link Postman} in an image of the JDK's modules. */
+    static ForkedJvm ofImage(Path directory, Path image, List<String> options, String... arguments) throws IOException {
+        List<String> command = java(options, System.getProperty("waxseal.test.classes"), Postman.class, arguments);
+        command.set(0, image.resolve("bin/java").toString());
+        return new ForkedJvm(directory, List.of(), command);
+    }
+
     /** Starts a program as this command's last words. */
     static ForkedJvm within(
             Path directory, List<String> shell, List<String> options, Class<?> main, String... arguments)

@@ -15,6 +15,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnJre;
 import org.junit.jupiter.api.condition.JRE;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A JVM that the agent does not run on is left alone, and the report says so. {@link JarShapeIT} shows that it can load
- * what it meets.
+ * what it meets. One of few modules is heard.
  */
 class OlderJvmIT {
 
@@ -53,22 +54,39 @@ class OlderJvmIT {
         }
     }
 
+    @Test
+    void an_image_of_jlink_needs_no_module_but_that_of_agents_to_be_heard() throws Exception {
+        Path image = directory.resolve("image");
+        String[] jlink = {"--add-modules", "java.base,java.instrument", "--output", image.toString()};
+        assertThat(ToolProvider.findFirst("jlink").orElseThrow().run(System.out, System.err, jlink))
+                .isZero();
+        Path output = directory.resolve("waxseal");
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread answering = answering(server);
+            try (ForkedJvm jvm = ForkedJvm.ofImage(
+                    directory,
+                    image,
+                    List.of(ForkedJvm.agent(output)),
+                    "http://127.0.0.1:" + server.getLocalPort() + "/login?password=hunter2-yellow-bird",
+                    "end")) {
+                assertThat(jvm.join()).as(jvm.err()).isZero();
+                assertThat(jvm.out()).isEqualTo("thanks" + System.lineSeparator());
+                assertThat(jvm.err()).isEmpty();
+            }
+            answering.join();
+        }
+        StringBuilder said = new StringBuilder();
+        assertThat(ForkedJvm.report(output, said)).as("%s", said).isZero();
+        assertThat(said).contains("1 finding on loopback is reported", "1 in clear text on loopback");
+    }
+
     @ParameterizedTest
     @CsvSource({"1.8", "11"})
     void it_runs_its_tests_as_without_the_agent_and_the_report_says_that_it_was_not_heard(String version)
             throws Exception {
         Path output = directory.resolve("with, comma");
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Thread answering = new Thread(() -> {
-                try (var accepted = server.accept()) {
-                    accepted.getInputStream().read();
-                    accepted.getOutputStream()
-                            .write("HTTP/1.0 200 OK\r\n\r\nthanks".getBytes(StandardCharsets.US_ASCII));
-                } catch (IOException over) {
-                    // the test says so
-                }
-            });
-            answering.start();
+            Thread answering = answering(server);
             try (ForkedJvm jvm = new ForkedJvm(
                     directory,
                     List.of(
@@ -88,6 +106,21 @@ class OlderJvmIT {
         StringBuilder said = new StringBuilder();
         assertThat(ForkedJvm.report(output, said)).as("%s", said).isEqualTo(1);
         assertThat(said).contains("the agent did not listen: Java " + version + " is too old");
+    }
+
+    private static Thread answering(ServerSocket server) {
+        Thread answering = new Thread(() -> {
+            try (var accepted = server.accept()) {
+                accepted.getInputStream().read();
+                accepted.getOutputStream().write("HTTP/1.0 200 OK\r\n\r\nthanks".getBytes(StandardCharsets.US_ASCII));
+                accepted.shutdownOutput();
+                accepted.getInputStream().readAllBytes(); // closed with something unread, it would be a reset
+            } catch (IOException over) {
+                // the test says so
+            }
+        });
+        answering.start();
+        return answering;
     }
 
     /** An agent that makes all that come after it believe in an older Java; no older JVM is needed to run this. */

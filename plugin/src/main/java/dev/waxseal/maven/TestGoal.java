@@ -19,6 +19,8 @@ import org.apache.maven.project.MavenProject;
  * @param reports where its test reports go
  * @param classes where its test classes lie
  * @param forkCount how many JVMs it starts, as written, and how surefire 2 says that; with none the tests run inside Maven
+ * @param isReused whether a JVM runs more than one class; else surefire looks into each class first, inside Maven, and starts none
+ *     for one without tests
  * @param argLine the arguments of these JVMs where the POM states them itself
  * @param jvm how that JVM was chosen, {@code <jvm>/opt/jdk-8/bin/java</jvm>}; empty for Maven's own
  * @param isSkipped whether it was told to run no tests
@@ -30,6 +32,7 @@ record TestGoal(
         Path reports,
         Path classes,
         String forkCount,
+        boolean isReused,
         Optional<String> argLine,
         Optional<String> jvm,
         boolean isSkipped,
@@ -114,6 +117,9 @@ record TestGoal(
                         .filter(NEVER::equals)
                         .or(() -> told.value("forkCount", "forkCount"))
                         .orElse("1"),
+                told.value("reuseForks", "reuseForks")
+                        .filter(reuse -> reuse.strip().equals("false"))
+                        .isEmpty(),
                 told.written(ArgLine.PROPERTY),
                 jvm(told, project),
                 isSkipped,
@@ -144,11 +150,12 @@ record TestGoal(
     }
 
     /**
-     * One of these classes, if it is sure that this execution takes it for a test and so starts a JVM; where its patterns
-     * are not read here it may be none, unless it starts no JVM at all.
+     * One of these classes, if it is sure that this execution takes it for a test and so starts a JVM. Where its patterns
+     * are not read here, or each class is looked into first, it may be none, unless it starts no JVM at all.
      */
     Optional<String> sureTest(List<String> tests) {
-        return isSkipped || (filter.includes() == null && !runsInsideMaven())
+        boolean mayFindNone = filter.includes() == null || !isReused;
+        return isSkipped || (mayFindNone && !runsInsideMaven())
                 ? Optional.empty()
                 : tests.stream().filter(filter::takes).findFirst();
     }

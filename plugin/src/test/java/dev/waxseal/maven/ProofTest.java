@@ -119,6 +119,8 @@ class ProofTest {
         assertThat(sureTest()).isEmpty();
         module.surefire("<includesFile>those</includesFile>");
         assertThat(sureTest()).isEmpty();
+        module.surefire("<reuseForks>false</reuseForks>");
+        assertThat(sureTest()).isEmpty();
         module.surefire("<includesFile>those</includesFile><forkMode>never</forkMode>");
         assertThat(sureTest()).contains("com/example/PayTest");
     }
