@@ -55,7 +55,10 @@ final class Unheard {
                                         .toList()));
     }
 
-    /** Tests that were to run, and no JVM began until the next ones: one goal was heard, another was not. */
+    /**
+     * Tests that were to run, and no JVM began until the next ones: one goal was heard, another was not. Maven's build cache
+     * tells of the same goal twice.
+     */
     private Optional<Watch.Run> withoutAnyJournal() throws IOException {
         if (heard.watch().isEmpty() || heard.journals().isEmpty()) {
             return Optional.empty(); // where nothing was heard at all, it is proof that counts
@@ -64,7 +67,9 @@ final class Unheard {
         Set<Watch.Run> silent = new LinkedHashSet<>(watch.runs());
         silent.removeIf(run -> run.test() == null);
         for (Journal journal : heard.journals()) {
-            silent.remove(watch.runAt(Heard.begunAt(journal)));
+            Watch.Run run = watch.runAt(Heard.begunAt(journal));
+            silent.removeIf(other ->
+                    run != null && other.build() == run.build() && other.goal().equals(run.goal()));
         }
         return silent.stream().findFirst();
     }
