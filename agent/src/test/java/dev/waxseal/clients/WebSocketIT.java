@@ -103,7 +103,7 @@ class WebSocketIT {
     }
 
     @Test
-    void of_okhttp_whose_own_thread_writes_so_that_no_line_is_certain(TestInfo test) throws Exception {
+    void of_okhttp_whose_own_thread_writes(TestInfo test) throws Exception {
         CompletableFuture<okhttp3.WebSocket> opened = new CompletableFuture<>();
         Request request = new Request.Builder()
                 .url("http://127.0.0.1:" + server.getLocalPort() + "/letters")
@@ -115,10 +115,20 @@ class WebSocketIT {
                 opened.complete(socket);
             }
         };
-        new OkHttpClient().newWebSocket(request, listener); // OkHttp opens
-        opened.get(20, TimeUnit.SECONDS).send(LETTER);
+        okhttp3.WebSocket early = new OkHttpClient().newWebSocket(request, listener); // OkHttp opens
+        early.send(LETTER); // OkHttp is given it before the WebSocket is open
+        say(opened.get(20, TimeUnit.SECONDS));
 
-        shows(test, "okhttp", lineOf("// OkHttp opens"), 0);
+        shows(
+                test,
+                "okhttp",
+                lineOf("// OkHttp opens"),
+                lineOf("// OkHttp is given it before the WebSocket is open"),
+                lineOf("// OkHttp is given it afterwards"));
+    }
+
+    private static void say(okhttp3.WebSocket socket) {
+        socket.send(LETTER); // OkHttp is given it afterwards
     }
 
     private void shows(TestInfo test, String client, Integer... lines) throws Exception {

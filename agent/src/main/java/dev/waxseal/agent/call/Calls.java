@@ -203,6 +203,17 @@ public final class Calls {
         }
     }
 
+    /** A WebSocket is given a message that a thread of the library's own will write; told of in clear text alone. */
+    public void handed(String seam, Object socket, Object message) {
+        try {
+            if (Asked.isPlain(Readers.of(seam).url(socket, NOTHING))) {
+                tasks.given(message);
+            }
+        } catch (ReflectiveOperationException | RuntimeException unlikeTheLibrary) {
+            attempts.failed("call " + seam, unlikeTheLibrary);
+        }
+    }
+
     /** An event loop begins to run a task, or has run it. */
     public void runs(Object task, boolean over) {
         if (over) {

@@ -91,6 +91,11 @@ public final class Callers {
                 case "task given" -> calls().given(first);
                 case "task begins" -> calls().runs(first, false);
                 case "task ends" -> calls().runs(first, true);
+                case "okhttp web socket" -> {
+                    if (second != null) {
+                        calls().handed("okhttp", first, second);
+                    }
+                }
                 case "call.ended" -> calls().ended(first);
                 case "grpc call" -> {
                     if (second != null) {

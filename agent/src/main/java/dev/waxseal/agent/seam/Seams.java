@@ -129,6 +129,14 @@ final class Seams {
                     new Weave("execute", "", "AsyncCall")),
             okHttp("okhttp3/RealCall"), // until 4.3
             okHttp("okhttp3/internal/connection/RealCall"),
+            new Seam(
+                    "okhttp web socket", // whose messages a thread of its own writes
+                    "okhttp3/internal/ws/RealWebSocket",
+                    Weave.ifThere("send", "(Lokio/ByteString;I)", "MessageWritten")),
+            new Seam(
+                    "okhttp web socket",
+                    "okhttp3/internal/ws/WebSocketWriter",
+                    Weave.ifThere("writeMessageFrame", "(ILokio/ByteString;)", "FrameWritten")), // since 4.3
             jetty("org/eclipse/jetty/client/HttpRequest", "org/eclipse/jetty/client/api/Response"), // 10 and 11
             jetty("org/eclipse/jetty/client/transport/HttpRequest", "org/eclipse/jetty/client/Response"),
             new Seam(
