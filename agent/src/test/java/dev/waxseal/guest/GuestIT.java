@@ -8,9 +8,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GuestIT {
 
     private static final String ANSWERED = "thanks" + System.lineSeparator();
+
+    private static final String FROM_CACHE = "source: shared objects file";
 
     @TempDir
     private Path directory;
@@ -98,6 +103,36 @@ class GuestIT {
                 .toList();
         assertThat(ofJava.stream().filter(line -> line.contains("shared objects file")))
                 .hasSizeGreaterThan(ofJava.size() * 3 / 4);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25)
+    void an_ahead_of_time_cache_trained_with_it_serves_the_application_and_the_jdk() throws Exception {
+        List<String> loaded = loadedWithAotCache(packed().toString());
+
+        assertThat(loaded)
+                .filteredOn(line -> line.contains(' ' + Postman.class.getName() + ' '))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains(FROM_CACHE));
+        List<String> ofJdk = loaded.stream()
+                .filter(line -> line.contains("source: jrt:/") || line.contains(FROM_CACHE))
+                .filter(line -> line.matches(".* (java|jdk|sun)\\.\\S+ source: .*"))
+                .toList();
+        assertThat(ofJdk).hasSizeGreaterThan(500);
+        assertThat(ofJdk.stream().filter(line -> !line.contains(FROM_CACHE)))
+                .hasSizeLessThanOrEqualTo(ofJdk.size() * 2 / 100);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25)
+    void it_serves_the_agent_as_well_whose_jar_is_on_the_class_path() throws Exception {
+        List<String> ofAgent = loadedWithAotCache(packed() + File.pathSeparator + ForkedJvm.AGENT).stream()
+                .filter(line -> line.matches(".* dev\\.waxseal\\.agent\\.\\S+ source: .*"))
+                .toList();
+
+        assertThat(ofAgent).hasSizeGreaterThan(100);
+        assertThat(ofAgent.stream().filter(line -> !line.contains(FROM_CACHE)))
+                .hasSizeLessThanOrEqualTo(ofAgent.size() * 10 / 100);
     }
 
     @Test
@@ -221,6 +256,35 @@ class GuestIT {
                         .map(frame -> frame.getMethod().getType().getName())
                         .anyMatch(type -> type.startsWith("dev.waxseal.agent") || type.equals("java.lang.WaxsealTap")))
                 .isEmpty();
+    }
+
+    /** The application as a jar: the JVM caches nothing of a directory. */
+    private Path packed() throws Exception {
+        Path packed = directory.resolve("application.jar");
+        String entry = Postman.class.getName().replace('.', '/') + ".class";
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(packed))) {
+            jar.putNextEntry(new JarEntry(entry));
+            Files.copy(Path.of(System.getProperty("waxseal.test.classes"), entry), jar);
+        }
+        return packed;
+    }
+
+    /** What a run loads, as the JVM logs it, with a cache that a run before has left (JEP 483, JEP 514). */
+    private List<String> loadedWithAotCache(String classPath) throws Exception {
+        Path cache = directory.resolve("application.aot");
+        Path log = directory.resolve("classes.log");
+        for (List<String> options : List.of(
+                List.of("-XX:AOTCacheOutput=" + cache),
+                List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-Xlog:class+load:file=" + log))) {
+            List<String> all = new ArrayList<>(options);
+            all.add(ForkedJvm.agent(output));
+            try (ForkedJvm jvm = ForkedJvm.on(classPath, directory, all, Postman.class.getName(), url, "end")) {
+                assertThat(jvm.join()).as(jvm.err()).isZero();
+                assertThat(jvm.out()).contains(ANSWERED); // beside what the first run could not put into the cache
+            }
+        }
+        assertThat(findings()).hasSize(2);
+        return Files.readAllLines(log);
     }
 
     private ForkedJvm run(String how) throws Exception {

@@ -3,6 +3,8 @@ package dev.waxseal.guest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -86,12 +89,7 @@ class JarShapeIT {
         try (InputStream in = jar.getInputStream(jar.getEntry("META-INF/licenses/NOTICE"))) {
             notice = new String(in.readAllBytes(), UTF_8);
         }
-        TreeSet<String> shaded = new TreeSet<>();
-        for (String file : files()) {
-            if (file.startsWith(SHADED)) {
-                shaded.add(file.substring(SHADED.length(), file.indexOf('/', SHADED.length())));
-            }
-        }
+        Set<String> shaded = shaded();
         assertThat(shaded).contains("bytebuddy", "waxseal");
         shaded.remove("waxseal");
         assertThat(shaded)
@@ -99,6 +97,24 @@ class JarShapeIT {
                         library -> assertThat(notice).containsPattern("(?m)^" + library + " {2,}.*(Apache|BSD|MIT)"));
         assertThat(jar.getEntry("META-INF/licenses/Apache-2.0")).isNotNull();
         assertThat(jar.getEntry("META-INF/licenses/ASM")).isNotNull();
+    }
+
+    @Test
+    void its_bill_of_materials_lists_the_libraries_it_contains() throws IOException {
+        String jarName = JAR.getFileName().toString();
+        Path bill = JAR.resolveSibling(jarName.substring(0, jarName.length() - ".jar".length()) + "-cyclonedx.json");
+        JsonArray components =
+                JsonParser.parseString(Files.readString(bill)).getAsJsonObject().getAsJsonArray("components");
+        assertThat(shaded())
+                .allSatisfy(library -> assertThat(components)
+                        .as(library)
+                        .anyMatch(component -> component
+                                .getAsJsonObject()
+                                .get("purl")
+                                .getAsString()
+                                .replace("-", "")
+                                .replace("httpcomponents", "hc")
+                                .contains(library)));
     }
 
     @Test
@@ -147,5 +163,16 @@ class JarShapeIT {
                 .filter(entry -> !entry.isDirectory())
                 .map(ZipEntry::getName)
                 .toList();
+    }
+
+    /** The libraries in it, by the names of their rooms. */
+    private Set<String> shaded() {
+        Set<String> shaded = new TreeSet<>();
+        for (String file : files()) {
+            if (file.startsWith(SHADED)) {
+                shaded.add(file.substring(SHADED.length(), file.indexOf('/', SHADED.length())));
+            }
+        }
+        return shaded;
     }
 }
