@@ -241,6 +241,11 @@ public abstract class WaxsealTap {
         }
     }
 
+    /** The method that was {@link #called} is left: it throws, so that the request is over, or returns a future. */
+    public static void returned(Object call, Throwable thrown, Object result) {
+        returned(call, thrown != null, result);
+    }
+
     /**
      * Something that the wire cannot know: an object of a client library was made, a test began.
      *
@@ -256,6 +261,20 @@ public abstract class WaxsealTap {
             } catch (Throwable failure) {
                 tell(listener, event, failure);
             }
+        }
+    }
+
+    /** As {@link #told}, unless nothing came of it: its second argument is null. */
+    public static void came(String event, Object first, Object second) {
+        if (second != null) {
+            told(event, first, second);
+        }
+    }
+
+    /** A task of an event loop is over. */
+    public static void taskEnded(Object task) {
+        if (tasks) {
+            told("task ends", task, null);
         }
     }
 

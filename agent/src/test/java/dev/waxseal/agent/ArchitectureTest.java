@@ -13,12 +13,12 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule only_the_seams_weave = noClasses()
+    static final ArchRule only_the_weaver_knows_class_files = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.waxseal.agent.seam")
+            .resideOutsideOfPackage("dev.waxseal.agent.weave")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("net.bytebuddy..");
+            .resideInAPackage("org.objectweb.asm..");
 
     @ArchTest
     static final ArchRule advice_knows_the_tap_and_the_jdk_alone = noClasses()

@@ -1,15 +1,15 @@
 package dev.waxseal.agent.seam;
 
+import dev.waxseal.agent.weave.Advice;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import net.bytebuddy.asm.Advice;
 
 /** An asynchronous read begins; {@link AsyncReadDone} follows before anyone is told, on whatever thread. */
 final class AsyncRead {
 
     private AsyncRead() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static void enter(
             @Advice.This Object channel,
             @Advice.FieldValue("remoteAddress") InetSocketAddress remote,

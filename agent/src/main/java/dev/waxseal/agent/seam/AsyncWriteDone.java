@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** An asynchronous write is over, and its completion handler has not been called yet. */
 final class AsyncWriteDone {
 
     private AsyncWriteDone() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static void enter(@Advice.This Object channel) {
         WaxsealTap.done(channel, false);
     }

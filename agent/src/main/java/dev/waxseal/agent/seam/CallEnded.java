@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** The object that a request was made of is done with it, for good or for bad. */
 final class CallEnded {
 
     private CallEnded() {}
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(@Advice.This Object subject) {
         WaxsealTap.told("call.ended", subject, null);
     }

@@ -1,14 +1,14 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** A call that was made before is given its header fields. */
 final class CallStarted {
 
     private CallStarted() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@SeamName String seam, @Advice.This Object call, @Advice.Argument(1) Object fields) {
+    @Advice.OnMethodEnter
+    static void enter(@Advice.SeamName String seam, @Advice.This Object call, @Advice.Argument(1) Object fields) {
         WaxsealTap.told(seam, call, fields);
     }
 }

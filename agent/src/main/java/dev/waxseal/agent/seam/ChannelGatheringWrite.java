@@ -1,15 +1,15 @@
 package dev.waxseal.agent.seam;
 
+import dev.waxseal.agent.weave.Advice;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import net.bytebuddy.asm.Advice;
 
 /** As {@link ChannelWrite}, from several buffers. */
 final class ChannelGatheringWrite {
 
     private ChannelGatheringWrite() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static int[] enter(
             @Advice.This Object channel,
             @Advice.Argument(0) ByteBuffer[] buffers,
@@ -18,7 +18,7 @@ final class ChannelGatheringWrite {
         return WaxsealTap.positions(channel, buffers, offset, length);
     }
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(
             @Advice.This Object channel,
             @Advice.FieldValue("remoteAddress") SocketAddress remote,

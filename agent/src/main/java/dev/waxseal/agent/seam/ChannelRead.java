@@ -1,19 +1,19 @@
 package dev.waxseal.agent.seam;
 
+import dev.waxseal.agent.weave.Advice;
 import java.nio.ByteBuffer;
-import net.bytebuddy.asm.Advice;
 
 /** A channel has read into a buffer. */
 final class ChannelRead {
 
     private ChannelRead() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static int enter(@Advice.Argument(0) ByteBuffer buffer) {
         return WaxsealTap.position(buffer);
     }
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(
             @Advice.This Object channel,
             @Advice.Argument(0) ByteBuffer buffer,

@@ -1,14 +1,14 @@
 package dev.waxseal.agent.seam;
 
+import dev.waxseal.agent.weave.Advice;
 import java.nio.ByteBuffer;
-import net.bytebuddy.asm.Advice;
 
 /** A channel has read into several buffers. */
 final class ChannelScatteringRead {
 
     private ChannelScatteringRead() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static int[] enter(
             @Advice.This Object channel,
             @Advice.Argument(0) ByteBuffer[] buffers,
@@ -17,7 +17,7 @@ final class ChannelScatteringRead {
         return WaxsealTap.positions(channel, buffers, offset, length);
     }
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(
             @Advice.This Object channel,
             @Advice.Argument(0) ByteBuffer[] buffers,

@@ -1,14 +1,14 @@
 package dev.waxseal.agent.seam;
 
+import dev.waxseal.agent.weave.Advice;
 import java.net.SocketAddress;
-import net.bytebuddy.asm.Advice;
 
 /** As {@link SocketWrite}, through the streams of a channel's socket. */
 final class ChannelStreamWrite {
 
     private ChannelStreamWrite() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(
             @Advice.This Object channel,
             @Advice.FieldValue("remoteAddress") SocketAddress remote,

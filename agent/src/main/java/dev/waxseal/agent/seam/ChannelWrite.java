@@ -1,20 +1,20 @@
 package dev.waxseal.agent.seam;
 
+import dev.waxseal.agent.weave.Advice;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import net.bytebuddy.asm.Advice;
 
 /** A channel may take fewer bytes than it is offered, so what was really written is read off the buffer afterwards. */
 final class ChannelWrite {
 
     private ChannelWrite() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static int enter(@Advice.Argument(0) ByteBuffer buffer) {
         return WaxsealTap.position(buffer);
     }
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(
             @Advice.This Object channel,
             @Advice.FieldValue("remoteAddress") SocketAddress remote,

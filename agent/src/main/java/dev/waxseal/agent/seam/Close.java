@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** A connection is closed. */
 final class Close {
 
     private Close() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static void enter(@Advice.This Object connection) {
         WaxsealTap.closed(connection);
     }

@@ -1,16 +1,14 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** A connection for a request could not be made. */
 final class ConnectionRefused {
 
     private ConnectionRefused() {}
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@SeamName String seam, @Advice.This Object subject, @Advice.Thrown Throwable thrown) {
-        if (thrown != null) {
-            WaxsealTap.told(seam, subject, thrown);
-        }
+    @Advice.OnMethodExit(onThrowable = true)
+    static void exit(@Advice.SeamName String seam, @Advice.This Object subject, @Advice.Thrown Throwable thrown) {
+        WaxsealTap.came(seam, subject, thrown);
     }
 }

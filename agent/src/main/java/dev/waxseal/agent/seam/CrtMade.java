@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** AWS CRT's native code has made a connection. */
 final class CrtMade {
 
     private CrtMade() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(@Advice.This Object connection) {
         WaxsealTap.told("crt.made", connection, null);
     }

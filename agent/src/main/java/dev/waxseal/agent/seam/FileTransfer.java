@@ -1,14 +1,14 @@
 package dev.waxseal.agent.seam;
 
+import dev.waxseal.agent.weave.Advice;
 import java.nio.channels.WritableByteChannel;
-import net.bytebuddy.asm.Advice;
 
 /** The operating system has moved bytes from a file to a channel itself ({@code sendfile}). */
 final class FileTransfer {
 
     private FileTransfer() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(
             @Advice.This Object file,
             @Advice.Argument(0) long position,

@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** JUnit 4 says that a test has started. */
 final class JUnit4TestStarted {
 
     private JUnit4TestStarted() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static void enter(@Advice.Argument(0) Object description) {
         WaxsealTap.told("junit4.started", description, null);
     }

@@ -1,20 +1,15 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import dev.waxseal.agent.weave.Advice;
 
 /** The JDK makes the next request of the one before, or none. */
 final class JdkRedirectMade {
 
     private JdkRedirectMade() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(
-            @SeamName String seam,
-            @Advice.FieldValue(value = "request", typing = Assigner.Typing.DYNAMIC) Object before,
-            @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object next) {
-        if (next != null) {
-            WaxsealTap.told(seam, before, next);
-        }
+            @Advice.SeamName String seam, @Advice.FieldValue("request") Object before, @Advice.Return Object next) {
+        WaxsealTap.came(seam, before, next);
     }
 }

@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** The application is about to call native code past all libraries of the JDK. */
 final class NativeCall {
 
     private NativeCall() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(@Advice.This Object linker) {
         WaxsealTap.told("native call", linker, null);
     }

@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** A client is used whose native code makes its own requests, of which nothing is seen. */
 final class NativeClient {
 
     private NativeClient() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static void enter(@Advice.This Object client) {
         WaxsealTap.told("native client", client, null);
     }

@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** The ring has sent a part of the buffer that a file region was read into. */
 final class NettyChunkWrite {
 
     private NettyChunkWrite() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static void enter(
             @Advice.FieldValue("this$0") Object channel,
             @Advice.FieldValue("fileRegionChunkBuf") Object chunk,

@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** A channel is no longer connected. */
 final class NettyEnd {
 
     private NettyEnd() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static void enter(@Advice.Argument(0) Object context) {
         WaxsealTap.arrived(context, null);
     }

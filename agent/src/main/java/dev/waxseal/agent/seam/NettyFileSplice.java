@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** The ring has moved a part of a file into a pipe whose other end is the socket. */
 final class NettyFileSplice {
 
     private NettyFileSplice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static void enter(
             @Advice.FieldValue("this$0") Object channel,
             @Advice.Argument(1) Object region,

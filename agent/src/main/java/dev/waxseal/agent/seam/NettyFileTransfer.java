@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** A socket of Netty's had the operating system send a part of a file. */
 final class NettyFileTransfer {
 
     private NettyFileTransfer() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(
             @Advice.This Object socket,
             @Advice.Argument(0) Object region,

@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** A transport tells Netty's queue how many bytes the operating system took; the queue still holds them. */
 final class NettyWrite {
 
     private NettyWrite() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static void enter(
             @Advice.This Object queue, @Advice.FieldValue("channel") Object channel, @Advice.Argument(0) long count) {
         WaxsealTap.drained(channel, queue, count);

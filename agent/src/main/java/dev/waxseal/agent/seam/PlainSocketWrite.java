@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** JDK 17's older socket, which it still has on demand, has written. */
 final class PlainSocketWrite {
 
     private PlainSocketWrite() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(
             @Advice.FieldValue("impl") Object socket,
             @Advice.Argument(0) byte[] bytes,

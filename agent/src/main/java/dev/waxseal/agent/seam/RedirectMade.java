@@ -1,20 +1,15 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import dev.waxseal.agent.weave.Advice;
 
 /** A client library makes the next request, or none, of what comes first: the answer, or the request before. */
 final class RedirectMade {
 
     private RedirectMade() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(
-            @SeamName String seam,
-            @Advice.AllArguments Object[] arguments,
-            @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object next) {
-        if (next != null) {
-            WaxsealTap.told(seam, arguments, next);
-        }
+            @Advice.SeamName String seam, @Advice.AllArguments Object[] arguments, @Advice.Return Object next) {
+        WaxsealTap.came(seam, arguments, next);
     }
 }

@@ -1,5 +1,6 @@
 package dev.waxseal.agent.seam;
 
+import dev.waxseal.agent.weave.Weaver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,10 @@ record Seam(String name, String type, List<Weave> weaves) {
      * @param advice the simple name of the advice class, in this package
      * @param needed whether a class without such a method is one that we do not know
      */
-    record Weave(List<String> methods, String descriptor, String advice, boolean needed) {
+    record Weave(List<String> methods, String descriptor, String advice, boolean needed) implements Weaver.Wish {
+
+        private static final String ADVICES = "dev/waxseal/agent/seam/";
+
         Weave(List<String> methods, String descriptor, String advice) {
             this(methods, descriptor, advice, true);
         }
@@ -36,6 +40,21 @@ record Seam(String name, String type, List<Weave> weaves) {
         /** At a method that releases which do without what it does have not. */
         static Weave ifThere(String method, String descriptor, String advice) {
             return new Weave(List.of(method), descriptor, advice, false);
+        }
+
+        @Override
+        public boolean isAt(String method, String descriptor) {
+            return methods.contains(method) && descriptor.startsWith(this.descriptor);
+        }
+
+        @Override
+        public String adviceClass() {
+            return ADVICES + advice;
+        }
+
+        /** What is looked for, such as {@code write(Ljava/nio/ByteBuffer;)}. */
+        String method() {
+            return String.join("|", methods) + descriptor;
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.waxseal.agent.seam;
 
+import dev.waxseal.agent.seam.Seam.Weave;
+import dev.waxseal.agent.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -213,9 +215,11 @@ public final class SeamTransformer implements ClassFileTransformer {
             return null;
         }
         try {
-            Weaver.Woven woven = Weaver.weave(seam, className, loader, classFile);
-            for (String method : woven.missing()) {
-                inUse.silent(seam, className, dotted(className) + '.' + method, "no such method");
+            Weaver.Woven<Weave> woven = Weaver.weave(classFile, loader, seam.name(), seam.weaves());
+            for (Weave unmet : woven.unmet()) {
+                if (unmet.needed()) {
+                    inUse.silent(seam, className, dotted(className) + '.' + unmet.method(), "no such method");
+                }
             }
             log.woven(seam.name(), dotted(className));
             return woven.classFile();

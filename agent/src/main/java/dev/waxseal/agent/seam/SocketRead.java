@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** A blocking read has returned. */
 final class SocketRead {
 
     private SocketRead() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(
             @Advice.This Object connection,
             @Advice.Argument(0) byte[] bytes,

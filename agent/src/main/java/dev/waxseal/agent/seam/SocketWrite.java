@@ -1,14 +1,14 @@
 package dev.waxseal.agent.seam;
 
+import dev.waxseal.agent.weave.Advice;
 import java.net.InetAddress;
-import net.bytebuddy.asm.Advice;
 
 /** A blocking socket writes what it is given in pieces; this one went out, as far as it did. */
 final class SocketWrite {
 
     private SocketWrite() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit
     static void exit(
             @Advice.This Object socket,
             @Advice.FieldValue("address") InetAddress address,

@@ -1,13 +1,13 @@
 package dev.waxseal.agent.seam;
 
-import net.bytebuddy.asm.Advice;
+import dev.waxseal.agent.weave.Advice;
 
 /** A thread gives a task to an event loop. */
 final class TaskGiven {
 
     private TaskGiven() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static void enter(@Advice.Argument(0) Object task) {
         if (WaxsealTap.tasks) {
             WaxsealTap.told("task given", task, null);

@@ -1,4 +1,4 @@
-/** Where we listen: the list of places, and how they are woven. The only package that knows ByteBuddy. */
+/** Where we listen: the list of places, and the one line of advice for each. */
 @NullMarked
 package dev.waxseal.agent.seam;
 
