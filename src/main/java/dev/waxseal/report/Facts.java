@@ -62,10 +62,14 @@ final class Facts {
 
     /** On one line, and cut where it goes on for long. */
     static String cut(String text) {
-        if (text.length() <= LONGEST) {
+        return cut(text, LONGEST);
+    }
+
+    static String cut(String text, int longest) {
+        if (text.length() <= longest) {
             return OneLine.of(text);
         }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
         return OneLine.of(text.substring(0, end)) + "...";
     }
 

@@ -9,10 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,7 +28,7 @@ final class Judge {
     private final Sources sources;
     private final StandIns standIns;
     private final Map<String, SortedSet<String>> modules = new HashMap<>();
-    private final Set<Allowance> used = new LinkedHashSet<>();
+    private final Map<Allowance, Long> used = new HashMap<>();
 
     /** @throws IllegalArgumentException where what a test double stands for cannot be told */
     Judge(Policy policy, LocalDate today, Circumstances circumstances) {
@@ -93,8 +91,17 @@ final class Judge {
     /** The exceptions that no finding needed, without those that hold for ever, needed or not. */
     List<String> unused() {
         return policy.exceptions().stream()
-                .filter(allowance -> allowance.until() != null && !used.contains(allowance))
+                .filter(allowance -> allowance.until() != null && !used.containsKey(allowance))
                 .map(Allowance::what)
+                .toList();
+    }
+
+    /** All exceptions, each once, with what became of them. */
+    List<Exemption> exemptions() {
+        return policy.exceptions().stream()
+                .distinct()
+                .map(allowance ->
+                        new Exemption(allowance, used.getOrDefault(allowance, 0L), allowance.isExpired(today)))
                 .toList();
     }
 
@@ -224,7 +231,7 @@ final class Judge {
                 .min(Comparator.comparing(allowance -> allowance.isExpired(today)))
                 .orElse(null);
         if (found != null) {
-            used.add(found);
+            used.merge(found, 1L, Long::sum);
         }
         return found;
     }

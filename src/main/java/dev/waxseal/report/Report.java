@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param local the hosts among them that only {@code waxseal.yml} calls local
  * @param policies the names of the policy files that it was judged by
  * @param unused the exceptions with a date that no finding needed
+ * @param exemptions all exceptions, and what became of them
  * @param module the directory of the module that was judged, from the root of the repository; empty for all of it
  * @param began when the first of its JVMs started; 1970 where no journal says it
  * @param comparison with an earlier run; null where none was asked for
@@ -41,6 +42,7 @@ public record Report(
         List<String> local,
         List<String> policies,
         List<String> unused,
+        List<Exemption> exemptions,
         String module,
         Instant began,
         @Nullable Comparison comparison) {
@@ -67,6 +69,7 @@ public record Report(
         local = List.copyOf(local);
         policies = List.copyOf(policies);
         unused = List.copyOf(unused);
+        exemptions = List.copyOf(exemptions);
     }
 
     /**
@@ -181,6 +184,7 @@ public record Report(
                 local,
                 circumstances.policies(),
                 judge.unused(),
+                judge.exemptions(),
                 circumstances.sources().module(),
                 Overall.began(journals),
                 earlier == null ? null : Comparison.of(findings, earlier));

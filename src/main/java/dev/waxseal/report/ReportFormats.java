@@ -20,6 +20,7 @@ public final class ReportFormats {
 
     public static final List<ReportFormat> ALL = List.of(
             new JsonFormat(),
+            new HtmlFormat(),
             new MarkdownFormat(),
             new TextFormat(),
             new SarifFormat(),

@@ -79,7 +79,7 @@ final class TextFormat implements ReportFormat {
     }
 
     /** Equal for what was found in one message that one line of code sends: it is shown and mended together. */
-    private static Object message(Judgement judgement) {
+    static Object message(Judgement judgement) {
         Finding finding = judgement.finding();
         return finding == null
                 ? judgement.rule()
@@ -139,7 +139,7 @@ final class TextFormat implements ReportFormat {
             detail("at " + first.source());
         } else {
             detail(Words.asked(first.methods(), finding.request().url()) + " "
-                    + finding.request().version() + way(finding.destination()));
+                    + finding.request().version() + Words.route(finding.destination()));
         }
         if (first.standsFor() != null) {
             detail("stands for " + first.standsFor());
@@ -166,15 +166,6 @@ final class TextFormat implements ReportFormat {
         if (first.count() > 1 && finding.stage() != Finding.Stage.CONFIGURED) {
             detail("met " + first.count() + " times");
         }
-    }
-
-    /** The proxy in between, and the address that a name turned out to be. */
-    private static String way(Finding.Destination to) {
-        String via = to.via();
-        String host = via == null ? to.host() : to.viaHost();
-        String address =
-                to.address() == null || to.address().equals(host) ? "" : " (" + host + " is " + to.address() + ")";
-        return (via == null ? "" : " via proxy " + via) + address;
     }
 
     private void places(Judgement judgement, Finding shown) {

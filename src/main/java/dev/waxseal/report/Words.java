@@ -44,6 +44,20 @@ final class Words {
         return asked.isEmpty() ? url : asked + ' ' + url;
     }
 
+    /** {@code payments.example:80 via proxy proxy.example:3128 (payments.example is 127.0.0.1)}. */
+    static String destination(Finding.Destination to) {
+        return to.host() + (to.port() > 0 ? ":" + to.port() : "") + route(to);
+    }
+
+    /** The proxy in between, and the address that a name turned out to be. */
+    static String route(Finding.Destination to) {
+        String via = to.via();
+        String host = via == null ? to.host() : to.viaHost();
+        String address =
+                to.address() == null || to.address().equals(host) ? "" : " (" + host + " is " + to.address() + ")";
+        return (via == null ? "" : " via proxy " + via) + address;
+    }
+
     /** As a stack trace has it, so that a development environment makes it a link. */
     static String frame(Finding.Origin origin) {
         String method = origin.className() + "." + origin.method();

@@ -25,11 +25,14 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 /** Whatever an application, its tests or a network call things: no format lets it become more than text. */
@@ -51,6 +54,19 @@ class HostileReportTest {
             "=cmd|' /C calc'!A0",
             "x".repeat(5_000),
             "");
+
+    private static final List<String> ELEMENTS = List.of(
+            ("#root html head meta title link style body a header svg path circle rect div h1 h2 h3 h4 p nav ul li span main"
+                            + " section table caption tbody thead tr th td form label input select option output button kbd article"
+                            + " details summary pre mark b code dl dt dd footer script")
+                    .split(" "));
+
+    private static final List<String> ATTRIBUTES = List.of(
+            ("class id href rel aria-label aria-labelledby aria-hidden aria-live role tabindex scope hidden name type"
+                            + " autocomplete placeholder open value data-verdict data-severity data-kind data-rule data-host data-state"
+                            + " data-filter width height viewBox viewbox preserveAspectRatio preserveaspectratio x y cx cy r d"
+                            + " fill stroke stroke-width stroke-linejoin")
+                    .split(" "));
 
     /** Each place of a report that holds what somebody else may have chosen. */
     private static final List<Field> FIELDS = List.of(
@@ -93,7 +109,8 @@ class HostileReportTest {
                     .listening(
                             new Entry.Seam(hostile, hostile, null, null),
                             new Entry.Seam("x", hostile, hostile, hostile));
-            String text = write(format, all.judged());
+            Allowance allowance = new Allowance(null, null, hostile + "x", null, null, hostile + "x", null);
+            String text = write(format, all.judged(Policy.DEFAULT.withExceptions(List.of(allowance))));
             check(file, text);
             if (Consumers.haveSchema(file) && !file.equals("waxseal.json")) { // that one says what it was told
                 assertThat(Consumers.violations(file, text)).isEmpty();
@@ -103,7 +120,9 @@ class HostileReportTest {
 
     private void check(String file, String text) throws Exception {
         assertThat(text).doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\\u0080-\\u009f\\u2028\\u2029&&[^\n]]");
-        if (file.endsWith(".xml")) {
+        if (file.endsWith(".html")) {
+            assertIsThePage(text);
+        } else if (file.endsWith(".xml")) {
             assertThat(parsed(text).getDocumentElement().getTagName()).isEqualTo("testsuite");
         } else if (file.endsWith(".md")) {
             assertIsPlain(text);
@@ -127,6 +146,32 @@ class HostileReportTest {
                                         .get("text")
                                         .getAsString())
                                 .doesNotContainPattern("(?<!\\\\)(\\\\\\\\)*[\\[\\]]"));
+            }
+        }
+    }
+
+    /** A page of our own elements and attributes alone, that leads nowhere but to itself and to where weaknesses are told. */
+    private static void assertIsThePage(String html) {
+        Document page = Jsoup.parse(html);
+        assertThat(page.head()
+                        .select("meta[http-equiv=Content-Security-Policy]")
+                        .attr("content"))
+                .isEqualTo(Page.POLICY);
+        assertThat(page.select("script"))
+                .singleElement()
+                .satisfies(script -> assertThat(script.data()).isEqualTo(Page.SCRIPT));
+        assertThat(page.select("style"))
+                .singleElement()
+                .satisfies(style -> assertThat(style.data()).isEqualTo(Page.STYLE));
+        assertThat(page.getAllElements()).extracting(Element::tagName).isSubsetOf(ELEMENTS);
+        for (Element element : page.body().getAllElements()) {
+            assertThat(element.attributes()).extracting(Attribute::getKey).isSubsetOf(ATTRIBUTES);
+            if (element.hasAttr("href")) {
+                assertThat(element.attr("href"))
+                        .matches("#.*|https://cwe\\.mitre\\.org/data/definitions/[0-9]+\\.html");
+            }
+            if (element.hasAttr("fill")) {
+                assertThat(element.attr("fill")).matches("none|#[0-9a-f]{3,6}|[a-z]+");
             }
         }
     }
@@ -159,7 +204,7 @@ class HostileReportTest {
                 .toString();
     }
 
-    private static Document parsed(String xml) throws Exception {
+    private static org.w3c.dom.Document parsed(String xml) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));

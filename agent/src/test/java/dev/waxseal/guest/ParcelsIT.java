@@ -64,7 +64,7 @@ class ParcelsIT {
                 output,
                 said,
                 "--loopback=fail",
-                "--format=json,markdown,text,sarif,junit,gitlab,sonar",
+                "--format=json,html,markdown,text,sarif,junit,gitlab,sonar",
                 "--out=" + directory.resolve("reports"));
 
         List<String> journal = ForkedJvm.journal(output);
@@ -74,7 +74,7 @@ class ParcelsIT {
                 .anyMatch(line -> line.contains("body:/r/apiKey"))
                 .anyMatch(line -> line.contains("body:$.password"))
                 .anyMatch(line -> line.contains("part:password"));
-        assertThat(files()).hasSizeGreaterThanOrEqualTo(11); // a journal, eight reports, two streams
+        assertThat(files()).hasSizeGreaterThanOrEqualTo(12); // a journal, nine reports, two streams
         for (Path file : files()) {
             assertThat(new String(Files.readAllBytes(file), ISO_8859_1).toLowerCase(Locale.ROOT))
                     .as(file.toString())

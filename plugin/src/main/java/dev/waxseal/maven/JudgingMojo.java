@@ -45,8 +45,8 @@ abstract class JudgingMojo extends WaxsealMojo {
     @Nullable String failOn;
 
     /**
-     * The formats of the reports, separated by commas: {@code json}, {@code markdown}, {@code text}, {@code sarif},
-     * {@code junit}, {@code gitlab}, {@code sonar}. Unless set, all of them.
+     * The formats of the reports, separated by commas: {@code json}, {@code html}, {@code markdown}, {@code text},
+     * {@code sarif}, {@code junit}, {@code gitlab}, {@code sonar}. Unless set, all of them.
      */
     @Parameter(property = "waxseal.formats")
     @Nullable String formats;

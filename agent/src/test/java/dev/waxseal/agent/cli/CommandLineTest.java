@@ -155,10 +155,11 @@ class CommandLineTest {
         assertThat(run(
                         "report",
                         output.toString(),
-                        "--format=sarif,junit,gitlab,sonar",
+                        "--format=html,sarif,junit,gitlab,sonar",
                         "--sources=" + output.resolve("repository")))
                 .isEqualTo(1);
         for (String file : List.of(
+                "waxseal.html",
                 "waxseal.sarif",
                 "waxseal-junit.xml",
                 "gl-code-quality-report.json",

@@ -39,8 +39,11 @@ class ShippedJarIT {
             leaky.end();
         }
 
-        Ended report = run("report", output.toString(), "--format=json,markdown,text");
+        Ended report = run("report", output.toString(), "--format=json,html,markdown,text");
         assertThat(report.code()).isEqualTo(1);
+        assertThat(output.resolve("waxseal.html"))
+                .content()
+                .contains("<h3>password to payments.example in clear text</h3>", "<mark>••••");
         assertThat(report.text())
                 .contains("password to payments.example in clear text")
                 .contains("at dev.waxseal.clients.LeakyProgram.main(LeakyProgram.java:");
