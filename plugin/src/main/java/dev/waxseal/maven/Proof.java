@@ -108,7 +108,8 @@ final class Proof {
 
     /**
      * A class that this goal was to run as a test, for sure: one of a test goal, or of a plugin that does nothing but
-     * run tests.
+     * run tests. What only calls its goal so may test something else (scripts, charts): of that only a class counts which
+     * none of the test goals takes.
      */
     Optional<String> sureTest(String goal) throws IOException {
         List<String> tests = tests();
@@ -117,7 +118,14 @@ final class Proof {
                 return own.sureTest(TestClasses.in(own.classes()));
             }
         }
-        return tests.stream().findFirst();
+        String plugin = goal.substring(0, goal.indexOf(':'));
+        boolean isKnown = RUNNERS.matcher(plugin).matches() || RUN_ANYTHING.contains(plugin);
+        return tests.stream()
+                .filter(test -> isKnown
+                        || goals.stream()
+                                .noneMatch(
+                                        own -> !own.isSkipped() && own.filter().takes(test)))
+                .findFirst();
     }
 
     /** Whether there are sources of tests, but nothing that was compiled from them. */

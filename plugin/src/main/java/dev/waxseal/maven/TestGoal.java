@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.maven.artifact.versioning.ComparableVersion;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One execution of surefire or failsafe, as far as it decides whether an agent can listen to its tests.
@@ -78,7 +80,7 @@ record TestGoal(
                     if ("none".equals(execution.getPhase())) {
                         continue;
                     }
-                    goals.add(of(plugin.getArtifactId(), execution.getId(), told, project));
+                    goals.add(of(plugin.getArtifactId(), plugin.getVersion(), execution.getId(), told, project));
                 }
             }
         }
@@ -92,10 +94,11 @@ record TestGoal(
             return Optional.empty();
         }
         Told told = new Told(mojo.getConfiguration(), project, session);
-        return Optional.of(of(mojo.getArtifactId(), mojo.getExecutionId(), told, project));
+        return Optional.of(of(mojo.getArtifactId(), mojo.getVersion(), mojo.getExecutionId(), told, project));
     }
 
-    private static TestGoal of(String plugin, String execution, Told told, MavenProject project) {
+    private static TestGoal of(
+            String plugin, @Nullable String version, String execution, Told told, MavenProject project) {
         boolean isSurefire = plugin.equals(SUREFIRE);
         Path base = project.getBasedir().toPath();
         Path reports = told.value("reportsDirectory", "")
@@ -103,7 +106,7 @@ record TestGoal(
                 .orElseGet(() -> base.resolve(project.getBuild().getDirectory())
                         .resolve(isSurefire ? "surefire-reports" : "failsafe-reports"));
         boolean isSkipped = told.flag("skip", "maven.test.skip")
-                || told.flag("skipTests", "skipTests")
+                || told.flag("skipTests", isSurefire || heedsSkipTests(version) ? "skipTests" : "")
                 || told.flag("skipExec", "maven.test.skip.exec")
                 || (!isSurefire && told.flag("skipITs", "skipITs"));
         return new TestGoal(
@@ -124,6 +127,11 @@ record TestGoal(
                 jvm(told, project),
                 isSkipped,
                 isSurefire ? TestFilter.ofSurefire(told) : TestFilter.ofFailsafe(told));
+    }
+
+    /** Whether {@code -DskipTests} skips integration tests: since failsafe 3.6 only {@code <skipTests>} in the POM does. */
+    private static boolean heedsSkipTests(@Nullable String version) {
+        return version != null && new ComparableVersion(version).compareTo(new ComparableVersion("3.6-alpha")) < 0;
     }
 
     private static Optional<String> jvm(Told told, MavenProject project) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,30 @@ class ProofTest {
     }
 
     @Test
+    void until_failsafe_3_5_the_command_line_skips_integration_tests_with_the_others() throws Exception {
+        Plugin failsafe = module.plugin("org.apache.maven.plugins", "maven-failsafe-plugin", "");
+        module.testClass("com/example/PayIT");
+        module.commandLine.setProperty("skipTests", "true");
+        failsafe.setVersion("3.5.4");
+        assertProven("as the build was told");
+        for (String later : new String[] {"3.6.0-M1", "3.6.0", "4.0.0", null}) {
+            failsafe.setVersion(later);
+            assertUnproven();
+        }
+        module.commandLine.setProperty("skipITs", "true");
+        assertProven("as the build was told");
+    }
+
+    @Test
+    void what_only_calls_its_goal_test_has_run_no_class_that_a_test_goal_takes() throws Exception {
+        module.surefire("");
+        assertThat(sureTest("jasmine-maven-plugin:test (default)")).isEmpty();
+        assertThat(sureTest("scalatest-maven-plugin:test (default)")).contains("com/example/PayTest");
+        module.testClass("com/example/PaySpec");
+        assertThat(sureTest("jasmine-maven-plugin:test (default)")).contains("com/example/PaySpec");
+    }
+
+    @Test
     void tests_may_lie_among_the_main_classes() throws Exception {
         module.surefire("<testClassesDirectory>target/classes</testClassesDirectory>");
         Path test = directory.resolve("target/test-classes/com/example/PayTest.class");
@@ -126,7 +151,11 @@ class ProofTest {
     }
 
     private Optional<String> sureTest() throws Exception {
-        return new Proof(module.project, module.session, null).sureTest("maven-surefire-plugin (default-test)");
+        return sureTest("maven-surefire-plugin (default-test)");
+    }
+
+    private Optional<String> sureTest(String goal) throws Exception {
+        return new Proof(module.project, module.session, null).sureTest(goal);
     }
 
     @Test
