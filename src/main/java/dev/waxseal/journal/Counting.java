@@ -3,7 +3,8 @@ package dev.waxseal.journal;
 import static java.util.Objects.requireNonNull;
 
 /** An entry that says how often something was met so far; equal to others about the same thing where the counts are. */
-public sealed interface Counting extends Entry permits Counting.Destination, Counting.Dropped, Outside.Program, Sealed {
+public sealed interface Counting extends Entry
+        permits Counting.Destination, Counting.Dropped, Outside.Program, Sealed, SealedFrom {
 
     /** The same with that count. */
     Counting counting(long count);

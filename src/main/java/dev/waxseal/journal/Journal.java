@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what was met, each with its count
  * @param destinations where requests went, each with its last count
  * @param sealed how connections were sealed, each with its last count
+ * @param sealedFrom which lines such connections came from, each with its last count
  * @param problems why this journal does not tell the whole story, one sentence each; empty for a complete one
  * @param warnings what is worth knowing about a journal that is complete nevertheless
  */
@@ -23,6 +24,7 @@ public record Journal(
         List<Counted> findings,
         List<Counting.Destination> destinations,
         List<Sealed> sealed,
+        List<SealedFrom> sealedFrom,
         List<String> problems,
         List<String> warnings) {
 
@@ -31,6 +33,7 @@ public record Journal(
         findings = List.copyOf(findings);
         destinations = List.copyOf(destinations);
         sealed = List.copyOf(sealed);
+        sealedFrom = List.copyOf(sealedFrom);
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
     }

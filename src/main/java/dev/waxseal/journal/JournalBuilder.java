@@ -17,6 +17,7 @@ final class JournalBuilder {
     private final Map<Integer, Journal.Counted> findings = new LinkedHashMap<>();
     private final Map<Counting.Destination, Counting.Destination> destinations = new LinkedHashMap<>();
     private final Map<Sealed, Sealed> sealed = new LinkedHashMap<>();
+    private final Map<SealedFrom, SealedFrom> sealedFrom = new LinkedHashMap<>();
     private final Set<Entry.Seam> seams = new LinkedHashSet<>();
     private final Programs programs = new Programs();
     private final Map<String, Long> drops = new LinkedHashMap<>();
@@ -49,6 +50,10 @@ final class JournalBuilder {
 
     void sealed(Sealed counted) {
         sealed.put(counted.counting(0), counted);
+    }
+
+    void sealedFrom(SealedFrom counted) {
+        sealedFrom.put(counted.counting(0), counted);
     }
 
     void listened(Entry.Seam seam) {
@@ -103,6 +108,7 @@ final class JournalBuilder {
                 List.copyOf(findings.values()),
                 List.copyOf(destinations.values()),
                 List.copyOf(sealed.values()),
+                List.copyOf(sealedFrom.values()),
                 problems,
                 warnings);
     }

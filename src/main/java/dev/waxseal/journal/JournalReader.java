@@ -31,6 +31,7 @@ public final class JournalReader {
             Map.entry("seam", Entry.Seam.class),
             Map.entry("destination", Counting.Destination.class),
             Map.entry("sealed", Sealed.class),
+            Map.entry("sealed-from", SealedFrom.class),
             Map.entry("failure", Entry.Failure.class),
             Map.entry("dropped", Counting.Dropped.class),
             Map.entry("program", Outside.Program.class),

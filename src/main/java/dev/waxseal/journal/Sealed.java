@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param expires its last day, or null
  * @param key its key, {@code RSA 2048}, or null
  * @param signature by what it is signed, or null
+ * @param serial its serial number in hexadecimal digits, or null
+ * @param fingerprint SHA-256 of it in hexadecimal digits, or null
+ * @param validity from when to when it is valid, as ISO 8601 has an interval of times in UTC, or null
+ * @param proof by what the server signed the key exchange, as IANA names it, where that is seen, in TLS 1.2; or null
  * @param count how many so far
  */
 public record Sealed(
@@ -49,6 +53,10 @@ public record Sealed(
         @Nullable String expires,
         @Nullable String key,
         @Nullable String signature,
+        @Nullable String serial,
+        @Nullable String fingerprint,
+        @Nullable String validity,
+        @Nullable String proof,
         long count)
         implements Counting {
 
@@ -88,9 +96,22 @@ public record Sealed(
         for (String fact : new String[] {host, scheme, outcome}) {
             facts.append('\n').append(fact);
         }
-        for (@Nullable String fact :
-                new @Nullable String[] {protocol, cipher, group, alpn, offered, subject, issuer, expires, key, signature
-                }) {
+        for (@Nullable String fact : new @Nullable String[] {
+            protocol,
+            cipher,
+            group,
+            alpn,
+            offered,
+            subject,
+            issuer,
+            expires,
+            key,
+            signature,
+            serial,
+            fingerprint,
+            validity,
+            proof
+        }) {
             facts.append('\n').append(fact == null ? "" : fact);
         }
         return facts.toString();
@@ -118,6 +139,10 @@ public record Sealed(
                 expires,
                 key,
                 signature,
+                serial,
+                fingerprint,
+                validity,
+                proof,
                 met);
     }
 
@@ -152,6 +177,10 @@ public record Sealed(
         line.put("expires", expires);
         line.put("key", key);
         line.put("signature", signature);
+        line.put("serial", serial);
+        line.put("fingerprint", fingerprint);
+        line.put("validity", validity);
+        line.put("proof", proof);
         line.put("count", count);
     }
 

@@ -4,6 +4,7 @@ import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.Sealed;
+import dev.waxseal.journal.SealedFrom;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -88,6 +89,16 @@ final class Overall {
                 .flatMap(journal -> journal.sealed().stream())
                 .collect(Collectors.groupingBy(
                         one -> one.counting(0), LinkedHashMap::new, Collectors.summingLong(Sealed::count)));
+        return merged.entrySet().stream()
+                .map(entry -> entry.getKey().counting(entry.getValue()))
+                .toList();
+    }
+
+    static List<SealedFrom> sealedFrom(List<Journal> journals) {
+        Map<SealedFrom, Long> merged = journals.stream()
+                .flatMap(journal -> journal.sealedFrom().stream())
+                .collect(Collectors.groupingBy(
+                        one -> one.counting(0), LinkedHashMap::new, Collectors.summingLong(SealedFrom::count)));
         return merged.entrySet().stream()
                 .map(entry -> entry.getKey().counting(entry.getValue()))
                 .toList();

@@ -3,6 +3,7 @@ package dev.waxseal.report;
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.Sealed;
+import dev.waxseal.journal.SealedFrom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings worst first
  * @param destinations where requests went, by host
  * @param sealed how what went there was sealed
+ * @param sealedFrom which lines that came from
  * @param local the hosts among them that only {@code waxseal.yml} calls local
  * @param policies the names of the policy files that it was judged by
  * @param unused the exceptions with a date that no finding needed
@@ -39,6 +41,7 @@ public record Report(
         List<Judgement> findings,
         List<Counting.Destination> destinations,
         List<Sealed> sealed,
+        List<SealedFrom> sealedFrom,
         List<String> local,
         List<String> policies,
         List<String> unused,
@@ -66,6 +69,7 @@ public record Report(
         findings = List.copyOf(findings);
         destinations = List.copyOf(destinations);
         sealed = List.copyOf(sealed);
+        sealedFrom = List.copyOf(sealedFrom);
         local = List.copyOf(local);
         policies = List.copyOf(policies);
         unused = List.copyOf(unused);
@@ -181,6 +185,7 @@ public record Report(
                 findings,
                 destinations,
                 Overall.sealed(journals),
+                Overall.sealedFrom(journals),
                 local,
                 circumstances.policies(),
                 judge.unused(),

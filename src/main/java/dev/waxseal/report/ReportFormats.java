@@ -27,7 +27,8 @@ public final class ReportFormats {
             new JUnitFormat(),
             new GitLabQualityFormat(),
             new GitLabSecurityFormat(),
-            new SonarFormat());
+            new SonarFormat(),
+            new CycloneDxFormat());
 
     private ReportFormats() {}
 

@@ -30,6 +30,7 @@ public final class Handshake {
     private boolean newSession;
     private int curve = -1;
     private int primeBits;
+    private int signedBy = -1;
     private List<byte[]> chain = List.of();
     private boolean clientCertificate;
     private boolean unread;
@@ -73,6 +74,7 @@ public final class Handshake {
                 answer.suite(),
                 thirteen ? answer.group() : curve,
                 primeBits,
+                signedBy,
                 answer.alpn(),
                 thirteen ? answer.preSharedKey() : isResumed(answer),
                 answer.compression() != 0,
@@ -159,9 +161,11 @@ public final class Handshake {
 
         private void keyExchange(Bytes body) {
             ServerHello answer = answered;
-            KeyExchange exchange = answer == null ? KeyExchange.NONE : KeyExchange.read(answer.suite(), body);
+            KeyExchange exchange =
+                    answer == null ? KeyExchange.NONE : KeyExchange.read(answer.version(), answer.suite(), body);
             curve = exchange.group();
             primeBits = exchange.primeBits();
+            signedBy = exchange.signedBy();
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param suite the cipher suite, by number
  * @param groupNumber the group or curve of the key exchange, by number, or -1 where there was none
  * @param primeBits up to TLS 1.2 the size of the prime of a finite field in bits, or 0
+ * @param signedBy in TLS 1.2 by what the server signed the key exchange, by number, or -1 where that is not seen
  * @param alpn up to TLS 1.2 the protocol spoken inside, or null; TLS 1.3 hides it
  * @param resumed whether it goes on with an earlier session, or with a key of both, so that nobody proved who it is
  * @param compressed whether what is encrypted is compressed first
@@ -31,6 +32,7 @@ public record Sealing(
         int suite,
         int groupNumber,
         int primeBits,
+        int signedBy,
         @Nullable String alpn,
         boolean resumed,
         boolean compressed,
@@ -59,7 +61,7 @@ public record Sealing(
     /** One of which no answer was heard. */
     static Sealing none(End end, @Nullable ClientHello asked) {
         return new Sealing(
-                end, asked, 0, 0, -1, 0, null, false, false, false, false, false, false, List.of(), false, false);
+                end, asked, 0, 0, -1, 0, -1, null, false, false, false, false, false, false, List.of(), false, false);
     }
 
     /** Whether both sides agreed. */
@@ -80,6 +82,11 @@ public record Sealing(
     /** The group as IANA names it, {@code x25519}; {@code dh-2048} for a prime of its own; null where there was none. */
     public @Nullable String group() {
         return primeBits > 0 ? "dh-" + primeBits : groupNumber < 0 ? null : Group.name(groupNumber);
+    }
+
+    /** By what the server signed the key exchange, as IANA names it; null where that is not seen. */
+    public @Nullable String proof() {
+        return signedBy < 0 ? null : SignatureScheme.name(signedBy);
     }
 
     /** Whether the client offered a group that withstands a quantum computer. */

@@ -1,5 +1,7 @@
 package dev.waxseal.tls;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.DSAPublicKey;
@@ -8,6 +10,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +24,22 @@ import org.jspecify.annotations.Nullable;
  * @param notAfter the last one
  * @param key the server's key: {@code RSA 2048}, {@code EC 256}
  * @param signature by what it is signed, as Java names it: {@code SHA256withRSA}
+ * @param serial its serial number in hexadecimal digits
+ * @param fingerprint SHA-256 of the certificate in hexadecimal digits
+ * @param validity from when to when it is valid, as ISO 8601 has an interval of times in UTC
  */
 public record ServerCertificate(
-        String subject, String issuer, String notBefore, String notAfter, String key, String signature) {
+        String subject,
+        String issuer,
+        String notBefore,
+        String notAfter,
+        String key,
+        String signature,
+        String serial,
+        String fingerprint,
+        String validity) {
+
+    private static final int HEXADECIMAL = 16;
 
     /** The first of a chain in DER; null where there is none that can be read. */
     public static @Nullable ServerCertificate of(List<byte[]> chain) {
@@ -36,7 +52,18 @@ public record ServerCertificate(
                         day(own.getNotBefore()),
                         day(own.getNotAfter()),
                         key(own.getPublicKey()),
-                        own.getSigAlgName());
+                        own.getSigAlgName(),
+                        own.getSerialNumber().toString(HEXADECIMAL),
+                        fingerprint(chain.get(0)),
+                        own.getNotBefore().toInstant() + "/" + own.getNotAfter().toInstant());
+    }
+
+    private static String fingerprint(byte[] certificate) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 
     /** The common name, or all of it. */

@@ -20,7 +20,8 @@ final class Consumers {
             "waxseal.sarif", "schemas/sarif-2.1.0.schema.json",
             "waxseal-sonar.json", "schemas/sonar-10.3.schema.json",
             "gl-code-quality-report.json", "schemas/gitlab-code-quality.schema.json",
-            "gl-sast-report.json", "schemas/gitlab-sast-15.schema.json");
+            "gl-sast-report.json", "schemas/gitlab-sast-15.schema.json",
+            "waxseal.cdx.json", "schemas/cyclonedx-1.7.schema.json");
 
     private static final Map<String, Schema> READ = new ConcurrentHashMap<>();
 

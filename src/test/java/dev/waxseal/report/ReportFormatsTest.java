@@ -34,7 +34,8 @@ class ReportFormatsTest {
         "waxseal-junit.xml, expected-junit.xml",
         "waxseal-sonar.json, expected-sonar.json",
         "gl-code-quality-report.json, expected-code-quality.json",
-        "gl-sast-report.json, expected-sast.json"
+        "gl-sast-report.json, expected-sast.json",
+        "waxseal.cdx.json, expected.cdx.json"
     })
     void a_report_looks_as_it_should(String file, String golden) throws IOException {
         ReportFormats.write(Shop.report(), ReportFormats.ALL, directory);
@@ -161,7 +162,8 @@ class ReportFormatsTest {
                             "waxseal-junit.xml",
                             "waxseal-sonar.json",
                             "gl-code-quality-report.json",
-                            "gl-sast-report.json");
+                            "gl-sast-report.json",
+                            "waxseal.cdx.json");
         }
         assertThat(Files.readString(reports.resolve("waxseal.json"))).isEqualTo(written(Shop.report(), "json"));
     }

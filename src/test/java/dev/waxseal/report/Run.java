@@ -6,6 +6,7 @@ import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.FindingBuilder;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.Sealed;
+import dev.waxseal.journal.SealedFrom;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class Run {
 
     private final List<Journal> journals = new ArrayList<>();
     private List<Sealed> sealed = List.of();
+    private List<SealedFrom> sealedFrom = List.of();
 
     static Run of(FindingBuilder... findings) {
         return new Run().jvm(findings);
@@ -53,6 +55,11 @@ final class Run {
     Run sealed(Counting.Destination destination, Sealed... ways) {
         sealed = List.of(ways);
         return jvm(List.of(), List.of(destination), List.of(), List.of());
+    }
+
+    Run sealed(Counting.Destination destination, SealedFrom from, Sealed... ways) {
+        sealedFrom = List.of(from);
+        return sealed(destination, ways);
     }
 
     Run problem(String problem) {
@@ -110,7 +117,15 @@ final class Run {
         Entry.Started started =
                 new Entry.Started(Entry.SCHEMA, pid, "u", "17.0.15", "Debian", "com.acme.Main", "1.0.0", "output=x", 0);
         journals.add(new Journal(
-                Path.of(pid + "-u.jsonl"), started, seams, findings, destinations, sealed, problems, warnings));
+                Path.of(pid + "-u.jsonl"),
+                started,
+                seams,
+                findings,
+                destinations,
+                sealed,
+                sealedFrom,
+                problems,
+                warnings));
         return this;
     }
 }

@@ -72,7 +72,7 @@ class SealTest {
         assertThat(Seals.lines(new Run().sealed(here, NEWER).judged())).isEmpty();
     }
 
-    private static Sealed way(String protocol, String cipher, String group, @Nullable String subject) {
+    static Sealed way(String protocol, String cipher, String group, @Nullable String subject) {
         return new Sealed(
                 "payments.example",
                 443,
@@ -93,6 +93,10 @@ class SealTest {
                 subject == null ? null : "2027-01-31",
                 subject == null ? null : "RSA 2048",
                 subject == null ? null : "SHA256withRSA",
+                subject == null ? null : "5c1f",
+                subject == null ? null : "9f".repeat(32),
+                subject == null ? null : "2026-01-31T00:00:00Z/2027-01-31T00:00:00Z",
+                subject == null ? null : "rsa_pss_rsae_sha256",
                 2);
     }
 }

@@ -2,7 +2,9 @@ package dev.waxseal.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -76,6 +78,11 @@ class HandshakeTest {
                 .returns("payments.example", ServerCertificate::subject)
                 .returns("Acme Root", ServerCertificate::issuer)
                 .returns("RSA 2048", ServerCertificate::key);
+        assertThat(sealing.proof()).startsWith("rsa_p");
+        assertThat(Objects.requireNonNull(ServerCertificate.of(sealing.chain())).fingerprint())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256")
+                                .digest(SERVER.der().get(0))));
     }
 
     @ParameterizedTest

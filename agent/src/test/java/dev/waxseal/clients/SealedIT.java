@@ -45,6 +45,11 @@ class SealedIT {
                     .satisfies(
                             line -> assertThat(line.get("requests").getAsInt()).isEqualTo(MANY));
             assertThat(lines("sealed", port).stream().mapToInt(line -> 1).sum()).isPositive();
+            assertThat(lines("sealed-from", port)).last().satisfies(line -> {
+                assertThat(line.get("count").getAsInt()).isEqualTo(MANY);
+                assertThat(text(line.getAsJsonObject("origin"), "method"))
+                        .isEqualTo("each_connection_of_a_blocking_client_is_counted");
+            });
         }
     }
 

@@ -8,6 +8,7 @@ import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.Sealed;
+import dev.waxseal.journal.SealedFrom;
 import dev.waxseal.tls.Weakness;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,12 @@ final class Recorder {
     /** A connection was sealed like that. */
     void sealed(Sealed sealed) {
         journal.count(sealed);
+    }
+
+    /** Connections there, which were sealed, come from this line. */
+    void sealedFrom(Target target, Finding.Origin origin) {
+        Finding.Destination to = target.destination();
+        journal.count(new SealedFrom(to.host(), to.port(), target.scheme(), origin, 0));
     }
 
     /** That is wrong with how a connection was sealed. */

@@ -1,5 +1,6 @@
 package dev.waxseal.agent.ear;
 
+import dev.waxseal.agent.call.Caller;
 import dev.waxseal.journal.Sealed;
 import dev.waxseal.tls.ClientHello;
 import dev.waxseal.tls.Handshake;
@@ -69,9 +70,13 @@ final class SealedConnection implements TlsEar {
         Target to = target();
         Sealing sealing = handshake.sealing();
         auditor.recorder().sealed(sealed(to, sealing));
+        Caller caller = callers.ofThisThread();
+        if (caller.origin() != null) {
+            auditor.recorder().sealedFrom(to, caller.origin());
+        }
         List<Weakness> weaknesses = Weaknesses.of(sealing, System.currentTimeMillis());
         if (!weaknesses.isEmpty()) {
-            auditor.recorder().weak(weaknesses, to, sealing.protocol(), callers.ofThisThread());
+            auditor.recorder().weak(weaknesses, to, sealing.protocol(), caller);
         }
     }
 
@@ -98,6 +103,10 @@ final class SealedConnection implements TlsEar {
                 certificate == null ? null : certificate.notAfter(),
                 certificate == null ? null : certificate.key(),
                 certificate == null ? null : certificate.signature(),
+                certificate == null ? null : certificate.serial(),
+                certificate == null ? null : certificate.fingerprint(),
+                certificate == null ? null : certificate.validity(),
+                sealing.proof(),
                 0);
     }
 }
