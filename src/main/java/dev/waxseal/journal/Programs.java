@@ -20,8 +20,11 @@ final class Programs {
             if (program.main() == null) {
                 others.merge(program.program(), count, Long::sum);
             } else if (!program.heard()) {
-                reading.warning("a JVM that ran " + program.main() + " was started" + times(count, " ", "")
-                        + " and not heard: start it with the agent's argument, or set children=hear");
+                boolean isBetween = !program.program().startsWith("java"); // a shell, whose text nobody changes
+                reading.warning("a JVM that ran " + program.main() + " was started"
+                        + (isBetween ? " by " + program.program() : "") + times(count, " ", "")
+                        + " and not heard: start it with the agent's argument"
+                        + (isBetween ? "" : ", or set children=hear"));
             }
         });
         if (!others.isEmpty()) {

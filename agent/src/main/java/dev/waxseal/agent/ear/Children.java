@@ -46,13 +46,14 @@ final class Children {
             return words;
         }
         CommandLine command = CommandLine.of(words, environment);
-        return command.main() == null || command.heard() ? words : CommandLine.with(agent, words);
+        boolean isUnheard = command.java() >= 0 && command.main() != null && !command.heard();
+        return isUnheard ? command.with(agent, words) : words;
     }
 
     /** It was started. */
     void started(String[] words, @Nullable Map<?, ?> environment) {
         CommandLine command = CommandLine.of(words, environment);
-        if (!command.isJava() || command.main() != null) { // and does not only tell its version
+        if (command.java() < 0 || command.main() != null) { // and does not only tell its version
             journal.count(new Outside.Program(command.program(), command.main(), command.heard(), 0));
         }
         StringBuilder line = new StringBuilder();
