@@ -43,6 +43,12 @@ public final class WholeProcess {
                 Files.readString(Path.of("/proc/self/stat"));
                 report();
             }
+            case "get" -> {
+                try (InputStream in = URI.create(arguments[1]).toURL().openStream()) {
+                    in.readAllBytes();
+                }
+                report();
+            }
             case "send" -> send(arguments[1], Integer.parseInt(arguments[2]));
             default -> measure(arguments);
         }
@@ -87,6 +93,8 @@ public final class WholeProcess {
         try {
             compare("start of a tiny program", agents, rounds, List.of(), "tiny");
             compare("start of one that opens a file channel", agents, rounds, List.of(), "files");
+            compare("one GET in clear", agents, rounds, List.of(), "get", clearUrl);
+            compare("one GET over TLS", agents, rounds, trust, "get", sealedUrl);
             compare(REQUESTS + " POSTs of 1 KB in clear", agents, rounds, List.of(), "send", clearUrl, "" + REQUESTS);
             compare(REQUESTS + " POSTs of 1 KB over TLS", agents, rounds, trust, "send", sealedUrl, "" + REQUESTS);
         } finally {

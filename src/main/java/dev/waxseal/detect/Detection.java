@@ -17,6 +17,9 @@ public final class Detection {
     /** What the rules and the classes that read them need, in megabytes. */
     private static final int ROOM = 6;
 
+    /** With so many bytes left there is no doubt that there is room. */
+    private static final long PLENTY = 8L * ROOM << 20;
+
     private final List<UserKind> added;
     private volatile @Nullable Rulebook catalogue;
 
@@ -125,6 +128,10 @@ public final class Detection {
 
     /** Fails as long as there is no memory, before any class is loaded: one that lacks it while it is made is lost for good. */
     private static void makeRoom() {
+        Runtime memory = Runtime.getRuntime();
+        if (memory.maxMemory() - memory.totalMemory() + memory.freeMemory() > PLENTY) {
+            return; // and none of it is touched in vain
+        }
         byte[][] room = new byte[ROOM][];
         for (int i = 0; i < room.length; i++) {
             room[i] = new byte[1 << 20];

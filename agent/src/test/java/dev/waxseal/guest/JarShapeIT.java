@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,6 +78,27 @@ class JarShapeIT {
     @Test
     void it_has_the_rules_as_tables_so_that_no_program_waits_for_their_texts() {
         assertThat(jar.getEntry(SHADED + "waxseal/detect/prepared.bin")).isNotNull();
+    }
+
+    @Test
+    void the_classes_that_most_programs_need_lie_together_as_they_are_in_the_jar() throws IOException {
+        List<String> together = new ArrayList<>();
+        try (DataInputStream in =
+                new DataInputStream(jar.getInputStream(jar.getEntry("dev/waxseal/agent/first.bin")))) {
+            for (int left = in.readInt(); left > 0; left--) {
+                String name = in.readUTF();
+                byte[] classFile = in.readNBytes(in.readInt());
+                try (InputStream alone = jar.getInputStream(jar.getEntry(name.replace('.', '/') + ".class"))) {
+                    assertThat(classFile).as(name).isEqualTo(alone.readAllBytes());
+                }
+                together.add(name);
+            }
+            assertThat(in.read()).isEqualTo(-1);
+        }
+        assertThat(together)
+                .isSorted()
+                .contains("dev.waxseal.agent.Agent", "dev.waxseal.agent.weave.WovenMethod")
+                .noneMatch(name -> name.startsWith("dev.waxseal.agent.door."));
     }
 
     @Test

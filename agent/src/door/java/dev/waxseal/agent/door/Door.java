@@ -70,7 +70,7 @@ public final class Door {
             return;
         }
         try {
-            Class.forName(AGENT)
+            Class.forName(AGENT, true, Inside.open())
                     .getMethod(how, String.class, Instrumentation.class)
                     .invoke(null, argument, instrumentation);
         } catch (ReflectiveOperationException | LinkageError failure) { // the application must start, whatever this is

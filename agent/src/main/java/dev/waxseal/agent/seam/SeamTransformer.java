@@ -165,11 +165,20 @@ public final class SeamTransformer implements ClassFileTransformer {
     private boolean mayBeWanted(Class<?> type) {
         String name = type.getName();
         return type.getClassLoader() == null
-                ? name.startsWith("sun.n")
-                        || name.startsWith("java.net.")
-                        || name.startsWith("java.lang.Proc")
-                        || name.startsWith("jdk.internal.f")
+                ? mayBeWanted(name, false)
                 : lastParts.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /** The same of a class of the bootstrap loader, by its name with dots or slashes. */
+    private static boolean mayBeWanted(String name, boolean ofOthers) {
+        if (name.startsWith("java")) {
+            return name.startsWith("net", 5) || name.startsWith("Proc", 10);
+        } else if (name.startsWith("sun")) {
+            return name.startsWith("n", 4);
+        } else if (name.startsWith("jdk")) {
+            return name.startsWith("f", 13); // jdk.internal.foreign
+        }
+        return ofOthers;
     }
 
     private void weaveAgain(Class<?> type) {
@@ -205,8 +214,13 @@ public final class SeamTransformer implements ClassFileTransformer {
             @Nullable Class<?> classBeingRedefined,
             @Nullable ProtectionDomain protectionDomain,
             byte[] classFile) {
-        Seam seam = className == null ? null : seamOf(className);
-        if (seam == null || className == null) {
+        if (className == null
+                || (loader == null && !mayBeWanted(className, true))
+                || className.startsWith("dev/waxseal/agent/")) {
+            return null;
+        }
+        Seam seam = seamOf(className);
+        if (seam == null) {
             return null;
         }
         seen.add(className);

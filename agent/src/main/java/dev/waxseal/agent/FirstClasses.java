@@ -1,0 +1,123 @@
+package dev.waxseal.agent;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.TreeSet;
+
+/**
+ * Puts those classes of the agent's jar into one file in it, {@code first.bin}, that a JVM loads of it until its first
+ * request is answered: to find each in the jar and to inflate it takes longer than to define it. The build runs it on the
+ * jar it has packed; no one else does.
+ */
+final class FirstClasses {
+
+    private static final String FILE = "dev/waxseal/agent/first.bin";
+
+    private FirstClasses() {}
+
+    /** {@code FirstClasses JAR DIRECTORY}, with a directory for what the agent writes; without any, makes the request. */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            request();
+            return;
+        }
+        Path jar = Path.of(arguments[0]).toAbsolutePath();
+        TreeSet<String> names = loaded(jar, Files.createDirectories(Path.of(arguments[1])));
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            Path file = files.getPath(FILE);
+            FileTime time = Files.getLastModifiedTime(files.getPath("META-INF/MANIFEST.MF"));
+            Files.write(file, together(files, names));
+            Files.setLastModifiedTime(file, time);
+        }
+    }
+
+    /** How many, then of each its name, its length and its bytes. */
+    private static byte[] together(FileSystem files, TreeSet<String> names) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(names.size());
+        for (String name : names) {
+            byte[] classFile = Files.readAllBytes(files.getPath(name.replace('.', '/') + ".class"));
+            out.writeUTF(name);
+            out.writeInt(classFile.length);
+            out.write(classFile);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static TreeSet<String> loaded(Path jar, Path directory) throws Exception {
+        Path log = directory.resolve("loaded.log");
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load:file=" + log.getFileName() + "::filecount=0",
+                        "-javaagent:" + jar + "=output=" + directory.getFileName(),
+                        "-cp",
+                        directory.toString(), // behind which the JVM adds the jar
+                        FirstClasses.class.getName())
+                .directory(directory.toFile())
+                .inheritIO()
+                .start();
+        if (program.waitFor() != 0) {
+            throw new IllegalStateException("the program that makes a request ended with " + program.exitValue());
+        }
+        TreeSet<String> names = new TreeSet<>();
+        for (String line : Files.readAllLines(log)) {
+            int begin = line.indexOf("dev.waxseal.agent.");
+            int end = line.indexOf(" source: file:");
+            if (begin >= 0 && end > begin && line.endsWith(jar.getFileName().toString())) {
+                names.add(line.substring(begin, end));
+            }
+        }
+        names.removeIf(name -> name.startsWith("dev.waxseal.agent.door."));
+        if (names.size() < 100) {
+            throw new IllegalStateException("only " + names.size() + " classes of " + jar + " were loaded");
+        }
+        return names;
+    }
+
+    private static void request() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread serving = new Thread() {
+                @Override
+                public void run() {
+                    answer(server);
+                }
+            };
+            serving.start();
+            URL url = new URL("http", "127.0.0.1", server.getLocalPort(), "/items?page=1");
+            HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+            if (connection.getInputStream().readAllBytes().length == 0) {
+                throw new IOException("no answer");
+            }
+            serving.join();
+        }
+    }
+
+    private static void answer(ServerSocket server) {
+        try (Socket socket = server.accept();
+                InputStream in = socket.getInputStream();
+                OutputStream out = socket.getOutputStream()) {
+            for (int lines = 0; lines < 2; ) {
+                int b = in.read();
+                lines = b == '\n' || b < 0 ? lines + 1 : b == '\r' ? lines : 0;
+            }
+            out.write("HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\nyes".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException over) {
+            // the other side says so
+        }
+    }
+}
