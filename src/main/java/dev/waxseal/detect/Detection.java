@@ -18,7 +18,7 @@ public final class Detection {
     private static final int ROOM = 6;
 
     /** With so many bytes left there is no doubt that there is room. */
-    private static final long PLENTY = 8L * ROOM << 20;
+    private static final long PLENTY = (8L * ROOM) << 20;
 
     private final List<UserKind> added;
     private volatile @Nullable Rulebook catalogue;

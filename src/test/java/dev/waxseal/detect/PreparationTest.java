@@ -14,14 +14,21 @@ class PreparationTest {
     private static final UserKind BADGE =
             new UserKind("badge", List.of("badge number"), "ACME-[0-9]{6}", Severity.HIGH, "opens doors");
 
-    /** Where the build prepared nothing, as in an editor, each reader makes its part of the texts. */
     @Test
     void what_the_build_prepared_is_what_the_rules_and_words_say_now() throws IOException {
-        try (InputStream prepared = Prepared.class.getResourceAsStream("/dev/waxseal/detect/" + Prepared.FILE)) {
-            byte[] made = Preparation.made();
+        assertPrepared(Prepared.FILE, Preparation.made());
+    }
 
+    @Test
+    void the_table_that_the_build_prepared_is_the_one_that_is_made_of_them() throws IOException {
+        assertPrepared(Prepared.TABLE, Preparation.table());
+    }
+
+    /** Where the build prepared nothing, as in an editor, each reader makes its part of the texts. */
+    private static void assertPrepared(String file, byte[] made) throws IOException {
+        try (InputStream prepared = Prepared.class.getResourceAsStream("/dev/waxseal/detect/" + file)) {
             assertThat(prepared == null ? made : prepared.readAllBytes())
-                    .as(Prepared.FILE + " in the build's output is older than the classes: build once with Maven")
+                    .as(file + " in the build's output is older than the classes: build once with Maven")
                     .isEqualTo(made);
         }
     }

@@ -1,5 +1,6 @@
 package dev.waxseal.agent;
 
+import dev.waxseal.agent.weave.Framed;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,22 +11,26 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Puts those classes of the agent's jar into one file in it, {@code first.bin}, that a JVM loads of it until its first
- * request is answered: to find each in the jar and to inflate it takes longer than to define it. The build runs it on the
- * jar it has packed; no one else does.
+ * request is answered: to find each in the jar and to inflate it takes longer than to define it. And gives ASM's the
+ * frames that they lack. The build runs it on the jar it has packed; no one else does.
  */
 final class FirstClasses {
 
     private static final String FILE = "dev/waxseal/agent/first.bin";
+    private static final String ASM = "dev/waxseal/agent/shaded/asm";
 
     private FirstClasses() {}
 
@@ -36,17 +41,34 @@ final class FirstClasses {
             return;
         }
         Path jar = Path.of(arguments[0]).toAbsolutePath();
-        TreeSet<String> names = loaded(jar, Files.createDirectories(Path.of(arguments[1])));
+        Set<String> names = loaded(jar, Files.createDirectories(Path.of(arguments[1])));
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
-            Path file = files.getPath(FILE);
-            FileTime time = Files.getLastModifiedTime(files.getPath("META-INF/MANIFEST.MF"));
-            Files.write(file, together(files, names));
-            Files.setLastModifiedTime(file, time);
+            frame(jar, files);
+            write(files, files.getPath(FILE), together(files, names));
+        }
+    }
+
+    private static void write(FileSystem files, Path file, byte[] content) throws IOException {
+        FileTime time = Files.getLastModifiedTime(files.getPath("META-INF/MANIFEST.MF"));
+        Files.write(file, content);
+        Files.setLastModifiedTime(file, time);
+    }
+
+    private static void frame(Path jar, FileSystem files) throws IOException {
+        try (URLClassLoader others = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null);
+                Stream<Path> classes = Files.list(files.getPath(ASM))) {
+            for (Path file :
+                    classes.filter(f -> f.toString().endsWith(".class")).toList()) {
+                byte[] framed = Framed.of(Files.readAllBytes(file), others);
+                if (framed != null) {
+                    write(files, file, framed);
+                }
+            }
         }
     }
 
     /** How many, then of each its name, its length and its bytes. */
-    private static byte[] together(FileSystem files, TreeSet<String> names) throws IOException {
+    private static byte[] together(FileSystem files, Set<String> names) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(names.size());
@@ -59,7 +81,7 @@ final class FirstClasses {
         return bytes.toByteArray();
     }
 
-    private static TreeSet<String> loaded(Path jar, Path directory) throws Exception {
+    private static Set<String> loaded(Path jar, Path directory) throws Exception {
         Path log = directory.resolve("loaded.log");
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -74,7 +96,7 @@ final class FirstClasses {
         if (program.waitFor() != 0) {
             throw new IllegalStateException("the program that makes a request ended with " + program.exitValue());
         }
-        TreeSet<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         for (String line : Files.readAllLines(log)) {
             int begin = line.indexOf("dev.waxseal.agent.");
             int end = line.indexOf(" source: file:");
@@ -113,7 +135,11 @@ final class FirstClasses {
                 OutputStream out = socket.getOutputStream()) {
             for (int lines = 0; lines < 2; ) {
                 int b = in.read();
-                lines = b == '\n' || b < 0 ? lines + 1 : b == '\r' ? lines : 0;
+                if (b == '\n' || b < 0) {
+                    lines++;
+                } else if (b != '\r') {
+                    lines = 0;
+                }
             }
             out.write("HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\nyes".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException over) {

@@ -12,6 +12,7 @@ import dev.waxseal.detect.text.Preparing;
 import dev.waxseal.detect.value.DigitRuns;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.ValueScan;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keywords of the first look, and who decides about each: beginnings of names and tokens, and what numbers, addresses
@@ -124,10 +126,18 @@ final class Clues {
         this.keywords = new KeywordTree(joins, all);
     }
 
-    /** All keywords: those that were prepared, and those of the rules and patterns that a user added. */
-    Keywords keywords(ByteBuffer prepared, List<NameRule> added, List<String> literals) {
+    /**
+     * All keywords: those that were prepared, and those of the rules and patterns that a user added.
+     *
+     * @param table the automaton of those that were prepared, where no others are added; null to make one
+     */
+    Keywords keywords(
+            ByteBuffer prepared, List<NameRule> added, List<String> literals, @Nullable InputStream table) {
         joins.read(prepared);
         parts.read(Prepared.text(prepared));
+        if (table != null) {
+            return Keywords.read(table, all);
+        }
         keywords = new KeywordTree(joins, all, prepared);
         if (!added.isEmpty()) {
             names(added);

@@ -1,6 +1,12 @@
 package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.text.Bytes;
+import dev.waxseal.detect.text.Preparing;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +42,9 @@ final class Keywords {
 
     /** Above the sorts of clue in an output stand the lengths of what ends in a state, a bit each. */
     static final int SORTS = 40;
+
+    /** Bytes of the table that are read at a time. */
+    private static final int PIECE = 1 << 15;
 
     /** Decides that there is none. */
     private static final Clue NOTHING = new Clue() { // no lambda, which is slow the first time
@@ -73,6 +82,44 @@ final class Keywords {
         this.full = full;
         this.states = outputs.length <= WHOLE ? WHOLE - 1 : END - 1;
         this.clues = clues;
+    }
+
+    /** The automaton that {@link #made} has written, with those who decide in the same order. */
+    static Keywords read(InputStream from, Clue[] clues) {
+        try (InputStream in = from) {
+            byte[] bytes = in.readNBytes(3 * Integer.BYTES);
+            ByteBuffer numbers = ByteBuffer.wrap(bytes);
+            int longest = numbers.getInt();
+            boolean full = numbers.getInt() != 0;
+            long[] outputs = new long[numbers.getInt()];
+            ByteBuffer.wrap(in.readNBytes(outputs.length * Long.BYTES))
+                    .asLongBuffer()
+                    .get(outputs);
+            char[] table = new char[outputs.length << ROW];
+            byte[] piece = new byte[PIECE];
+            for (int done = 0; done < table.length; done += PIECE / Character.BYTES) {
+                int chars = Math.min(PIECE / Character.BYTES, table.length - done);
+                if (in.readNBytes(piece, 0, chars * Character.BYTES) < chars * Character.BYTES) {
+                    throw new EOFException("the table is cut");
+                }
+                ByteBuffer.wrap(piece).asCharBuffer().get(table, done, chars);
+            }
+            return new Keywords(table, outputs, longest, full, clues);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@link #read} reads. */
+    byte[] made() {
+        Preparing to = new Preparing();
+        to.number(longest);
+        to.number(full ? 1 : 0);
+        to.longs(outputs);
+        for (char entry : table) {
+            to.small(entry);
+        }
+        return to.made();
     }
 
     int states() {

@@ -34,15 +34,20 @@ public final class Preparing {
         }
     }
 
-    /** Numbers of 16 bits. */
-    public void chars(char[] chars) {
+    /** One number of 16 bits. */
+    public void small(char number) {
         try {
-            out.writeInt(chars.length);
-            for (char c : chars) {
-                out.writeChar(c);
-            }
+            out.writeChar(number);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Numbers of 16 bits. */
+    public void chars(char[] chars) {
+        number(chars.length);
+        for (char c : chars) {
+            small(c);
         }
     }
 
