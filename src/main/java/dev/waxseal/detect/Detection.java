@@ -70,21 +70,23 @@ public final class Detection {
             Content content, Passage passage, Rulebook rules, @Nullable Explanation explanation) {
         LongBody body = passage.place() instanceof LongBody begun ? begun : new LongBody(content);
         passage.keep(content.last() ? null : body);
-        boolean clean = body.clean(content, rules.glance(), rules.patterns()) && explanation == null;
-        String bound = content.last() ? body.bound() : null;
-        if (clean && bound == null) {
+        try {
+            boolean clean = body.clean(content, rules.glance(), rules.patterns()) && explanation == null;
+            String bound = content.last() ? body.bound() : null;
+            if (clean && bound == null) {
+                return List.of();
+            }
+            Sightings findings = new Sightings(content.head() instanceof ResponseHead, body.told());
+            if (!clean) {
+                body.examine(content, new Examiner(rules, findings, explanation));
+            }
+            if (bound != null) {
+                findings.partly(bound, MessageBody.root(content));
+            }
+            return findings.list();
+        } finally {
             body.pause();
-            return List.of();
         }
-        Sightings findings = new Sightings(content.head() instanceof ResponseHead, body.told());
-        if (!clean) {
-            body.examine(content, new Examiner(rules, findings, explanation));
-        }
-        body.pause();
-        if (bound != null) {
-            findings.partly(bound, MessageBody.root(content));
-        }
-        return findings.list();
     }
 
     private static boolean clean(Heard heard, Glance glance) {

@@ -70,6 +70,7 @@ final class LongBody {
     /** Lets go of what was read. */
     void pause() {
         window = NOTHING;
+        windows.release();
     }
 
     /** What of the content could not be read as it stands in the whole, or null; known when it is over. */

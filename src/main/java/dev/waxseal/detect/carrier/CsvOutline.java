@@ -1,5 +1,6 @@
 package dev.waxseal.detect.carrier;
 
+import dev.waxseal.detect.text.ByteSearch;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
@@ -26,11 +27,17 @@ final class CsvOutline extends Outline {
     @Override
     void follow(byte[] b, int from, int to) {
         int row = from;
-        int cell = from;
         boolean flows = column > 0 || quoted;
+        if (names.length > 0 && !quoted) { // all rows but the last one can be read
+            int end = ByteSearch.lastUnquoted(b, from, to, '\n');
+            row = end < 0 ? from : end + 1;
+            flows &= end < 0;
+        }
+        int cell = row;
+        column = flows ? column : 0;
         boolean open = quoted;
         int at = column;
-        for (int i = from; i < to; i++) {
+        for (int i = row; i < to; i++) {
             byte c = b[i];
             if (c == '"') {
                 open = !open;

@@ -10,7 +10,7 @@ final class FormOutline extends Outline {
 
     private static final byte[] NAMELESS = {};
 
-    private final Neighbourhood neighbours = new Neighbourhood(Neighbourhood.Names.FORM, Neighbourhood.SHORT);
+    private final Neighbourhood neighbours = new Neighbourhood();
 
     /** The name, and the equals sign, of a pair that was too long to wait. */
     private byte[] open = NAMELESS;
@@ -63,7 +63,10 @@ final class FormOutline extends Outline {
                 goOn(b, named ? equals + 1 : i, to);
                 return;
             }
-            neighbours.add(i, end);
+            boolean may = !neighbours.isCrowded() || TellingNames.may(b, i, end, '=');
+            if (may && end - i <= Neighbourhood.SHORT) {
+                neighbours.add(b, i, end, i, ByteSearch.first(b, i, end, '='));
+            }
             i = end + 1;
         }
         through(to);

@@ -21,7 +21,7 @@ final class JsonOutline extends Outline {
     /** Something that is open. */
     private static final class Frame {
         boolean array;
-        final Neighbourhood neighbours = new Neighbourhood(Neighbourhood.Names.JSON, Neighbourhood.SHORT);
+        final Neighbourhood neighbours = new Neighbourhood();
 
         /** The name whose value is due or open, quotes and all: where it stands in this window, or else a copy of it. */
         int nameFrom;
@@ -109,39 +109,66 @@ final class JsonOutline extends Outline {
             top.nameTo = from - 1;
             top.nameFrom = top.nameTo - top.name.length;
         }
-        while (i < to) {
+        JsonNesting nesting = new JsonNesting(depth, deeper);
+        int token = nesting.follow(b, i, to);
+        depth = nesting.base();
+        top = frames.get(depth);
+        int begin = nesting.resumed();
+        while (depth < nesting.depth()) {
+            int open = nesting.open(depth + 1);
+            if (top.array) {
+                top.unname();
+            } else {
+                direct(b, begin, open, to, nesting);
+            }
+            push(b[open] == '[');
+            begin = open + 1;
+        }
+        deeper = nesting.deeper();
+        if (deeper > 0) {
+            direct(b, begin, nesting.open(depth + 1), to, nesting);
+        }
+        if (deeper > 0 || top.array) {
+            begin = Math.max(begin, token);
+        }
+        if (direct(b, begin, to, to, nesting)) {
+            through(to);
+        }
+    }
+
+    /** Goes over what stands directly in what is open, and says whether that was all finished. */
+    private boolean direct(byte[] b, int from, int end, int to, JsonNesting nesting) {
+        int i = from;
+        int over = nesting.first(depth);
+        while (i < end) {
             byte c = b[i];
             if (c == '"') {
-                int after = string(b, i, to);
-                if (after < 0) {
-                    return;
+                i = string(b, i, to);
+                if (i < 0) {
+                    return false;
                 }
-                i = after;
             } else if (c == '{' || c == '[') {
-                push(c == '[');
-                i++;
-            } else if (c == '}' || c == ']') {
-                pop(i);
-                i++;
+                boolean known = nesting.begin(over, to) == i;
+                i = known ? nesting.end(over++) : i + 1;
+                value(b, i);
             } else if (c == ',') {
                 top.unname();
                 i++;
-            } else if (c > ' ' && c != ':') {
-                int end = i + 1;
-                while (end < to && isLiteral(b[end])) {
-                    end++;
+            } else if (c > ' ' && c != ':' && c != '}' && c != ']') {
+                int literal = i;
+                while (i < to && isLiteral(b[i])) {
+                    i++;
                 }
-                if (end == to) {
-                    unfinished(b, i, to, false);
-                    return;
+                if (i == to) {
+                    unfinished(b, literal, to, false);
+                    return false;
                 }
-                value(end);
-                i = end;
+                value(b, i);
             } else {
                 i++;
             }
         }
-        through(to);
+        return true;
     }
 
     private static boolean isLiteral(byte c) {
@@ -164,7 +191,7 @@ final class JsonOutline extends Outline {
             top.nameTo = end + 1;
             return after + 1;
         }
-        value(end + 1);
+        value(b, end + 1);
         return after;
     }
 
@@ -197,33 +224,19 @@ final class JsonOutline extends Outline {
         }
     }
 
-    private void value(int to) {
-        if (!top.array && top.nameTo > 0) {
-            top.neighbours.add(top.nameFrom, to);
+    private void value(byte[] b, int to) {
+        if (!top.array && top.nameTo > 0 && to - top.nameFrom <= Neighbourhood.SHORT) {
+            top.neighbours.add(b, top.nameFrom, to, top.nameFrom + 1, top.nameTo - 1);
         }
     }
 
     private void push(boolean array) {
-        if (depth == MAX_DEPTH) {
-            deeper++;
-            return;
-        }
         depth++;
         if (depth == frames.size()) {
             frames.add(new Frame());
         }
         top = frames.get(depth);
         top.begin(array);
-    }
-
-    private void pop(int at) {
-        if (deeper > 0) {
-            deeper--;
-        } else if (depth > 0) {
-            depth--;
-            top = frames.get(depth);
-            value(at + 1);
-        }
     }
 
     @Override

@@ -21,6 +21,9 @@ enum Markup {
     /** All of it is known by so many bytes. */
     static final int LONGEST_BEGIN = 9;
 
+    /** A bit for each sign that ends a name: white space, control characters, a solidus, the end of a tag. */
+    private static final long NAME_ENDS = ((1L << (' ' + 1)) - 1) | (1L << '/') | (1L << '>');
+
     final String begin;
     final String end;
 
@@ -49,12 +52,7 @@ enum Markup {
 
     /** Whether this is an element of HTML that is not closed. */
     static boolean isVoid(long small) {
-        for (long element : Html.VOID) {
-            if (element == small) {
-                return true;
-            }
-        }
-        return false;
+        return small != 0 && Html.VOID[Html.slot(small)] == small;
     }
 
     /** Whether what this element of HTML holds is no markup. */
@@ -65,16 +63,45 @@ enum Markup {
     private static final class Html {
         static final long SCRIPT = small("script");
         static final long STYLE = small("style");
-        static final long[] VOID = voids();
 
-        private static long[] voids() {
-            long[] voids = new long[XmlWalk.VOID.size()];
-            int i = 0;
+        private static final int SLOTS = 5;
+
+        /** Found by trying, so that each has a slot of its own. */
+        private static final long MIX = 0x36244cb06c518021L;
+
+        static final long[] VOID = new long[1 << SLOTS];
+
+        static {
             for (String element : XmlWalk.VOID) {
-                voids[i++] = small(element);
+                long small = small(element);
+                if (VOID[slot(small)] != 0) {
+                    throw new IllegalStateException(element);
+                }
+                VOID[slot(small)] = small;
             }
-            return voids;
         }
+
+        static int slot(long small) {
+            return (int) ((small * MIX) >>> (Long.SIZE - SLOTS));
+        }
+    }
+
+    /** Where the name ends that begins here. */
+    static int nameEnd(byte[] b, int from, int to) {
+        int end = from;
+        while (end < to && (b[end] < 0 || b[end] >= Long.SIZE || ((NAME_ENDS >>> b[end]) & 1) == 0)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where the local name begins, behind a prefix. */
+    static int nameBegin(byte[] b, int from, int to) {
+        int colon = from;
+        while (colon < to && b[colon] != ':') {
+            colon++;
+        }
+        return colon < to ? colon + 1 : from;
     }
 
     /** What begins at this {@code <}. */
@@ -143,7 +170,7 @@ enum Markup {
             }
             int end = ByteSearch.first(b, quote + 1, to, (char) b[quote]);
             String attribute = Datum.plain(Bytes.latin(b, begin, equals));
-            boolean telling = SiblingNames.has(attribute) || ByteSearch.first(b, quote, end, SAML) >= 0;
+            boolean telling = TellingNames.has(attribute) || ByteSearch.first(b, quote, end, SAML) >= 0;
             if (telling && end < to && end - begin <= Neighbourhood.SHORT && tag.size() + end - begin < room) {
                 tag.write(' ');
                 tag.write(b, begin, end + 1 - begin);

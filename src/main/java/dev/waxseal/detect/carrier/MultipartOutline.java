@@ -11,8 +11,10 @@ final class MultipartOutline extends Outline {
     /** A longer part, with its fields, says nothing of others. */
     private static final int SHORT = 400;
 
+    private static final String NAME_IS = " name=\"";
+
     private final String delimiter;
-    private final Neighbourhood neighbours = new Neighbourhood(Neighbourhood.Names.MULTIPART, SHORT);
+    private final Neighbourhood neighbours = new Neighbourhood();
 
     /** The delimiter and the fields of the part that was too long to wait, and the place in it. */
     private byte[] head = {};
@@ -56,7 +58,11 @@ final class MultipartOutline extends Outline {
             if (next < 0) {
                 break;
             }
-            neighbours.add(i, next);
+            if (next - i <= SHORT) {
+                int name = ByteSearch.first(b, i, next, NAME_IS);
+                name = name < 0 ? next : name + NAME_IS.length();
+                neighbours.add(b, i, next, name, ByteSearch.first(b, name, next, '"'));
+            }
             i = next;
         }
         if (waits(i, to)) {

@@ -2,7 +2,6 @@ package dev.waxseal.detect.carrier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.waxseal.detect.text.ByteSearch;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -15,7 +14,7 @@ import java.util.Set;
  */
 final class Neighbourhood {
 
-    /** A longer value of a document says nothing of others. */
+    /** A longer value of a document, with its name, says nothing of others. */
     static final int SHORT = 160;
 
     /** So many are kept whatever they are called. */
@@ -25,56 +24,68 @@ final class Neighbourhood {
 
     private static final byte[] NOTHING = {};
 
-    /** How a carrier writes the name of a value: behind which bytes it begins, and before which characters it ends. */
-    enum Names {
-        JSON("\"", "\""),
-        XML("<", " >/\t\r\n"),
-        FORM("", "="),
-        MULTIPART(" name=\"", "\"");
-
-        private final String before;
-        private final String after;
-
-        Names(String before, String after) {
-            this.before = before;
-            this.after = after;
-        }
-
-        /** Where the name begins in what stands here, or {@code to} where it has none. */
-        int begin(byte[] b, int from, int to) {
-            int begin = before.isEmpty() ? from : ByteSearch.first(b, from, to, before);
-            return begin < 0 ? to : begin + before.length();
-        }
-
-        /** Where it ends. */
-        int end(byte[] b, int from, int to) {
-            int end = from;
-            while (end < to && (b[end] < 0 || after.indexOf(b[end]) < 0)) {
-                end++;
-            }
-            return end;
-        }
-    }
-
-    private final Names naming;
-    private final int longest;
     private byte[] before = NOTHING;
-    private Set<String> known = Set.of();
-    private int others;
+
+    /** The numbers of the names, and those names that have none, of which there is one already. */
+    private int[] known = NONE;
+
+    private Set<String> more = Set.of();
+    private byte others;
+
+    /** Those of this window by whose names no others are known. */
+    private byte fresh;
+
+    /** Where each begins and ends in this window; an end below zero for the others. */
     private int[] places = NONE;
+
     private int count;
 
-    /** Of what is no longer than so many bytes, with its name. */
-    Neighbourhood(Names naming, int longest) {
-        this.naming = naming;
-        this.longest = longest;
+    /** Whether one more can only matter if others are known by its name. */
+    boolean isCrowded() {
+        return others + fresh >= OTHERS;
     }
 
-    /** One more stands from here to there in this window. */
-    void add(int from, int to) {
-        if (to - from > longest) {
-            return;
+    /** One more stands from here to there in this window, and its name in between, in letters of any case. */
+    void add(byte[] b, int from, int to, int nameFrom, int nameTo) {
+        int name = TellingNames.of(b, nameFrom, nameTo);
+        if (name >= 0) {
+            note(name, from, to);
+        } else if (name == TellingNames.UNSURE) {
+            note(Datum.plain(new String(b, nameFrom, nameTo - nameFrom, UTF_8)), from, to);
+        } else {
+            other(from, to);
         }
+    }
+
+    private void note(int name, int from, int to) {
+        for (int i = 0; i < known.length; i++) {
+            if (known[i] == name) {
+                return;
+            }
+        }
+        known = Arrays.copyOf(known, known.length + 1);
+        known[known.length - 1] = name;
+        place(from, to);
+    }
+
+    private void note(String plainName, int from, int to) {
+        if (!TellingNames.has(plainName)) {
+            other(from, to);
+        } else if (!more.contains(plainName)) {
+            more = more.isEmpty() ? new HashSet<>() : more;
+            more.add(plainName);
+            place(from, to);
+        }
+    }
+
+    private void other(int from, int to) {
+        if (!isCrowded()) {
+            fresh++;
+            place(from, -to);
+        }
+    }
+
+    private void place(int from, int to) {
         if (2 * count == places.length) {
             places = Arrays.copyOf(places, Math.max(8, 2 * places.length));
         }
@@ -90,13 +101,12 @@ final class Neighbourhood {
             ByteArrayOutputStream all = new ByteArrayOutputStream(before.length + 64);
             all.writeBytes(before);
             for (int i = 0; i < count; i++) {
-                int n = places[2 * i + 1] - places[2 * i];
-                String name = telling(b, places[2 * i], places[2 * i + 1]);
-                boolean telling = !name.isEmpty();
-                if (telling ? !known.contains(name) : others < OTHERS && n + between.length() <= left) {
+                boolean other = places[2 * i + 1] < 0;
+                int n = Math.abs(places[2 * i + 1]) - places[2 * i];
+                if (!other || n + between.length() <= left) {
                     left -= n + between.length();
                     if (left >= 0) {
-                        keep(name, telling);
+                        others += other ? 1 : 0;
                         all.write(b, places[2 * i], n);
                         all.writeBytes(between.getBytes(UTF_8));
                     }
@@ -106,41 +116,17 @@ final class Neighbourhood {
         }
         places = NONE;
         count = 0;
+        fresh = 0;
         return left;
-    }
-
-    /** The name in what stands here, if others are known by it; else nothing. */
-    private String telling(byte[] b, int from, int to) {
-        int begin = naming.begin(b, from, to);
-        int end = naming.end(b, begin, to);
-        for (int i = begin; i < end && naming == Names.XML; i++) {
-            if (b[i] == ':') {
-                begin = i + 1;
-                break;
-            }
-        }
-        if (!SiblingNames.may(b, begin, end)) {
-            return "";
-        }
-        String name = Datum.plain(new String(b, begin, end - begin, UTF_8));
-        return SiblingNames.has(name) ? name : "";
-    }
-
-    private void keep(String name, boolean telling) {
-        if (!telling) {
-            others++;
-        } else if (known.isEmpty()) {
-            known = new HashSet<>(Set.of(name));
-        } else {
-            known.add(name);
-        }
     }
 
     /** As if nothing had stood here. */
     void clear() {
         before = NOTHING;
-        known = Set.of();
+        known = NONE;
+        more = Set.of();
         others = 0;
+        fresh = 0;
         count = 0;
     }
 

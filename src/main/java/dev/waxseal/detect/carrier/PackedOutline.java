@@ -192,7 +192,7 @@ final class PackedOutline extends Outline {
     private void neighbour(byte[] b, int from, int to) {
         String name =
                 Datum.plain(new String(top.name, top.nameHead, top.name.length - top.nameHead, StandardCharsets.UTF_8));
-        if (!SiblingNames.has(name) || !top.known.add(name)) {
+        if (!TellingNames.has(name) || !top.known.add(name)) {
             return;
         }
         int before = top.neighbours.length;

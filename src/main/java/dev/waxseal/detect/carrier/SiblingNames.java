@@ -1,6 +1,5 @@
 package dev.waxseal.detect.carrier;
 
-import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Lexicon;
 import java.util.HashSet;
 import java.util.List;
@@ -119,9 +118,8 @@ public final class SiblingNames {
     public static final Set<String> EXPIRES_IN = Set.of("xamzexpires", "xgoogexpires");
     public static final Set<String> SIGNED_AT = Set.of("xamzdate", "xgoogdate");
 
-    private static final String LONGITUDE_NAME = "longitude";
-
-    private static final Set<String> ALL = all();
+    /** All of these. */
+    static final Set<String> ALL = all();
 
     private SiblingNames() {}
 
@@ -156,47 +154,5 @@ public final class SiblingNames {
             all.addAll(names);
         }
         return all;
-    }
-
-    /**
-     * Whether what is written here may be a name by which a value is known beside it; says no without making anything, and
-     * yes in vain for few.
-     */
-    static boolean may(byte[] b, int from, int to) {
-        int letters = 0;
-        int first = 0;
-        int last = 0;
-        for (int i = from; i < to; i++) {
-            byte c = b[i];
-            if (c < 0) {
-                return true;
-            } else if (Bytes.word(c)) {
-                last = c | ' ';
-                first = letters == 0 ? last : first;
-                letters++;
-            }
-        }
-        return letters >= Long.SIZE || (LENGTHS[first] >>> letters & ENDS[last] >>> letters & 1) != 0;
-    }
-
-    /** For the first, and for the last, letter of a name a bit for each length that one has. */
-    private static final long[] LENGTHS = new long[128];
-
-    private static final long[] ENDS = new long[128];
-
-    static {
-        for (String name : ALL) {
-            LENGTHS[name.charAt(0)] |= 1L << name.length();
-            ENDS[name.charAt(name.length() - 1)] |= 1L << name.length();
-        }
-        for (int i = 0; i < LENGTHS.length; i++) {
-            LENGTHS[i] |= -1L << LONGITUDE_NAME.length(); // behind anything
-        }
-        ENDS['e'] |= -1L << LONGITUDE_NAME.length();
-    }
-
-    /** Whether any value is known by this name beside it, or by one that ends so. */
-    static boolean has(String plainName) {
-        return ALL.contains(plainName) || plainName.endsWith(LONGITUDE_NAME);
     }
 }

@@ -2,6 +2,7 @@ package dev.waxseal.detect.carrier;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,16 @@ public final class Windows {
 
     private static final byte[] NOTHING = {};
 
+    /** What nearly all windows need: a stretch, what leads to it, and what was not finished before. */
+    private static final int ROOM = 96 << 10;
+
+    /** What the last window left, so that the next one of any content needs no memory. */
+    private static final AtomicReference<byte @Nullable []> SPARE = new AtomicReference<>();
+
     private final Carrier carrier;
     private final Outline outline;
     private byte[] rest = NOTHING;
+    private byte[] own = NOTHING;
     private int lead;
     private int read;
     private int again;
@@ -58,10 +66,11 @@ public final class Windows {
         byte[] window = fresh;
         int length = to;
         if (lead + rest.length + from > 0) {
-            before.writeBytes(rest);
-            before.write(fresh, from, to - from);
-            window = before.toByteArray();
-            length = window.length;
+            length = lead + rest.length + to - from;
+            window = room(length);
+            System.arraycopy(before.toByteArray(), 0, window, 0, lead);
+            System.arraycopy(rest, 0, window, lead, rest.length);
+            System.arraycopy(fresh, from, window, lead + rest.length, to - from);
         }
         rest = NOTHING;
         read = length;
@@ -73,6 +82,24 @@ public final class Windows {
             rest = Arrays.copyOfRange(window, again, length);
         }
         return window;
+    }
+
+    /** Room for a window: what the last one left, which is at hand in the caches of the processor, if it is large enough. */
+    private byte[] room(int length) {
+        byte[] room = SPARE.getAndSet(null);
+        if (room == null || room.length < length) {
+            room = new byte[Math.max(length, ROOM)];
+        }
+        own = room;
+        return room;
+    }
+
+    /** The window is not needed any more. */
+    public void release() {
+        if (own.length == ROOM) {
+            SPARE.setRelease(own);
+        }
+        own = NOTHING;
     }
 
     /** How many bytes of the window are to be read now; what follows them is read with the next one. */

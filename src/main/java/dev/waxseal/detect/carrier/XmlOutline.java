@@ -28,7 +28,7 @@ final class XmlOutline extends Outline {
 
     /** An element that is open. */
     private static final class Element {
-        final Neighbourhood neighbours = new Neighbourhood(Neighbourhood.Names.XML, Neighbourhood.SHORT);
+        final Neighbourhood neighbours = new Neighbourhood();
 
         /** A copy of the local name, or nothing while the tag stands in this window. */
         byte[] name = NOTHING;
@@ -36,24 +36,30 @@ final class XmlOutline extends Outline {
         byte[] tag = NOTHING;
         int tagFrom;
         int tagTo;
+
+        /** Where the local name begins in the tag, and how long it is. */
+        int nameFrom;
+
+        byte nameLength;
         boolean parent;
 
         byte[] name(byte[] b) {
-            if (name.length > 0) {
-                return name;
-            }
-            int to = nameEnd(b, tagFrom + 1, tagTo);
-            int from = nameBegin(b, tagFrom + 1, to);
-            return Arrays.copyOfRange(b, from, Math.min(to, from + LONGEST_NAME));
+            return name.length > 0 ? name : Arrays.copyOfRange(b, nameFrom, nameFrom + (nameLength & 0xff));
         }
 
         boolean isNamed(byte[] b, int from, int to) {
-            if (name.length > 0) {
-                return Arrays.equals(name, 0, name.length, b, from, to);
+            byte[] written = name.length > 0 ? name : b;
+            int own = name.length > 0 ? 0 : nameFrom;
+            int length = name.length > 0 ? name.length : nameLength & 0xff;
+            if (length != to - from) {
+                return false;
             }
-            int ownTo = nameEnd(b, tagFrom + 1, tagTo);
-            int own = nameBegin(b, tagFrom + 1, ownTo);
-            return Arrays.equals(b, own, Math.min(ownTo, own + LONGEST_NAME), b, from, to);
+            for (int i = 0; i < length; i++) {
+                if (written[own + i] != b[from + i]) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -159,8 +165,8 @@ final class XmlOutline extends Outline {
             if (markup == Markup.END_TAG) {
                 close(b, tag + 2, i, end);
             } else if (markup == Markup.START_TAG) {
-                int nameTo = nameEnd(b, tag + 1, end);
-                int name = nameBegin(b, tag + 1, nameTo);
+                int nameTo = Markup.nameEnd(b, tag + 1, end);
+                int name = Markup.nameBegin(b, tag + 1, nameTo);
                 nameTo = Math.min(nameTo, name + LONGEST_NAME);
                 long small = Markup.small(b, name, nameTo);
                 if (Markup.isRaw(small)) {
@@ -175,7 +181,7 @@ final class XmlOutline extends Outline {
                     }
                     end = over;
                 } else if (nameTo > name) {
-                    open(b, tag, end, Markup.isVoid(small));
+                    open(b, tag, end, name, nameTo, Markup.isVoid(small));
                 }
             }
             i = end;
@@ -191,8 +197,8 @@ final class XmlOutline extends Outline {
         }
         flowing = markup;
         if (markup == Markup.START_TAG && raw.isEmpty()) {
-            int nameTo = nameEnd(b, token + 1, to);
-            int name = nameBegin(b, token + 1, nameTo);
+            int nameTo = Markup.nameEnd(b, token + 1, to);
+            int name = Markup.nameBegin(b, token + 1, nameTo);
             String element = new String(b, name, Math.min(nameTo - name, LONGEST_NAME), ISO_8859_1);
             before = Markup.openAttribute(b, token, to, element, TAG);
             attribute(b, token, to, element.length() + 2);
@@ -223,7 +229,7 @@ final class XmlOutline extends Outline {
         }
     }
 
-    private void open(byte[] b, int tag, int end, boolean empty) {
+    private void open(byte[] b, int tag, int end, int name, int nameTo, boolean empty) {
         if (b[end - 2] == '/' || empty) {
             elements.get(depth).parent = true;
             return;
@@ -242,6 +248,8 @@ final class XmlOutline extends Outline {
         element.name = NOTHING;
         element.tagFrom = tag;
         element.tagTo = end;
+        element.nameFrom = name;
+        element.nameLength = (byte) (nameTo - name);
         element.parent = false;
     }
 
@@ -250,37 +258,20 @@ final class XmlOutline extends Outline {
             deeper--;
             return;
         }
-        int nameTo = nameEnd(b, at, end);
-        int name = nameBegin(b, at, nameTo);
+        int nameTo = Markup.nameEnd(b, at, end);
+        int name = Markup.nameBegin(b, at, nameTo);
         nameTo = Math.min(nameTo, name + LONGEST_NAME);
         for (int i = depth; i > 0; i--) {
             Element closed = elements.get(i);
             if (closed.isNamed(b, name, nameTo)) {
-                if (i == depth && !closed.parent && closed.tagTo == textFrom) {
-                    elements.get(i - 1).neighbours.add(closed.tagFrom, end);
+                boolean leaf = i == depth && !closed.parent && closed.tagTo == textFrom;
+                if (leaf && end - closed.tagFrom <= Neighbourhood.SHORT) {
+                    elements.get(i - 1).neighbours.add(b, closed.tagFrom, end, name, nameTo);
                 }
                 depth = i - 1;
                 return;
             }
         }
-    }
-
-    /** Where the name ends that begins here. */
-    private static int nameEnd(byte[] b, int from, int to) {
-        int end = from;
-        while (end < to && (b[end] > ' ' || b[end] < 0) && b[end] != '>' && b[end] != '/') {
-            end++;
-        }
-        return end;
-    }
-
-    /** Where the local name begins, behind a prefix. */
-    private static int nameBegin(byte[] b, int from, int to) {
-        int colon = from;
-        while (colon < to && b[colon] != ':') {
-            colon++;
-        }
-        return colon < to ? colon + 1 : from;
     }
 
     @Override

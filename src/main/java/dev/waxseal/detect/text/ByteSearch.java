@@ -50,6 +50,34 @@ public final class ByteSearch {
         return -1;
     }
 
+    /** The last place where this stands behind an even number of quotes, from one that is not quoted on, or -1. */
+    public static int lastUnquoted(byte[] b, int from, int to, char wanted) {
+        long quotes = ONES * '"';
+        long wants = ONES * wanted;
+        long inside = 0;
+        int last = -1;
+        int i = from;
+        for (; i <= to - 8; i += 8) {
+            long eight = (long) EIGHT.get(b, i);
+            inside = ((inside >> 63) & HIGHS) ^ ((((zeros(eight ^ quotes) >>> 7) * ONES) << 7) & HIGHS);
+            long found = zeros(eight ^ wants) & ~inside;
+            if (found != 0) {
+                last = i + 7 - (Long.numberOfLeadingZeros(found) >>> 3);
+            }
+        }
+        boolean quoted = inside < 0;
+        for (; i < to; i++) {
+            quoted ^= b[i] == '"';
+            last = b[i] == wanted && !quoted ? i : last;
+        }
+        return last;
+    }
+
+    /** Marks the bytes that are zero with their highest bits. */
+    private static long zeros(long eight) {
+        return ~(((eight & ~HIGHS) + ~HIGHS) | eight) & HIGHS;
+    }
+
     /** The last place up to {@code to} where all of this stands, a byte each character, or -1. */
     public static int last(byte[] b, int from, int to, String wanted) {
         for (int i = to - wanted.length(); i >= from; i--) {

@@ -13,7 +13,7 @@ final class SeedPhraseScan {
 
     private static final int LONGEST = 8;
 
-    /** So many bytes in a row are tried, at distances at which some of every phrase are. */
+    /** So many bytes in a row are tried; every phrase has as many on one side of any eight of its bytes. */
     private static final int WINDOW = 24;
 
     /** How far a row is followed to either side; 24 words of eight letters are shorter. */
@@ -26,12 +26,12 @@ final class SeedPhraseScan {
 
     static boolean any(byte[] b, int from, int to) {
         int known = from;
-        for (int i = from; i + WINDOW <= to; i += SeedPhrases.LEAST - WINDOW + 1) {
-            if (words((long) EIGHT.get(b, i))
-                    && words((long) EIGHT.get(b, i + 8))
-                    && words((long) EIGHT.get(b, i + 16))
-                    && i >= known
-                    && listed(b, i, i + WINDOW)) {
+        for (int at = from; at + 8 <= to; at += SeedPhrases.LEAST - 7) {
+            if (words((long) EIGHT.get(b, at)) && at >= known) {
+                int i = window(b, from, at, to);
+                if (i < 0 || !listed(b, i, i + WINDOW)) {
+                    continue;
+                }
                 int start = start(b, from, i);
                 known = end(b, to, start);
                 if (words(b, start, known) >= SeedPhrases.LEAST_WORDS
@@ -41,6 +41,15 @@ final class SeedPhraseScan {
             }
         }
         return false;
+    }
+
+    /** Where so many bytes begin, with these eight among them, that all may be words; or -1. */
+    private static int window(byte[] b, int from, int at, int to) {
+        if (at + WINDOW <= to && words((long) EIGHT.get(b, at + 8)) && words((long) EIGHT.get(b, at + 16))) {
+            return at;
+        }
+        int begin = at + 8 - WINDOW;
+        return begin >= from && words((long) EIGHT.get(b, begin)) && words((long) EIGHT.get(b, begin + 8)) ? begin : -1;
     }
 
     /** Whether all words that stand whole in a window may be of the list. */
