@@ -21,6 +21,7 @@ public final class Detection {
     private static final long PLENTY = (8L * ROOM) << 20;
 
     private final List<UserKind> added;
+    private final Familiar familiar = new Familiar();
     private volatile @Nullable Rulebook catalogue;
 
     private Detection(List<UserKind> added) {
@@ -51,6 +52,19 @@ public final class Detection {
         if (explanation == null && clean(heard, rules.glance())) {
             return List.of();
         }
+        Fingerprint print = familiar.fingerprint(heard);
+        List<Sighting> known = explanation == null ? familiar.sightings(print) : null;
+        if (known != null) {
+            return known;
+        }
+        List<Sighting> found = examined(heard, rules, explanation);
+        if (explanation == null) {
+            familiar.keep(print, found);
+        }
+        return found;
+    }
+
+    private static List<Sighting> examined(Heard heard, Rulebook rules, @Nullable Explanation explanation) {
         Sightings findings = new Sightings(heard.head() instanceof ResponseHead);
         Examiner examiner = new Examiner(rules, findings, explanation);
         if (heard instanceof RequestHead request) {
@@ -125,7 +139,13 @@ public final class Detection {
 
     /** The request target with everything sensitive in it replaced by {@code •••}; otherwise as sent. */
     public String maskedTarget(RequestHead head) {
-        return MaskedTarget.of(head.target(), new Examiner(catalogue(), new Sightings(false), null));
+        Fingerprint print = familiar.fingerprint(head.target());
+        String known = familiar.masked(print);
+        if (known == null) {
+            known = MaskedTarget.of(head.target(), new Examiner(catalogue(), new Sightings(false), null));
+            familiar.keep(print, known);
+        }
+        return known;
     }
 
     /** Fails as long as there is no memory, before any class is loaded: one that lacks it while it is made is lost for good. */

@@ -78,8 +78,7 @@ final class MessageBody {
         String mediaType = mediaType(content);
         Scope scope = Scope.root();
         if (content.head() instanceof RequestHead request) {
-            scope.authorizes = TargetWalk.authorizes(request.target(), 0, path(request.target()))
-                    || (form(mediaType) && basic(request.fields().first("Authorization")));
+            scope.authorizes = authorizes(request);
         }
         if (file(content, mediaType)) {
             BinaryWalk.walk(text(content, mediaType), root(content), scope, examiner.documents());
@@ -87,6 +86,13 @@ final class MessageBody {
             examiner.documents().walk(text(content, mediaType), mediaType, Place.named("form:"), root(content), scope);
         }
         examiner.examine(scope);
+    }
+
+    /** Whether it is about authorization, as its path says, or the credentials of a client beside a form. */
+    static boolean authorizes(RequestHead request) {
+        String type = request.fields().first("Content-Type");
+        return TargetWalk.authorizes(request.target(), 0, path(request.target()))
+                || (form(type == null ? "" : type) && basic(request.fields().first("Authorization")));
     }
 
     private static int path(String target) {

@@ -106,7 +106,7 @@ final class Neighbourhood {
                 if (!other || n + between.length() <= left) {
                     left -= n + between.length();
                     if (left >= 0) {
-                        others += other ? 1 : 0;
+                        others = (byte) (others + (other ? 1 : 0));
                         all.write(b, places[2 * i], n);
                         all.writeBytes(between.getBytes(UTF_8));
                     }

@@ -39,7 +39,7 @@ final class TellingNames {
             for (byte letter : letters) {
                 hash = FACTOR * hash + letter;
             }
-            int slot = hash * MIX >>> SHIFT;
+            int slot = (hash * MIX) >>> SHIFT;
             while (NAMES[slot] != null) {
                 slot = (slot + 1) % SLOTS;
             }
@@ -80,7 +80,7 @@ final class TellingNames {
         if (last == 'e' && letters > LONGITUDE.length()) {
             return UNSURE; // anything may stand before it
         }
-        int slot = hash * MIX >>> SHIFT;
+        int slot = (hash * MIX) >>> SHIFT;
         while (NAMES[slot] != null) {
             if (NAMES[slot].length == letters && isWritten(NAMES[slot], b, from, to)) {
                 return slot;
