@@ -28,6 +28,12 @@ public abstract class WaxsealTap {
      */
     public static volatile boolean tasks;
 
+    /**
+     * Whether there is a TLS connection of which nobody has compared the certificate with the host yet. Advice looks first,
+     * for it stands where all that is sent through TLS goes by.
+     */
+    public static volatile boolean unproven;
+
     /** Lets this ear listen from now on. */
     public static void open(WaxsealTap listener) {
         ear = listener;
@@ -276,6 +282,11 @@ public abstract class WaxsealTap {
         if (tasks) {
             told("task ends", task, null);
         }
+    }
+
+    /** The JDK's TLS has come to the end of a handshake: on a socket or engine, with a session, by a context. */
+    public static void sealed(Object transport, Object session, Object context) {
+        told("trust.sealed", transport, new Object[] {session, context});
     }
 
     /** A program is about to be started with this command line; returns the one to start it with. */

@@ -36,6 +36,12 @@ public enum Rule implements Explained {
                     "OWASP WSTG-CRYP-03",
                     "PCI DSS 4.0.1 4.2.1",
                     "GDPR article 32")),
+    URL_SECRET(
+            Severity.MEDIUM,
+            "A secret stood in the URL of a request that was encrypted; servers, proxies and caches write URLs down, and"
+                    + " pages tell them to others (Referer).",
+            "Send it in a header field or in the content.",
+            List.of("CWE-598", "OWASP ASVS 5.0 14.2.1", "RFC 9110 section 17.9", "RFC 6750 section 5.3")),
     PLAINTEXT_REQUEST(
             Severity.LOW,
             "A request left the JVM unencrypted; nothing sensitive was seen in it, but everyone on the path can read"

@@ -3,6 +3,7 @@ package dev.waxseal.journal;
 import static java.util.Objects.requireNonNull;
 
 import com.google.gson.annotations.SerializedName;
+import dev.waxseal.catalogue.Explained;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.catalogue.Severity;
 import java.util.Locale;
@@ -62,17 +63,22 @@ public record Finding(
 
     /** This finding as another rule sees it, and as grave as that rule has it. */
     public Finding under(Rule other) {
-        return with(other.id(), other.severity(), destination);
+        return with(other.id(), other.severity(), destination, origin, test);
+    }
+
+    /** This finding as one of many of its host that another rule sees as one, whoever caused them. */
+    public Finding alike(Explained other) {
+        return with(other.id(), other.severity(), destination, null, null);
     }
 
     /** This finding as if it had gone there. */
     public Finding to(Destination other) {
-        return with(rule, severity, other);
+        return with(rule, severity, other, origin, test);
     }
 
-    private Finding with(String by, Severity grave, Destination to) {
+    private Finding with(String by, Severity grave, Destination to, @Nullable Origin from, @Nullable Test during) {
         return new Finding(
-                by, grave, kind, direction, location, evidence, request, to, encrypted, stage, client, origin, test);
+                by, grave, kind, direction, location, evidence, request, to, encrypted, stage, client, from, during);
     }
 
     /** Such an id for what is wrong without a message that shows it. */
@@ -186,9 +192,10 @@ public record Finding(
             return new Circumstances(direction, request, other, stage, client, origin, test);
         }
 
-        /** What was found of how the message was sealed. */
-        public Finding ofSealed(String rule, Severity severity, String location, String evidence) {
-            return finding(rule, severity, null, location, evidence, true);
+        /** What was found of a message that was sealed, or of how. */
+        public Finding ofSealed(
+                String rule, Severity severity, @Nullable String kind, String location, String evidence) {
+            return finding(rule, severity, kind, location, evidence, true);
         }
 
         /** What was found in clear text under these circumstances. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     found by where its classes lie
  * @param project a file in which the build says where the application's classes lie, or null
  * @param children whether the agent goes into the JVMs that this one starts, too, which changes their command lines
+ * @param probes whether trust managers and hostname verifiers are asked about certificates that the agent has forged
  */
 public record Settings(
         String output,
@@ -34,10 +35,11 @@ public record Settings(
         @Nullable String kinds,
         List<String> application,
         @Nullable String project,
-        boolean children) {
+        boolean children,
+        boolean probes) {
 
     /** What holds where nothing is said. */
-    public static final Settings DEFAULT = new Settings("waxseal", true, true, null, List.of(), null, false);
+    public static final Settings DEFAULT = new Settings("waxseal", true, true, null, List.of(), null, false, true);
 
     private static final String OUTPUT = "output";
     private static final String TESTS = "tests";
@@ -46,7 +48,9 @@ public record Settings(
     private static final String APPLICATION = "application";
     private static final String PROJECT = "project";
     private static final String CHILDREN = "children";
-    private static final List<String> KEYS = List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION, PROJECT, CHILDREN);
+    private static final String PROBES = "probes";
+    private static final List<String> KEYS =
+            List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION, PROJECT, CHILDREN, PROBES);
 
     /** What {@code children} may be: heard, or only told of. */
     private static final String HEAR = "hear";
@@ -64,9 +68,9 @@ public record Settings(
         application = List.copyOf(application);
     }
 
-    /** As it is where nothing is said of the project and of the JVMs that this one starts. */
+    /** As it is where nothing is said of the project, of the JVMs that this one starts, and of probes. */
     public Settings(String output, boolean tests, boolean responses, @Nullable String kinds, List<String> application) {
-        this(output, tests, responses, kinds, application, null, false);
+        this(output, tests, responses, kinds, application, null, false, true);
     }
 
     /** The settings of this JVM: the agent's argument, then its system properties, then its environment. */
@@ -113,7 +117,8 @@ public record Settings(
                 values.get(KINDS),
                 prefixes(values.getOrDefault(APPLICATION, "")),
                 values.get(PROJECT),
-                choice(values, CHILDREN, TELL, HEAR).equals(HEAR));
+                choice(values, CHILDREN, TELL, HEAR).equals(HEAR),
+                flag(values, PROBES, DEFAULT.probes));
     }
 
     /**
@@ -136,7 +141,8 @@ public record Settings(
                 DEFAULT.kinds,
                 DEFAULT.application,
                 DEFAULT.project,
-                DEFAULT.children);
+                DEFAULT.children,
+                DEFAULT.probes);
     }
 
     /** These settings as the agent's argument. What is as it would be anyway is left out, except the output. */
@@ -162,6 +168,9 @@ public record Settings(
         }
         if (children != DEFAULT.children) {
             argument.append(',').append(CHILDREN).append('=').append(HEAR);
+        }
+        if (probes != DEFAULT.probes) {
+            argument.append(',').append(PROBES).append('=').append(probes);
         }
         return argument.toString();
     }

@@ -2,7 +2,7 @@ package dev.waxseal.report;
 
 import dev.waxseal.catalogue.Explained;
 import dev.waxseal.catalogue.Rule;
-import dev.waxseal.tls.TlsRule;
+import dev.waxseal.tls.SealingRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public final class KnownRules {
 
     private static List<Explained> all() {
         List<Explained> all = new ArrayList<>(List.of(Rule.values()));
-        all.addAll(List.of(TlsRule.values()));
+        all.addAll(SealingRule.all());
         return List.copyOf(all);
     }
 

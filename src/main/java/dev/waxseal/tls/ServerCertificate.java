@@ -66,6 +66,11 @@ public record ServerCertificate(
         }
     }
 
+    /** Whose a certificate is. */
+    public static String subject(X509Certificate certificate) {
+        return name(certificate.getSubjectX500Principal());
+    }
+
     /** The common name, or all of it. */
     static String name(X500Principal principal) {
         String all = principal.getName();

@@ -1,15 +1,14 @@
 package dev.waxseal.tls;
 
-import dev.waxseal.catalogue.Explained;
 import dev.waxseal.catalogue.Severity;
 import java.util.List;
 
 /**
  * The rules about TLS, judged by what was negotiated, never by how it was asked for. A rule is a constant here, a line in
- * {@link Weaknesses} or {@link CertificateFaults}, and a row in their tests.
+ * {@link Weaknesses}, and a row in its test.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
-public enum TlsRule implements Explained {
+public enum TlsRule implements SealingRule {
     TLS_SSL(
             Severity.CRITICAL,
             "SSL 3.0 or older was negotiated",
@@ -116,41 +115,7 @@ public enum TlsRule implements Explained {
             "compression was negotiated",
             "What is sent is compressed before it is encrypted, so that its length gives away secrets in it (CRIME).",
             "Turn compression of TLS off on either side.",
-            List.of("CWE-310", "RFC 9325 section 3.3")),
-    CERTIFICATE_EXPIRED(
-            Severity.HIGH,
-            "the client took a certificate whose last day is over",
-            "The client took a certificate that has expired: nobody says any more that its key is the server's own.",
-            "Renew the certificate, and have the client check dates: its trust manager does not.",
-            List.of("CWE-298", "CWE-324", "RFC 5280 section 4.1.2.5", "OWASP ASVS 5.0 12.3.2", "PCI DSS 4.0.1 4.2.1")),
-    CERTIFICATE_NOT_YET_VALID(
-            Severity.HIGH,
-            "the client took a certificate whose first day has not come",
-            "The client took a certificate that is not valid yet.",
-            "Set the clocks right, or have the client check dates: its trust manager does not.",
-            List.of("CWE-298", "RFC 5280 section 4.1.2.5", "OWASP ASVS 5.0 12.3.2", "PCI DSS 4.0.1 4.2.1")),
-    CERTIFICATE_WEAK_KEY(
-            Severity.HIGH,
-            "the server's key is RSA of less than 2048 bits, of a curve of less than 224 bits, or DSA",
-            "The key in the certificate is so short that those with the means can compute the private one and be the"
-                    + " server.",
-            "Give the server a certificate with an RSA key of 2048 bits or more, or one on P-256 or better.",
-            List.of("CWE-326", "RFC 9325 section 4.5", "OWASP ASVS 5.0 11.2.3", "PCI DSS 4.0.1 4.2.1")),
-    CERTIFICATE_WEAK_SIGNATURE(
-            Severity.HIGH,
-            "the certificate, or one between it and the root, is signed by MD2, MD5 or SHA-1",
-            "The certificate is signed by way of a digest for which another certificate of the same digest can be"
-                    + " made, so that the signature proves little.",
-            "Have it issued anew with SHA-256 or better.",
-            List.of("CWE-328", "RFC 9155", "RFC 9325 section 4.5", "OWASP ASVS 5.0 11.4.1")),
-    CERTIFICATE_SELF_SIGNED(
-            Severity.HIGH,
-            "the client took a single certificate that vouches for itself",
-            "Nobody but the server itself vouches for its certificate, so that a client which takes it without knowing"
-                    + " that very one takes any.",
-            "Have a certificate authority issue one, your own for internal hosts; where it is pinned, allow it by an"
-                    + " exception that says so.",
-            List.of("CWE-295", "CWE-296", "RFC 9325 section 6.1", "OWASP ASVS 5.0 12.3.4", "PCI DSS 4.0.1 4.2.1"));
+            List.of("CWE-310", "RFC 9325 section 3.3"));
 
     private final Severity severity;
     private final String condition;
@@ -171,7 +136,7 @@ public enum TlsRule implements Explained {
         return severity;
     }
 
-    /** When it is broken, as a clause. */
+    @Override
     public String condition() {
         return condition;
     }

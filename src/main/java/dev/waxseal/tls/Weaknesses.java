@@ -29,6 +29,15 @@ public final class Weaknesses {
      * @param now for dates, in milliseconds since 1970-01-01 UTC
      */
     public static List<Weakness> of(Sealing sealing, long now) {
+        List<Weakness> found = ofHandshake(sealing);
+        if (sealing.isAgreed()) {
+            found.addAll(CertificateFaults.of(sealing.chain(), now));
+        }
+        return found;
+    }
+
+    /** As {@link #of}, of all but the certificates. */
+    public static List<Weakness> ofHandshake(Sealing sealing) {
         Weaknesses weaknesses = new Weaknesses(sealing);
         if (sealing.isAgreed()) {
             String suite = Suites.name(sealing.suite());
@@ -37,7 +46,6 @@ public final class Weaknesses {
             weaknesses.cipher(suite);
             weaknesses.keyExchange(suite);
             weaknesses.surroundings();
-            weaknesses.found.addAll(CertificateFaults.of(sealing.chain(), now));
         }
         if (sealing.asked() != null) {
             weaknesses.offer(sealing.asked());

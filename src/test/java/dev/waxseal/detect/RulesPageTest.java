@@ -8,7 +8,7 @@ import dev.waxseal.detect.name.RuleFile;
 import dev.waxseal.detect.text.Shipped;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.VendorTokens;
-import dev.waxseal.tls.TlsRule;
+import dev.waxseal.tls.SealingRule;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,9 +80,10 @@ class RulesPageTest {
                 }
             }
         }
-        page.append("\n## TLS\n\nWhat handshakes are held against:\n\n| rule | severity | when | who says so |\n");
+        page.append(
+                "\n## TLS\n\nWhat handshakes, certificates and whoever takes them are held against:\n\n| rule | severity | when | who says so |\n");
         page.append("|---|---|---|---|\n");
-        for (TlsRule rule : TlsRule.values()) {
+        for (SealingRule rule : SealingRule.all()) {
             page.append("| ")
                     .append(rule.id())
                     .append(" | ")

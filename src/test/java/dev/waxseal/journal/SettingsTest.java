@@ -22,7 +22,8 @@ class SettingsTest {
                 "my kinds,\\.yml",
                 List.of("com.acme", "org.shop"),
                 "a,b",
-                true);
+                true,
+                false);
 
         assertThat(parse(settings.argument())).isEqualTo(settings);
     }
@@ -78,7 +79,7 @@ class SettingsTest {
     void an_option_unlike_any_other_is_answered_with_all_of_them() {
         assertThatThrownBy(() -> parse("zzzzzzzz=1"))
                 .hasMessage("unknown option \"zzzzzzzz\";"
-                        + " the options are output, tests, responses, kinds, application, project, children");
+                        + " the options are output, tests, responses, kinds, application, project, children, probes");
     }
 
     @ParameterizedTest

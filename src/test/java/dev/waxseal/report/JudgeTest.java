@@ -77,6 +77,18 @@ class JudgeTest {
     }
 
     @Test
+    void certificates_for_tests_are_one_finding_for_each_host_and_none_that_fails() {
+        Judgement judgement = only(Run.of(
+                        onLoopback().rule("certificate-self-signed"),
+                        onLoopback().rule("certificate-expired").origin(null))
+                .judged());
+
+        assertThat(judgement.rule()).isEqualTo("certificate-for-tests");
+        assertThat(judgement.severity()).isEqualTo(Severity.INFO);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.REPORT);
+    }
+
+    @Test
     void loopback_can_fail_like_any_other_host() {
         Policy policy = Policy.DEFAULT.withLoopback(Policy.loopback("fail"));
 

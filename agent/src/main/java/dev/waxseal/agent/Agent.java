@@ -135,7 +135,8 @@ final class Agent {
                 kinds == null ? null : new File(kinds).getAbsolutePath(),
                 settings.application(),
                 settings.project() == null ? null : new File(settings.project()).getAbsolutePath(),
-                settings.children());
+                settings.children(),
+                settings.probes());
         return "-javaagent:" + jar.getPath() + '=' + there.argument();
     }
 

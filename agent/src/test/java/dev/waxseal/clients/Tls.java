@@ -19,7 +19,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate for {@link PostOffice#NAME}, made for this run, and those who trust it. */
+/** A certificate for {@link PostOffice#NAME} and its branches, made for this run, and those who trust it. */
 final class Tls {
 
     private static final char[] NO_PASSWORD = {};
@@ -85,10 +85,10 @@ final class Tls {
                                     Date.from(now.plus(1, ChronoUnit.DAYS)),
                                     name,
                                     pair.getPublic())
-                            .addExtension(
-                                    Extension.subjectAlternativeName,
-                                    false,
-                                    new GeneralNames(new GeneralName(GeneralName.dNSName, PostOffice.NAME)))
+                            .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
+                                new GeneralName(GeneralName.dNSName, PostOffice.NAME),
+                                new GeneralName(GeneralName.dNSName, "*." + PostOffice.NAME)
+                            }))
                             .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, NO_PASSWORD);

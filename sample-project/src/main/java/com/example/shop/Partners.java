@@ -11,16 +11,26 @@ public record Partners(URI customers, URI payments, URI newsletter) {
 
     /** The partners, all at this port. */
     public static Partners atPort(int port) {
+        Properties properties = configured();
+        String scheme = properties.getProperty("scheme");
+        return new Partners(
+                URI.create(scheme + "://" + properties.getProperty("customers") + ":" + port),
+                URI.create(scheme + "://" + properties.getProperty("payments") + ":" + port),
+                URI.create(scheme + "://" + properties.getProperty("newsletter") + ":" + port));
+    }
+
+    /** Whether what is sealed may be read by anyone. */
+    static boolean takeAnyone() {
+        return configured().getProperty("reader").equals("anyone");
+    }
+
+    private static Properties configured() {
         Properties properties = new Properties();
         try (InputStream in = Partners.class.getResourceAsStream("/shop.properties")) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String scheme = properties.getProperty("scheme");
-        return new Partners(
-                URI.create(scheme + "://" + properties.getProperty("customers") + ":" + port),
-                URI.create(scheme + "://" + properties.getProperty("payments") + ":" + port),
-                URI.create(scheme + "://" + properties.getProperty("newsletter") + ":" + port));
+        return properties;
     }
 }

@@ -33,6 +33,9 @@ public final class Calls {
         /** A request that would have gone out in clear text; {@code body} is its content as far as it is known. */
         void attempted(RequestHead head, byte @Nullable [] body, Caller caller);
 
+        /** A request through TLS whose URL says more than where it goes: of what the wire hides, that alone is looked at. */
+        void addressed(RequestHead head);
+
         /** The agent itself failed. */
         void failed(String where, Throwable failure);
     }
@@ -79,6 +82,9 @@ public final class Calls {
             String url = reader.url(subject, arguments);
             Call outer = HERE.get();
             boolean plain = Asked.isPlain(url);
+            if (url != null && outer == null && Asked.saysMuch(url)) {
+                attempts.addressed(Asked.sealed(reader.method(subject, arguments), url));
+            }
             boolean leaves = !plain && Asked.isSealed(url) && reader.mayLeaveTls(subject, arguments);
             if (url == null || (!plain && outer == null && !leaves)) {
                 return null;

@@ -54,7 +54,8 @@ final class AttachCommand implements Callable<Integer> {
                 given.kinds() == null ? null : absoluteAll(given.kinds()),
                 given.application(),
                 given.project() == null ? null : absolute(given.project()),
-                given.children());
+                given.children(),
+                given.probes());
         Set<Path> before =
                 JournalReader.readAll(output).stream().map(Journal::file).collect(Collectors.toSet());
         try {

@@ -4,7 +4,7 @@ import dev.waxseal.catalogue.Explained;
 import dev.waxseal.catalogue.Kind;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.report.KnownRules;
-import dev.waxseal.tls.TlsRule;
+import dev.waxseal.tls.SealingRule;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -44,8 +44,8 @@ final class ExplainCommand implements Callable<Integer> {
         Kind kind = Kind.of(id);
         if (rule != null) {
             out.println(rule.id() + " (" + rule.severity() + ")");
-            if (rule instanceof TlsRule tls) {
-                out.println("when  " + tls.condition());
+            if (rule instanceof SealingRule sealing) {
+                out.println("when  " + sealing.condition());
             }
             out.println("why   " + rule.reason());
             out.println("fix   " + rule.fix());

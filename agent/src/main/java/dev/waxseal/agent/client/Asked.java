@@ -120,6 +120,17 @@ public record Asked(RequestHead head, Key key, @Nullable Body body) {
                 && (url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "wss://", 0, 6));
     }
 
+    /** Whether this URL goes through TLS and has a query or names a user. */
+    public static boolean saysMuch(String url) {
+        return isSealed(url) && (url.indexOf('?') >= 0 || url.indexOf('@') >= 0);
+    }
+
+    /** The head of a request for a URL that {@linkplain #isSealed goes through TLS}, without fields. */
+    public static RequestHead sealed(String method, String url) {
+        RequestHead plain = of(method, url, Fields.NONE, null).head;
+        return new RequestHead(method, "https", plain.target(), plain.authority(), "", plain.fields());
+    }
+
     /** A request for a URL that {@linkplain #isPlain is plain}. */
     public static Asked of(String method, String url, Fields fields, @Nullable Body body) {
         int from = url.indexOf("://") + 3;

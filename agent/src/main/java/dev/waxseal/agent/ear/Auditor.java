@@ -5,6 +5,7 @@ import dev.waxseal.agent.call.Calls;
 import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.outside.Peers;
 import dev.waxseal.catalogue.Rule;
+import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.Detection;
 import dev.waxseal.detect.Sighting;
 import dev.waxseal.detect.UserKind;
@@ -20,6 +21,7 @@ import dev.waxseal.wire.ResponseHead;
 import dev.waxseal.wire.Unsent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what of all that is heard is inspected, and has what was found in it written down. */
@@ -30,6 +32,9 @@ public final class Auditor implements Calls.Attempts {
         Finding.Circumstances circumstances(Head head, Detection detection);
     }
 
+    /** They live for minutes, and there is no other place for them. */
+    private static final Set<String> MEANT_FOR_URLS = Set.of("authorization-code", "presigned-url");
+
     private final Settings settings;
     private final Origins origins;
     private final List<UserKind> kinds;
@@ -38,6 +43,7 @@ public final class Auditor implements Calls.Attempts {
     private final AgentLog log;
     private final Routes routes = new Routes();
     private final Peers peers = new Peers();
+    private volatile boolean sessions;
 
     public Auditor(Settings settings, Origins origins, List<UserKind> kinds, JournalWriter journal, AgentLog log) {
         this.settings = settings;
@@ -50,6 +56,16 @@ public final class Auditor implements Calls.Attempts {
     /** What writes down. */
     Recorder recorder() {
         return recorder;
+    }
+
+    /** From now on it is told of sessions, with certificates and those who took them. */
+    void toldOfSessions() {
+        sessions = true;
+    }
+
+    /** Whether it is told of sessions, so that certificates that pass by unencrypted need not be judged. */
+    boolean seesSessions() {
+        return sessions;
     }
 
     /** Whom this JVM was heard to talk to. */
@@ -165,6 +181,22 @@ public final class Auditor implements Calls.Attempts {
     @Override
     public void attempted(RequestHead head, byte @Nullable [] body, Caller caller) {
         Unsent.say(head, body, new Attempt(this, caller));
+    }
+
+    @Override
+    public void addressed(RequestHead head) {
+        Detection ready = detection();
+        List<Sighting> secrets = new ArrayList<>(0);
+        for (Sighting sighting : ready.inspect(head)) {
+            if (sighting.severity().compareTo(Severity.HIGH) <= 0 && !MEANT_FOR_URLS.contains(sighting.kind())) {
+                secrets.add(sighting);
+            }
+        }
+        Caller caller = secrets.isEmpty() ? null : Caller.ofThisThread(origins);
+        if (caller != null && caller.origin() != null) { // or a library passes on what it was asked for, which is told
+            Target to = Target.ofAddress(head);
+            recorder.addressed(secrets, to.circumstances(head, head, Finding.Stage.WIRE, caller, ready));
+        }
     }
 
     /** The agent itself failed. */

@@ -25,6 +25,7 @@ public final class Ear extends WaxsealTap {
     private final Connections connections;
     private final Callers callers;
     private final Beyond beyond;
+    private final TrustEar trust;
     private final String output;
 
     /**
@@ -37,6 +38,7 @@ public final class Ear extends WaxsealTap {
         this.connections = new Connections(auditor, callers);
         this.callers = callers;
         this.beyond = beyond;
+        this.trust = new TrustEar(auditor, callers);
         this.output = output;
     }
 
@@ -255,7 +257,7 @@ public final class Ear extends WaxsealTap {
             try {
                 if (event.startsWith("crt.")) {
                     crt().told(event, first, second);
-                } else if (!beyond.told(event, first, second)) {
+                } else if (!trust.told(event, first, second) && !beyond.told(event, first, second)) {
                     callers.told(event, first, second);
                 }
             } finally {
@@ -290,6 +292,7 @@ public final class Ear extends WaxsealTap {
         if (beside != null) {
             beside.pause();
         }
+        trust.end();
     }
 
     private void sent(

@@ -47,6 +47,15 @@ final class Recorder {
         journal.sighted(circumstances.of(Rule.AUDIT_INCOMPLETE.id(), Severity.HIGH, null, location, what));
     }
 
+    /** These stood in a URL, which TLS protects on the way and nowhere else. */
+    void addressed(List<Sighting> secrets, Finding.Circumstances circumstances) {
+        Rule rule = Rule.URL_SECRET;
+        for (Sighting secret : secrets) {
+            journal.sighted(circumstances.ofSealed(
+                    rule.id(), rule.severity(), secret.kind(), secret.location(), secret.evidence()));
+        }
+    }
+
     /** A redirect that came through TLS has led into clear text. */
     void downgraded(String from, Finding.Circumstances circumstances) {
         Rule rule = Rule.HTTPS_DOWNGRADE;
@@ -83,19 +92,24 @@ final class Recorder {
     }
 
     /** That is wrong with how a connection was sealed. */
-    void weak(List<Weakness> weaknesses, Target to, @Nullable String protocol, Caller caller) {
+    void weak(List<Weakness> weaknesses, Finding.Destination to, String url, @Nullable String protocol, Caller caller) {
         Finding.Circumstances there = new Finding.Circumstances(
                 Finding.Direction.REQUEST,
-                new Finding.Request("", to.origin(), protocol == null ? "TLS" : protocol),
-                to.destination(),
+                new Finding.Request("", url, protocol == null ? "TLS" : protocol),
+                to,
                 Finding.Stage.WIRE,
                 caller.client(),
                 caller.origin(),
                 caller.test());
         for (Weakness weakness : weaknesses) {
             journal.sighted(there.ofSealed(
-                    weakness.rule().id(), weakness.severity(), weakness.location(), weakness.evidence()));
+                    weakness.rule().id(), weakness.severity(), null, weakness.location(), weakness.evidence()));
         }
+    }
+
+    /** Something was not looked at. */
+    void dropped(String what) {
+        journal.dropped(what);
     }
 
     /** A connection could not be followed to its end. */

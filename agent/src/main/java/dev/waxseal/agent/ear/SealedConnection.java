@@ -61,6 +61,7 @@ final class SealedConnection implements TlsEar {
                     route.tunnel(),
                     asked == null || asked.encrypted() ? null : asked.serverName());
             target = known;
+            Connections.TURNS.get().sealed = known;
             auditor.recorder().requested(known);
         }
         return known;
@@ -74,9 +75,11 @@ final class SealedConnection implements TlsEar {
         if (caller.origin() != null) {
             auditor.recorder().sealedFrom(to, caller.origin());
         }
-        List<Weakness> weaknesses = Weaknesses.of(sealing, System.currentTimeMillis());
+        List<Weakness> weaknesses = auditor.seesSessions()
+                ? Weaknesses.ofHandshake(sealing) // who took the certificates knows more of them
+                : Weaknesses.of(sealing, System.currentTimeMillis());
         if (!weaknesses.isEmpty()) {
-            auditor.recorder().weak(weaknesses, to, sealing.protocol(), caller);
+            auditor.recorder().weak(weaknesses, to.destination(), to.origin(), sealing.protocol(), caller);
         }
     }
 

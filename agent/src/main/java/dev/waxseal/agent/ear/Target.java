@@ -44,6 +44,11 @@ record Target(String scheme, Finding.Destination destination, boolean encrypted)
         return new Target("http", destination(named, null, null), false);
     }
 
+    /** Where a request through TLS would go, whatever became of it. */
+    static Target ofAddress(RequestHead request) {
+        return new Target("https", destination(Authority.parse(request.authority(), "https"), null, null), true);
+    }
+
     /**
      * Where a connection goes that is TLS, or something else than HTTP.
      *

@@ -12,6 +12,9 @@ final class Turns extends ThreadLocal<Turns.Turn> {
      */
     static final class Turn {
         boolean taken;
+
+        /** Where the last TLS connection leads whose handshake began on this thread, or null. */
+        @Nullable Target sealed;
     }
 
     @Override

@@ -105,6 +105,9 @@ record Seam(String name, String type, List<Weave> weaves) {
             case "aws-crt", "aws-crt content" ->
                 "what AWS CRT's native code carried may have gone unheard; update aws-crt, or let the SDK use another"
                         + " HTTP client";
+            case "trust" ->
+                "whom clients trust over TLS may have gone unjudged; run the tests on a release of the JDK from 17 to 25, or"
+                        + " update Waxseal";
             default -> null;
         };
     }

@@ -174,7 +174,7 @@ public final class SeamTransformer implements ClassFileTransformer {
         if (name.startsWith("java")) {
             return name.startsWith("net", 5) || name.startsWith("Proc", 10);
         } else if (name.startsWith("sun")) {
-            return name.startsWith("n", 4);
+            return name.startsWith("n", 4) || name.startsWith("ssl", 13); // sun.security.ssl
         } else if (name.startsWith("jdk")) {
             return name.startsWith("f", 13); // jdk.internal.foreign
         }

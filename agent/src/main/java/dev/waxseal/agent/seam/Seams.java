@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The one list of all places where we listen; two libraries fill lists of their own. Methods are those of JDK 17 to 25. */
+/** The one list of all places where we listen; two libraries and TLS fill lists of their own. Methods are those of JDK 17 to 25. */
 final class Seams {
 
     private static final String ASYNC_IO =
@@ -266,6 +266,7 @@ final class Seams {
         add(ALL, seams);
         add(NettySeams.ALL, seams);
         add(CrtSeams.ALL, seams);
+        add(TrustSeams.ALL, seams);
         return seams;
     }
 

@@ -1,0 +1,114 @@
+package dev.waxseal.agent.ear;
+
+import dev.waxseal.agent.call.Caller;
+import dev.waxseal.agent.ear.Turns.Turn;
+import dev.waxseal.agent.trust.Trust;
+import dev.waxseal.agent.trust.TrustLog;
+import dev.waxseal.agent.trust.Way;
+import dev.waxseal.tls.Weakness;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Takes to the room of trust what places tell it, and to the journal what that finds; nothing of it before the first. */
+final class TrustEar implements TrustLog {
+
+    private final Auditor auditor;
+    private final Callers callers;
+    private volatile @Nullable Trust trust;
+
+    TrustEar(Auditor auditor, Callers callers) {
+        this.auditor = auditor;
+        this.callers = callers;
+    }
+
+    /** Whether this event is one for there; then it was dealt with. */
+    boolean told(String event, Object first, @Nullable Object second) {
+        if (!event.startsWith("trust.")) {
+            return false;
+        }
+        trust().told(event, first, second);
+        return true;
+    }
+
+    /** The JVM ends. */
+    void end() {
+        Trust made = trust;
+        if (made != null) {
+            made.end();
+        }
+    }
+
+    private Trust trust() {
+        Trust made = trust;
+        if (made == null) {
+            synchronized (this) {
+                made = trust;
+                if (made == null) {
+                    made = new Trust(this);
+                    auditor.toldOfSessions();
+                    trust = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    @Override
+    public boolean probes() {
+        return auditor.settings().probes();
+    }
+
+    @Override
+    public Caller callerHere() {
+        return callers.ofThisThread();
+    }
+
+    /** The last that this thread has sealed, if that may be it: it knows of proxies, and of hosts that only the wire names. */
+    @Override
+    public Way way(@Nullable String host, int port, @Nullable InetAddress address) {
+        Target last = Connections.TURNS.get().sealed;
+        if (last == null || (host != null && !isSame(last, host, port))) {
+            String name = host != null ? host.toLowerCase(Locale.ROOT) : address == null ? "unknown" : null;
+            String numeric = address == null ? null : address.getHostAddress();
+            Peer peer = new Peer(name == null ? String.valueOf(numeric) : name, numeric, Math.max(0, port), false);
+            last = Target.ofTls("https", peer, null, null);
+        }
+        return new Way(last.destination(), last.origin());
+    }
+
+    private static boolean isSame(Target last, String host, int port) {
+        return last.destination().host().equalsIgnoreCase(host)
+                && (port <= 0
+                        || last.destination().port() == port
+                        || last.destination().via() != null);
+    }
+
+    @Override
+    public void weak(List<Weakness> weaknesses, Way to, @Nullable String protocol, Caller caller) {
+        auditor.recorder().weak(weaknesses, to.destination(), to.url(), protocol, caller);
+    }
+
+    @Override
+    public void dropped(String what) {
+        auditor.recorder().dropped(what);
+    }
+
+    @Override
+    public void unheard(Runnable work) {
+        Turn turn = Connections.TURNS.take();
+        try {
+            work.run();
+        } finally {
+            if (turn != null) {
+                turn.taken = false;
+            }
+        }
+    }
+
+    @Override
+    public void failed(String where, Throwable failure) {
+        auditor.failed(where, failure);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.waxseal.agent.seam;
+
+import dev.waxseal.agent.seam.Seam.Weave;
+import java.util.List;
+
+/**
+ * Where it is seen whom TLS clients trust: at the JDK's own TLS, whoever uses it, and where client libraries ask verifiers of
+ * host names. A JVM that opens no TLS connection loads none of these classes.
+ */
+final class TrustSeams {
+
+    private static final String JSSE = "sun/security/ssl/";
+
+    static final List<Seam> ALL = List.of(
+            new Seam("trust", JSSE + "SSLContextImpl", new Weave("engineInit", "", "TrustGiven")),
+            new Seam("trust", JSSE + "TransportContext", new Weave("finishHandshake", "()", "HandshakeOver")),
+            new Seam(
+                    "trust",
+                    JSSE + "SSLSessionImpl",
+                    new Weave(List.of("getPeerCertificates", "getPeerPrincipal"), "()", "IdentityLookedAt")),
+            new Seam(
+                    "trust",
+                    JSSE + "SSLSocketImpl$AppOutputStream",
+                    new Weave("write", "([BII)V", "SealedStreamWrite")),
+            new Seam(
+                    "trust",
+                    JSSE + "SSLEngineImpl",
+                    new Weave(
+                            "writeRecord", "([Ljava/nio/ByteBuffer;II[Ljava/nio/ByteBuffer;II)", "SealedEngineWrite")),
+            new Seam(
+                    "verifiers",
+                    "sun/net/www/protocol/https/HttpsClient",
+                    new Weave("checkURLSpoofing", "(Ljavax/net/ssl/HostnameVerifier;)", "VerifierAskedOfSession")),
+            // the URL is all that is read of it
+            new Seam(
+                    "url-connection",
+                    "sun/net/www/protocol/https/AbstractDelegateHttpsURLConnection",
+                    new Weave("connect", "()V", "CallMade")),
+            new Seam("verifiers", "okhttp3/Address", new Weave("<init>", "(Ljava/lang/String;I", "VerifierGiven")),
+            apache("org/apache/http/conn/ssl/SSLConnectionSocketFactory", "verifyHostname"),
+            apache("org/apache/http/conn/ssl/SSLSocketFactory", "verifyHostname"), // until 4.2
+            apache("org/apache/hc/client5/http/ssl/SSLConnectionSocketFactory", "verifySession"),
+            apache("org/apache/hc/client5/http/ssl/AbstractClientTlsStrategy", "verifySession"));
+
+    private TrustSeams() {}
+
+    private static Seam apache(String type, String method) {
+        return new Seam(
+                "verifiers",
+                type,
+                Weave.ifThere(
+                        method,
+                        method.equals("verifySession")
+                                ? "(Ljava/lang/String;Ljavax/net/ssl/SSLSession;)"
+                                : "(Ljavax/net/ssl/SSLSocket;Ljava/lang/String;)",
+                        "VerifierAsked"));
+    }
+}

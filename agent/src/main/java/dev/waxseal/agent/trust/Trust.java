@@ -1,0 +1,160 @@
+package dev.waxseal.agent.trust;
+
+import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
+import java.net.InetAddress;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Hears whom this JVM's TLS clients trust, and has it judged on a thread of our own. */
+public final class Trust {
+
+    private final TrustLog log;
+    private final TrustJudge judge;
+    private final Unproven unproven = new Unproven();
+
+    /** By the JDK's own object behind an {@code SSLContext}. */
+    private final WeakConcurrentMap<Object, Made<X509TrustManager>> contexts =
+            new WeakConcurrentMap.WithInlinedExpunction<>();
+
+    public Trust(TrustLog log) {
+        this.log = log;
+        this.judge = new TrustJudge(log);
+    }
+
+    /** A place tells of something; see the list of places for what comes with each. */
+    public void told(String event, Object first, @Nullable Object second) {
+        switch (event) {
+            case "trust.context" -> context((Object[]) first, second);
+            case "trust.sealed" -> sealed(first, (Object[]) second);
+            case "trust.looked" -> unproven.looked(first);
+            case "trust.sends" -> {
+                Handshaken handshaken = unproven.sends(first, second);
+                if (handshaken != null) {
+                    judge.unchecked(handshaken, log.callerHere());
+                }
+            }
+            case "trust.verifier" -> verifier((Object[]) first, second);
+            default -> {}
+        }
+    }
+
+    /** The JVM ends: what is not judged yet is waited for. */
+    public void end() {
+        judge.end();
+    }
+
+    /** A context is given key managers and trust managers, of which the JDK uses the first for X.509. */
+    private void context(Object[] arguments, @Nullable Object context) {
+        if (context == null || arguments.length < 2 || !(arguments[1] instanceof @Nullable Object[] managers)) {
+            return;
+        }
+        for (Object manager : managers) {
+            if (manager instanceof X509TrustManager first) {
+                contexts.put(context, new Made<>(first, Make.isOfTheJdk(first) ? null : log.callerHere()));
+                return;
+            }
+        }
+    }
+
+    /** A handshake is over: of a socket or an engine, with a session, by a context. */
+    private void sealed(Object transport, @Nullable Object @Nullable [] by) {
+        if (by == null || !(by[0] instanceof SSLSession session) || by[1] == null) {
+            return;
+        }
+        String host = session.getPeerHost();
+        Way way;
+        boolean checked;
+        if (transport instanceof SSLSocket socket) {
+            if (!socket.getUseClientMode()) {
+                return;
+            }
+            InetAddress address = socket.getInetAddress();
+            way = log.way(host, socket.getPort(), address);
+            checked = isSet(socket.getSSLParameters().getEndpointIdentificationAlgorithm());
+        } else if (transport instanceof SSLEngine engine) {
+            if (!engine.getUseClientMode()) {
+                return;
+            }
+            way = log.way(host, engine.getPeerPort(), null);
+            checked = isSet(engine.getSSLParameters().getEndpointIdentificationAlgorithm());
+        } else {
+            return;
+        }
+        Made<X509TrustManager> trust = contexts.get(by[1]);
+        Handshaken handshaken = new Handshaken(
+                way,
+                session.getProtocol(),
+                chain(session),
+                trust == null ? Made.byTheJdk() : trust,
+                transport instanceof SSLEngine,
+                checked);
+        judge.sealed(handshaken);
+        if (!checked && !handshaken.chain().isEmpty()) {
+            unproven.add(session, transport, handshaken);
+        }
+    }
+
+    private static boolean isSet(@Nullable String algorithm) {
+        return algorithm != null && !algorithm.isEmpty();
+    }
+
+    private static List<X509Certificate> chain(SSLSession session) {
+        try {
+            List<X509Certificate> chain = new ArrayList<>(4);
+            for (Certificate certificate : session.getPeerCertificates()) {
+                if (certificate instanceof X509Certificate x509) {
+                    chain.add(x509);
+                }
+            }
+            return chain;
+        } catch (SSLPeerUnverifiedException anonymous) {
+            return List.of();
+        }
+    }
+
+    /** A client is about to ask a verifier, or was given one for a host: among these things. */
+    private void verifier(Object[] arguments, @Nullable Object more) {
+        HostnameVerifier verifier = more instanceof HostnameVerifier known ? known : null;
+        SSLSession session = more instanceof SSLSession known ? known : null;
+        SSLSocket socket = null;
+        String host = null;
+        int port = 0;
+        for (Object argument : arguments) {
+            if (argument instanceof HostnameVerifier given) {
+                verifier = given;
+            } else if (argument instanceof SSLSession given) {
+                session = given;
+            } else if (argument instanceof SSLSocket given) {
+                socket = given;
+                port = given.getPort();
+            } else if (argument instanceof String name && host == null) {
+                host = name;
+            } else if (argument instanceof Integer number) {
+                port = number;
+            }
+        }
+        if (session != null) {
+            host = host == null ? session.getPeerHost() : host;
+            port = port <= 0 ? session.getPeerPort() : port;
+        }
+        Object connection = session == null ? socket : session;
+        if (connection != null && Make.isOfTheJdk(connection) && !unproven.has(connection)) {
+            return; // the handshake has compared them
+        }
+        if (connection != null) {
+            unproven.looked(connection);
+        }
+        if (verifier != null && host != null && !Make.isOfTheJdk(verifier)) {
+            judge.verifier(verifier, log.way(host, port, null), log.callerHere());
+        }
+    }
+}

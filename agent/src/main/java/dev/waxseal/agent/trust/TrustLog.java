@@ -1,0 +1,32 @@
+package dev.waxseal.agent.trust;
+
+import dev.waxseal.agent.call.Caller;
+import dev.waxseal.tls.Weakness;
+import java.net.InetAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What this room needs of those who hear and write down. */
+public interface TrustLog {
+
+    /** Whether the user lets trust managers and verifiers be asked about certificates that we forge. */
+    boolean probes();
+
+    /** Who stands on this thread's stack. */
+    Caller callerHere();
+
+    /** Where a connection leads that this thread has just sealed; of what is null the wire may have told more. */
+    Way way(@Nullable String host, int port, @Nullable InetAddress address);
+
+    /** That is wrong. */
+    void weak(List<Weakness> weaknesses, Way to, @Nullable String protocol, Caller caller);
+
+    /** Not all could be judged. */
+    void dropped(String what);
+
+    /** Does this without hearing what the thread says meanwhile. */
+    void unheard(Runnable work);
+
+    /** The agent itself failed. */
+    void failed(String where, Throwable failure);
+}
