@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads the journals of a run. Forgives the last line of a JVM that was killed while writing it, for what that line
@@ -49,6 +50,11 @@ public final class JournalReader {
      * @throws IOException when the directory is there but cannot be listed
      */
     public static List<Journal> readAll(Path output) throws IOException {
+        return readAll(output, file -> {});
+    }
+
+    /** The same, and says of each file when it begins to read it. */
+    public static List<Journal> readAll(Path output, Consumer<Path> reading) throws IOException {
         Path directory = output.resolve("journal");
         if (!Files.isDirectory(directory)) {
             return List.of();
@@ -58,7 +64,7 @@ public final class JournalReader {
             journals.forEach(files::add);
         }
         files.sort(null);
-        return files.stream().map(JournalReader::read).toList();
+        return files.stream().peek(reading).map(JournalReader::read).toList();
     }
 
     /** One journal; a file that cannot be read is an incomplete one. */

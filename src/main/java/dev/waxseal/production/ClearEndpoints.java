@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class ClearEndpoints {
 
     private final Function<String, @Nullable String> properties;
     private final Set<Found> found = new LinkedHashSet<>();
+    private final Set<Path> unread = new TreeSet<>();
 
     private ClearEndpoints(Function<String, @Nullable String> properties) {
         this.properties = properties;
@@ -40,23 +43,49 @@ public final class ClearEndpoints {
     public record Found(Endpoint endpoint, String key, Path file, int line) {}
 
     /**
+     * What the files say, and which were not asked.
+     *
+     * @param found the addresses in clear text
+     * @param unread files that configure an application, but are larger than any that people write
+     */
+    public record All(List<Found> found, List<Path> unread) {
+
+        /** Of no files. */
+        public static final All NONE = new All(List.of(), List.of());
+
+        public All {
+            found = List.copyOf(found);
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /**
      * All in the files below these directories, those of developers and tests left out.
      *
      * @param directories such as the main resources of a module; one that is not there has none
      * @param properties what a build fills in where a file has {@code ${name}} or {@code @name@}
      * @throws IOException where a directory cannot be read
      */
-    public static List<Found> in(List<Path> directories, Function<String, @Nullable String> properties)
-            throws IOException {
+    public static All in(List<Path> directories, Function<String, @Nullable String> properties) throws IOException {
         ClearEndpoints all = new ClearEndpoints(properties);
         for (Path directory : directories) {
             if (Files.isDirectory(directory)) {
                 for (Path file : files(directory)) {
-                    all.read(file);
+                    if (Files.size(file) <= LARGEST) {
+                        all.read(file);
+                    } else if (!isData(file)) {
+                        all.unread.add(file);
+                    }
                 }
             }
         }
-        return List.copyOf(all.found);
+        return new All(List.copyOf(all.found), List.copyOf(all.unread));
+    }
+
+    /** What is so large in these formats is no configuration. */
+    private static boolean isData(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".json") || name.endsWith(".xml") || name.endsWith(".wsdl");
     }
 
     private static List<Path> files(Path directory) throws IOException {
@@ -66,7 +95,6 @@ public final class ClearEndpoints {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString();
                 if (attributes.isRegularFile()
-                        && attributes.size() <= LARGEST
                         && ConfigurationFile.is(name)
                         && !Profiles.isDevelopments(name)
                         && !Documentation.isFile(name)) {

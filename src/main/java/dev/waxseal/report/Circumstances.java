@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     not needed any more
  * @param sources where the code lies
  * @param production where its configuration lies
- * @param endpoints what the configuration would send in clear text
+ * @param endpoints what the configuration would send in clear text, as far as it was read
  * @param baseline what is known and does not fail; null for nothing
  * @param compared the earlier run that this one is compared with; null for none
  * @param isAllTests whether all tests of what is judged were asked for
@@ -30,7 +30,7 @@ public record Circumstances(
         boolean isWhole,
         Sources sources,
         Production production,
-        List<ClearEndpoints.Found> endpoints,
+        ClearEndpoints.All endpoints,
         @Nullable Earlier baseline,
         @Nullable Earlier compared,
         boolean isAllTests,
@@ -40,7 +40,6 @@ public record Circumstances(
     public Circumstances {
         policies = List.copyOf(policies);
         problems = List.copyOf(problems);
-        endpoints = List.copyOf(endpoints);
         modules = Map.copyOf(modules);
     }
 
@@ -52,7 +51,7 @@ public record Circumstances(
                 true,
                 Sources.unknown(),
                 Production.unknown(),
-                List.of(),
+                ClearEndpoints.All.NONE,
                 null,
                 null,
                 true,
@@ -93,7 +92,7 @@ public record Circumstances(
     }
 
     /** The same with a configuration that says so. */
-    public Circumstances with(List<ClearEndpoints.Found> other) {
+    public Circumstances with(ClearEndpoints.All other) {
         return new Circumstances(
                 policies,
                 problems,
@@ -128,7 +127,7 @@ public record Circumstances(
     public Circumstances together(
             Map<Path, String> all,
             Production other,
-            List<ClearEndpoints.Found> found,
+            ClearEndpoints.All found,
             @Nullable Earlier known,
             List<String> more) {
         List<String> together = new ArrayList<>(problems);

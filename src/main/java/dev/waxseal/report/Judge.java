@@ -70,7 +70,7 @@ final class Judge {
         findings.forEach((id, merged) -> all.add(judge(id, merged)));
         undeclared.forEach((id, merged) -> all.add(judge(id, merged)));
         sealed.forEach((id, merged) -> all.add(passed(id, merged)));
-        Configured.byId(circumstances.endpoints(), policy.local(), sources)
+        Configured.byId(circumstances.endpoints().found(), policy.local(), sources)
                 .forEach((id, configured) -> all.add(judge(id, configured)));
         return all;
     }

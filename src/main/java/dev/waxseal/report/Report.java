@@ -157,6 +157,11 @@ public record Report(
             judge.unused().forEach(what -> warnings.add(notNeeded(what)));
             warnings.addAll(judge.unusedStandIns());
         }
+        circumstances
+                .endpoints()
+                .unread()
+                .forEach(file -> warnings.add(circumstances.sources().line(file, 0)
+                        + " is larger than 1 MiB: what addresses it names was not read"));
         Earlier earlier = circumstances.compared();
         boolean complete = (!journals.isEmpty() || circumstances.isSilent())
                 && circumstances.problems().isEmpty()

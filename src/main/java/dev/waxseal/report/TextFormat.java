@@ -14,8 +14,13 @@ import java.util.stream.Collectors;
 /** The summary for people: on the console, and as the message that a failed build ends with. */
 final class TextFormat implements ReportFormat {
 
-    /** Nobody reads further than so many messages; the files have them all. */
-    private static final int MOST_SHOWN = 25;
+    /** What fits on a screen with all that is known of it. */
+    private static final int MOST_DETAILED = 5;
+
+    /** If there are more, the worst are told in detail and others in a line each; the files have them all. */
+    private static final int WORST = 3;
+
+    private static final int MOST_SHOWN = 15;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -61,10 +66,16 @@ final class TextFormat implements ReportFormat {
         int shown = 0;
         for (List<Judgement> message : messages) {
             number++;
-            if (number <= MOST_SHOWN) {
+            if (number <= (messages.size() <= MOST_DETAILED ? MOST_DETAILED : WORST)) {
                 line("");
                 line(number + ". " + title(message));
                 details(message);
+                shown += message.size();
+            } else if (number <= MOST_SHOWN) {
+                if (number == WORST + 1) {
+                    line("");
+                }
+                line(number + ". " + OneLine.of(title(message) + where(message.get(0))));
                 shown += message.size();
             }
         }
@@ -100,6 +111,12 @@ final class TextFormat implements ReportFormat {
         String subject =
                 Words.all(message.stream().map(Words::subject).distinct().toList());
         return OneLine.of(subject) + Words.way(first.finding()) + " (" + first.severity() + ")";
+    }
+
+    /** {@code , id 9f2c..., at src/main/java/com/acme/Pay.java:42 in test com.acme.PayTest.charges}. */
+    private static String where(Judgement judgement) {
+        return ", id " + judgement.id() + ", at " + judgement.source()
+                + (judgement.tests().isEmpty() ? "" : " in test " + Words.tests(judgement.tests()));
     }
 
     private void details(List<Judgement> message) {
@@ -231,7 +248,9 @@ final class TextFormat implements ReportFormat {
         line("     " + name + " ".repeat(7 - name.length()) + OneLine.of(value));
     }
 
+    /** No line may be what GitHub takes for a command to itself, wherever it stands in it. */
     private void line(String line) {
-        text.append(line).append('\n');
+        String plain = line.stripLeading().startsWith("::") ? line.replaceFirst("::", ": :") : line;
+        text.append(plain.replace("##[", "## [")).append('\n');
     }
 }

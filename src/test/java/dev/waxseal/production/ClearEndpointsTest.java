@@ -142,11 +142,23 @@ class ClearEndpointsTest {
     @Test
     void a_directory_that_is_not_there_has_none() throws IOException {
         assertThat(ClearEndpoints.in(List.of(resources.resolve("none")), name -> null))
-                .isEmpty();
+                .isEqualTo(ClearEndpoints.All.NONE);
+    }
+
+    @Test
+    void what_is_larger_than_any_configuration_is_named_and_not_read() throws IOException {
+        String large = "url: http://payments.internal\n" + "x".repeat(1 << 20);
+        write("application.yml", large);
+        write("cities.json", large);
+        write("cities.xml", large);
+
+        assertThat(found()).isEmpty();
+        assertThat(ClearEndpoints.in(List.of(resources), name -> null).unread())
+                .containsExactly(resources.resolve("application.yml"));
     }
 
     private List<String> found() throws IOException {
-        return ClearEndpoints.in(List.of(resources), name -> null).stream()
+        return ClearEndpoints.in(List.of(resources), name -> null).found().stream()
                 .map(found ->
                         found.file().getFileName() + ":" + found.line() + " " + found.key() + " " + found.endpoint())
                 .toList();

@@ -61,6 +61,15 @@ class ConfiguredTest {
         assertThat(only(judged(policy)).verdict()).isEqualTo(Verdict.SUPPRESSED);
     }
 
+    @Test
+    void a_file_that_was_too_large_to_be_read_is_a_warning() throws IOException {
+        write("application.yml", "c: http://payments.example\n#" + "x".repeat(1 << 20));
+
+        assertThat(judged(Policy.DEFAULT).warnings())
+                .containsExactly(
+                        "src/main/resources/application.yml is larger than 1 MiB: what addresses it names was not read");
+    }
+
     private Report judged(Policy policy) throws IOException {
         return new Run()
                 .judged(

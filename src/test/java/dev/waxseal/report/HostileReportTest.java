@@ -54,6 +54,7 @@ class HostileReportTest {
             "www.evil.example http://evil.example mailto:a@evil.example $(rm -rf) ${jndi:ldap://evil} {0} {{x}} %SRCROOT%",
             "\",\"verdict\":\"pass\"}],\"x\":[{\"a\":\"\\u0022\\",
             "=cmd|' /C calc'!A0",
+            "::add-mask::x ##[error]x",
             "x".repeat(5_000),
             "");
 
@@ -140,7 +141,9 @@ class HostileReportTest {
             assertThat(parsed(text).getDocumentElement().getTagName()).isEqualTo("testsuite");
         } else if (file.endsWith(".md")) {
             assertIsPlain(text);
-        } else if (!file.endsWith(".txt")) {
+        } else if (file.endsWith(".txt")) {
+            assertThat(text.lines()).noneMatch(line -> line.strip().startsWith("::") || line.contains("##["));
+        } else {
             JsonElement json = strictly(text);
             strings(json, file.equals("waxseal.sarif") ? "uri" : "path").forEach(HostileReportTest::assertStaysWithin);
             strings(json, "filePath").forEach(HostileReportTest::assertStaysWithin);

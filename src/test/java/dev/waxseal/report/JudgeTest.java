@@ -12,6 +12,7 @@ import dev.waxseal.catalogue.Severity;
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.FindingBuilder;
+import dev.waxseal.production.ClearEndpoints;
 import dev.waxseal.production.Production;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,7 +152,7 @@ class JudgeTest {
                 .together(
                         Map.of(Path.of("100-u.jsonl"), "orders", Path.of("101-u.jsonl"), "stock"),
                         Production.unknown(),
-                        List.of(),
+                        ClearEndpoints.All.NONE,
                         null,
                         List.of("module support: no test was heard"));
 

@@ -89,9 +89,13 @@ class ReportFormatsTest {
 
         assertThat(ReportFormats.text(Run.of(many).judged()))
                 .contains("Waxseal found 30 findings that must not pass:")
-                .contains("\n25. password to ")
-                .doesNotContain("\n26. ")
-                .contains("\n... and 5 more; the report files have all of them.\n");
+                .contains("\n3. password to host10.example in clear text (critical)\n     POST ")
+                .contains("\n\n4. password to host11.example in clear text (critical), id ")
+                .contains(", at src/main/java/com/acme/Pay.java:42 in test com.acme.PayTest.charges\n5. password")
+                .contains("\n15. password to ")
+                .doesNotContain("\n16. ")
+                .contains("\n... and 15 more; the report files have all of them.\n")
+                .hasLineCount(53);
     }
 
     @Test

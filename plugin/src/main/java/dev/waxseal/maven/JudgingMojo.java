@@ -5,6 +5,7 @@ import dev.waxseal.production.Production;
 import dev.waxseal.report.Baseline;
 import dev.waxseal.report.Circumstances;
 import dev.waxseal.report.Earlier;
+import dev.waxseal.report.GitHubActions;
 import dev.waxseal.report.Policy;
 import dev.waxseal.report.PolicyFile;
 import dev.waxseal.report.Report;
@@ -13,12 +14,16 @@ import dev.waxseal.report.ReportFormats;
 import dev.waxseal.report.Sources;
 import dev.waxseal.signing.Signer;
 import dev.waxseal.signing.Signers;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -140,8 +145,28 @@ abstract class JudgingMojo extends WaxsealMojo {
         if (!report.isEmpty()) {
             List<ReportFormat> wanted = formats == null ? ReportFormats.ALL : ReportFormats.named(formats);
             ReportFormats.write(report, wanted, output(), signers());
+            tellGitHub(report);
         }
         return report;
+    }
+
+    private void tellGitHub(Report report) throws IOException {
+        List<String> commands = new ArrayList<>();
+        new GitHubActions(System.getenv(), told()).tell(report, commands::add, getLog()::warn);
+        if (!commands.isEmpty()) {
+            // not System.out, which Maven 4 takes for itself: GitHub reads commands at the beginning of a line alone
+            String lines = String.join("\n", commands) + "\n";
+            new FileOutputStream(FileDescriptor.out).write(lines.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** What GitHub was told by this call of Maven: all of its modules are one step there. */
+    @SuppressWarnings("unchecked") // nobody else has this key
+    private Map<String, Integer> told() {
+        Map<String, Object> data = session.getRequest().getData();
+        synchronized (data) {
+            return (Map<String, Integer>) data.computeIfAbsent("waxseal.github", key -> new HashMap<String, Integer>());
+        }
     }
 
     private List<Signer> signers() throws IOException {

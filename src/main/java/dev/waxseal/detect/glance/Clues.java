@@ -131,8 +131,7 @@ final class Clues {
      *
      * @param table the automaton of those that were prepared, where no others are added; null to make one
      */
-    Keywords keywords(
-            ByteBuffer prepared, List<NameRule> added, List<String> literals, @Nullable InputStream table) {
+    Keywords keywords(ByteBuffer prepared, List<NameRule> added, List<String> literals, @Nullable InputStream table) {
         joins.read(prepared);
         parts.read(Prepared.text(prepared));
         if (table != null) {

@@ -106,7 +106,8 @@ final class Inside extends ClassLoader {
     private static boolean isOnClassPath(File jar) {
         String[] entries = System.getProperty("java.class.path", "").split(File.pathSeparator);
         for (int i = 0; i < entries.length - 1; i++) {
-            if (entries[i].endsWith(jar.getName()) && new File(entries[i]).getAbsoluteFile().equals(jar)) {
+            if (entries[i].endsWith(jar.getName())
+                    && new File(entries[i]).getAbsoluteFile().equals(jar)) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import dev.waxseal.production.ClearEndpoints;
 import dev.waxseal.production.Production;
 import dev.waxseal.report.Circumstances;
 import dev.waxseal.report.Earlier;
+import dev.waxseal.report.GitHubActions;
 import dev.waxseal.report.Policy;
 import dev.waxseal.report.PolicyFile;
 import dev.waxseal.report.Report;
@@ -15,17 +16,20 @@ import dev.waxseal.report.Sources;
 import dev.waxseal.signing.Signer;
 import dev.waxseal.signing.Signers;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -126,18 +130,18 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Main.Failure {
+        boolean isTerminal = Ansi.AUTO.enabled();
+        try (Progress progress = Progress.to(spec.commandLine().getErr(), isTerminal, Progress.PATIENCE)) {
+            return call(progress, isTerminal);
+        }
+    }
+
+    private Integer call(Progress progress, boolean isTerminal) throws IOException, Main.Failure {
         Policy judged = policy();
         List<ReportFormat> formats = ReportFormats.named(format);
         List<Signer> signers = Signers.read(sign, System::getenv); // before anything is judged in vain
-        List<Journal> journals = new ArrayList<>();
-        for (Path directory : directories) {
-            journals.addAll(JournalReader.readAll(directory));
-        }
-        if (journals.isEmpty()) {
-            throw new Main.Failure("nothing was recorded in "
-                    + String.join(", ", directories.stream().map(Path::toString).toList())
-                    + ": run a JVM with -javaagent:waxseal-agent.jar=output=" + directories.get(0));
-        }
+        List<Journal> journals = journals(progress);
+        progress.at("judging what " + journals.size() + " JVMs have sent");
         Circumstances circumstances = Circumstances.judgedBy(policies())
                 .with(sources())
                 .with(new Production(
@@ -147,10 +151,35 @@ final class ReportCommand implements Callable<Integer> {
                 .with(ClearEndpoints.in(resources, name -> null))
                 .after(earlier(baseline), earlier(compare), true);
         Report report = Report.of(journals, judged, LocalDate.now(ZoneOffset.UTC), circumstances);
+        progress.at("writing " + report.findings().size() + " findings");
         ReportFormats.write(report, formats, out == null ? directories.get(0) : out, signers);
-        spec.commandLine().getOut().print(ReportFormats.text(report));
-        spec.commandLine().getOut().flush();
+        tell(report, isTerminal);
         return report.fails() ? Main.FAIL : Main.PASS;
+    }
+
+    private List<Journal> journals(Progress progress) throws IOException, Main.Failure {
+        List<Journal> journals = new ArrayList<>();
+        for (Path directory : directories) {
+            journals.addAll(JournalReader.readAll(directory, file -> progress.at("reading " + file)));
+        }
+        if (journals.isEmpty()) {
+            throw new Main.Failure("nothing was recorded in "
+                    + String.join(", ", directories.stream().map(Path::toString).toList())
+                    + ": run a JVM with -javaagent:waxseal-agent.jar=output=" + directories.get(0));
+        }
+        return journals;
+    }
+
+    private void tell(Report report, boolean isTerminal) throws IOException {
+        PrintWriter console = spec.commandLine().getOut();
+        String text = ReportFormats.text(report);
+        console.print(isTerminal ? Painted.text(text) : text);
+        new GitHubActions(System.getenv(), new HashMap<>())
+                .tell(
+                        report,
+                        console::println,
+                        warning -> spec.commandLine().getErr().println("waxseal: " + warning));
+        console.flush();
     }
 
     private Sources sources() throws Main.Failure {

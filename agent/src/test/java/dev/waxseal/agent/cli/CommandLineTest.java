@@ -18,6 +18,7 @@ import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,37 @@ class CommandLineTest {
                 .contains("at com.acme.Pay.charge(Pay.java:42)");
         assertThat(Files.readString(output.resolve("waxseal.json"))).contains("\"verdict\": \"fail\"");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void only_a_terminal_gets_colours() {
+        recording().sighted(leak("payments.example"));
+
+        run("report", output.toString());
+        assertThat(out.toString()).doesNotContain("\u001b");
+
+        System.setProperty("picocli.ansi", "true"); // as on a terminal
+        try {
+            run("report", output.toString());
+        } finally {
+            System.clearProperty("picocli.ansi");
+        }
+        assertThat(out.toString())
+                .contains("\u001b[1;31m1. password to payments.example in clear text (critical)\u001b[0m\n")
+                .contains("\u001b[1m     fix    Send it over https://");
+    }
+
+    @Test
+    void who_watches_is_told_at_which_step_it_is_when_that_takes_long() {
+        try (Progress progress = Progress.to(new PrintWriter(err), true, Duration.ofMillis(1))) {
+            progress.at("reading 17-a.jsonl");
+            while (!err.toString().contains("waxseal: reading 17-a.jsonl ...")) {
+                Thread.onSpinWait(); // the build ends a test that goes on for ever
+            }
+        }
+        StringWriter silence = new StringWriter();
+        Progress.to(new PrintWriter(silence), false, Duration.ofMillis(1)).close();
+        assertThat(silence.toString()).isEmpty();
     }
 
     @Test
