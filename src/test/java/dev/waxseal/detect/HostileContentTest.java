@@ -174,7 +174,10 @@ class HostileContentTest {
             for (String type : TYPES) {
                 inspect(type, beginning + repeated(pattern, LENGTH / 8));
                 long once = allocated(type, beginning + repeated(pattern, LENGTH));
-                long twice = allocated(type, beginning + repeated(pattern, 2 * LENGTH));
+                // the lesser of two that differ, for one may pay for what is made once, and one that is known pays nothing
+                long twice = Math.min(
+                        allocated(type, beginning + repeated(pattern, 2 * LENGTH)),
+                        allocated(type, beginning + repeated(pattern, 2 * LENGTH + pattern.length())));
 
                 assertThat(twice).as("%s as %s", pattern, type).isLessThan(once * 22 / 10 + 20_000);
             }
