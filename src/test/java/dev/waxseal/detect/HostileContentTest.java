@@ -174,7 +174,8 @@ class HostileContentTest {
             for (String type : TYPES) {
                 inspect(type, beginning + repeated(pattern, LENGTH / 8));
                 long once = allocated(type, beginning + repeated(pattern, LENGTH));
-                // the lesser of two that differ, for one may pay for what is made once, and one that is known pays nothing
+                // the lesser of two that differ, for one may pay for what is made once, and one that is known pays
+                // nothing
                 long twice = Math.min(
                         allocated(type, beginning + repeated(pattern, 2 * LENGTH)),
                         allocated(type, beginning + repeated(pattern, 2 * LENGTH + pattern.length())));
