@@ -157,7 +157,7 @@ class JarShapeIT {
                     assertThat(type.readUTF8(type.getItem(i), new char[type.getMaxStringLength()]))
                             .as(file)
                             .matches(
-                                    "\\[[BI]|java/(lang|io|util|net|nio/charset|security)/.*|dev/waxseal/agent/door/.*|org/junit/.*|org/testng/.*");
+                                    "\\[[BI]|(\\[L)?java/(lang|io|util|net|nio/charset|security)/.*|dev/waxseal/agent/door/.*|org/junit/.*|org/testng/.*");
                 }
             }
         }
