@@ -24,6 +24,9 @@ final class Familiar {
     /** More findings are not worth the memory. */
     private static final int FEW = 16;
 
+    /** A longer target is masked anew each time. */
+    private static final int LONGEST_TARGET = 2_048;
+
     private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
 
     private record Known(Fingerprint of, List<Sighting> sightings) {}
@@ -87,7 +90,9 @@ final class Familiar {
     }
 
     void keep(Fingerprint print, String target) {
-        masked.set(print.slot(SLOTS), new Masked(print, target));
+        if (target.length() <= LONGEST_TARGET) {
+            masked.set(print.slot(SLOTS), new Masked(print, target));
+        }
     }
 
     Fingerprint fingerprint(String target) {
