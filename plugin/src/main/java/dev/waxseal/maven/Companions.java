@@ -120,7 +120,7 @@ final class Companions {
 
     /**
      * What is to be said of the applications beside the tests that left no journal: each leaves one between its start
-     * and that of the next tests.
+     * and that of the next tests, the first of those that are left for it.
      */
     static List<String> unheard(Heard heard) throws IOException {
         if (heard.watch().isEmpty()) {
@@ -131,6 +131,7 @@ final class Companions {
         for (Journal journal : heard.journals()) {
             begun.add(Heard.begunAt(journal));
         }
+        begun.sort(null); // an application that takes a later one than its own leaves none to the next
         Set<String> unheard = new HashSet<>();
         for (Watch.Application application : watch.applications()) {
             boolean withTests = watch.runs().stream().anyMatch(run -> run.build() == application.build());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.model.Plugin;
@@ -114,6 +115,20 @@ class CheckMojoTest {
                 .hasMessageContaining("spring-boot-maven-plugin:start (default) started an application")
                 .hasMessageContaining("<jvmArguments>");
         module.heardAt(Module.TESTED.plusSeconds(1), "com.example.Shop");
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void each_application_beside_the_tests_is_given_its_own_journal_whatever_the_files_are_called() throws Exception {
+        module.surefire("");
+        module.prepared();
+        module.began("maven-surefire-plugin (default-test)", Module.AGENT_PREPARED);
+        for (int i = 0; i < 8; i++) { // files have names at random, and are read by them
+            Instant start = Module.TESTED.plusSeconds(i);
+            module.started("exec-maven-plugin:exec (" + i + ")", "in front", start);
+            module.heardAt(start.plusMillis(500), "com.example.Batch" + i);
+        }
+        module.heard(JVM_1);
         assertThatCode(mojo::execute).doesNotThrowAnyException();
     }
 
