@@ -119,42 +119,14 @@ public enum CertificateRule implements SealingRule {
             "Nothing needs to be done.",
             List.of("CWE-295"));
 
-    private final Severity severity;
-    private final String condition;
-    private final String reason;
-    private final String fix;
-    private final List<String> references;
+    private final RuleText text;
 
     CertificateRule(Severity severity, String condition, String reason, String fix, List<String> references) {
-        this.severity = severity;
-        this.condition = condition;
-        this.reason = reason;
-        this.fix = fix;
-        this.references = references;
+        text = new RuleText(severity, condition, reason, fix, references);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String condition() {
-        return condition;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
-    }
-
-    @Override
-    public List<String> references() {
-        return references;
+    public RuleText text() {
+        return text;
     }
 }

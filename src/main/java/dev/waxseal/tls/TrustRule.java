@@ -45,42 +45,14 @@ public enum TrustRule implements SealingRule {
             "Take the switch out, and mend the one server that it was meant for.",
             List.of("CWE-295", "CWE-297", "CWE-327", "OWASP ASVS 5.0 12.3.2", "OWASP ASVS 5.0 12.1.1"));
 
-    private final Severity severity;
-    private final String condition;
-    private final String reason;
-    private final String fix;
-    private final List<String> references;
+    private final RuleText text;
 
     TrustRule(Severity severity, String condition, String reason, String fix, List<String> references) {
-        this.severity = severity;
-        this.condition = condition;
-        this.reason = reason;
-        this.fix = fix;
-        this.references = references;
+        text = new RuleText(severity, condition, reason, fix, references);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String condition() {
-        return condition;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
-    }
-
-    @Override
-    public String fix() {
-        return fix;
-    }
-
-    @Override
-    public List<String> references() {
-        return references;
+    public RuleText text() {
+        return text;
     }
 }
