@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the configuration of an application would send in clear text: URLs, and no namespaces or documentation. */
@@ -63,14 +64,16 @@ public final class ClearEndpoints {
      * All in the files below these directories, those of developers and tests left out.
      *
      * @param directories such as the main resources of a module; one that is not there has none
+     * @param ships whether a file there is part of the application
      * @param properties what a build fills in where a file has {@code ${name}} or {@code @name@}
      * @throws IOException where a directory cannot be read
      */
-    public static All in(List<Path> directories, Function<String, @Nullable String> properties) throws IOException {
+    public static All in(List<Path> directories, Predicate<Path> ships, Function<String, @Nullable String> properties)
+            throws IOException {
         ClearEndpoints all = new ClearEndpoints(properties);
         for (Path directory : directories) {
             if (Files.isDirectory(directory)) {
-                for (Path file : files(directory)) {
+                for (Path file : files(directory, ships)) {
                     if (Files.size(file) <= LARGEST) {
                         all.read(file);
                     } else if (!isData(file)) {
@@ -88,7 +91,7 @@ public final class ClearEndpoints {
         return name.endsWith(".json") || name.endsWith(".xml") || name.endsWith(".wsdl");
     }
 
-    private static List<Path> files(Path directory) throws IOException {
+    private static List<Path> files(Path directory, Predicate<Path> ships) throws IOException {
         List<Path> files = new ArrayList<>();
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
@@ -97,7 +100,8 @@ public final class ClearEndpoints {
                 if (attributes.isRegularFile()
                         && ConfigurationFile.is(name)
                         && !Profiles.isDevelopments(name)
-                        && !Documentation.isFile(name)) {
+                        && !Documentation.isFile(name)
+                        && ships.test(file)) {
                     files.add(file);
                 }
                 return FileVisitResult.CONTINUE;

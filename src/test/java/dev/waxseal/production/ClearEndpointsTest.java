@@ -141,7 +141,7 @@ class ClearEndpointsTest {
 
     @Test
     void a_directory_that_is_not_there_has_none() throws IOException {
-        assertThat(ClearEndpoints.in(List.of(resources.resolve("none")), name -> null))
+        assertThat(ClearEndpoints.in(List.of(resources.resolve("none")), file -> true, name -> null))
                 .isEqualTo(ClearEndpoints.All.NONE);
     }
 
@@ -153,12 +153,13 @@ class ClearEndpointsTest {
         write("cities.xml", large);
 
         assertThat(found()).isEmpty();
-        assertThat(ClearEndpoints.in(List.of(resources), name -> null).unread())
+        assertThat(ClearEndpoints.in(List.of(resources), file -> true, name -> null)
+                        .unread())
                 .containsExactly(resources.resolve("application.yml"));
     }
 
     private List<String> found() throws IOException {
-        return ClearEndpoints.in(List.of(resources), name -> null).found().stream()
+        return ClearEndpoints.in(List.of(resources), file -> true, name -> null).found().stream()
                 .map(found ->
                         found.file().getFileName() + ":" + found.line() + " " + found.key() + " " + found.endpoint())
                 .toList();

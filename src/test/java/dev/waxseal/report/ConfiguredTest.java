@@ -76,7 +76,8 @@ class ConfiguredTest {
                         policy,
                         Circumstances.judgedBy(List.of("waxseal.yml"))
                                 .with(Sources.of(directory, directory, List::of))
-                                .with(ClearEndpoints.in(List.of(directory.resolve("src/main/resources")), name -> null))
+                                .with(ClearEndpoints.in(
+                                        List.of(directory.resolve("src/main/resources")), file -> true, name -> null))
                                 .silent());
     }
 

@@ -1,8 +1,6 @@
 package dev.waxseal.maven;
 
 import dev.waxseal.journal.Journal;
-import dev.waxseal.production.ClearEndpoints;
-import dev.waxseal.production.Production;
 import dev.waxseal.report.Circumstances;
 import dev.waxseal.report.Policy;
 import dev.waxseal.report.PolicyFile;
@@ -34,7 +32,7 @@ class AggregateMojo extends JudgingMojo {
         Map<Path, String> modules = new LinkedHashMap<>();
         List<Journal> journals = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        List<Path> resources = new ArrayList<>();
+        MainResources resources = MainResources.of(session.getProjects());
         Set<Path> baselines = new LinkedHashSet<>();
         Policy together = rootPolicy;
         for (MavenProject module : session.getProjects()) {
@@ -45,15 +43,14 @@ class AggregateMojo extends JudgingMojo {
             journals.addAll(own.journals());
             unheard(module, output, own).ifPresent(problems::add);
             Companions.unheard(own).forEach(problem -> problems.add(module.getArtifactId() + ": " + problem));
-            resources.addAll(resources(module));
             baselines.addAll(baselines(new PolicyFiles(module, session)));
             together = together.and(policyOf(module));
         }
         Circumstances circumstances = circumstances(new Heard(List.of(), 0, Optional.empty()))
                 .together(
                         modules,
-                        new Production(resources, this::property),
-                        ClearEndpoints.in(resources, this::property),
+                        resources.production(this::property),
+                        resources.endpoints(this::property),
                         baseline(baselines),
                         problems);
         Heard all = new Heard(journals, 0, Optional.empty());

@@ -1,7 +1,5 @@
 package dev.waxseal.maven;
 
-import dev.waxseal.production.ClearEndpoints;
-import dev.waxseal.production.Production;
 import dev.waxseal.report.Baseline;
 import dev.waxseal.report.Circumstances;
 import dev.waxseal.report.Earlier;
@@ -29,7 +27,6 @@ import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code check} and {@code report} share: they read the journals, judge them and write all reports. */
@@ -51,7 +48,7 @@ abstract class JudgingMojo extends WaxsealMojo {
 
     /**
      * The formats of the reports, separated by commas: {@code json}, {@code html}, {@code markdown}, {@code text},
-     * {@code sarif}, {@code junit}, {@code gitlab}, {@code sonar}. Unless set, all of them.
+     * {@code sarif}, {@code junit}, {@code gitlab}, {@code sonar}, {@code cyclonedx}. Unless set, all of them.
      */
     @Parameter(property = "waxseal.formats")
     @Nullable String formats;
@@ -80,7 +77,7 @@ abstract class JudgingMojo extends WaxsealMojo {
     @Override
     final void run() throws MojoExecutionException, MojoFailureException {
         try {
-            judge(Heard.in(output(), project, session.getStartTime().toInstant().toEpochMilli()), policy());
+            judge(heard(), policy());
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
@@ -90,6 +87,10 @@ abstract class JudgingMojo extends WaxsealMojo {
 
     abstract void judge(Heard heard, Policy policy) throws IOException, MojoFailureException;
 
+    final Heard heard() throws IOException {
+        return Heard.in(output(), project, session.getStartTime().toInstant().toEpochMilli());
+    }
+
     /** Judges what was heard, and writes the reports where there is something to report. */
     final Report write(Heard heard, Policy policy) throws IOException {
         return write(heard, policy, circumstances(heard));
@@ -98,13 +99,14 @@ abstract class JudgingMojo extends WaxsealMojo {
     final Circumstances circumstances(Heard heard) throws IOException {
         List<Path> files = policyFiles();
         PolicyFiles names = new PolicyFiles(project, session);
+        MainResources resources = MainResources.of(List.of(project));
         return new Circumstances(
                 files.stream().map(names::name).toList(),
                 Companions.unheard(heard),
                 UnusedExceptions.isAlone(session) && UnusedExceptions.isWhole(project, session, files),
                 Sources.of(names.root(), project.getBasedir().toPath(), new SourceDirectories(project, session)::all),
-                new Production(resources(project), this::property),
-                ClearEndpoints.in(resources(project), this::property),
+                resources.production(this::property),
+                resources.endpoints(this::property),
                 baseline(baselines(names)),
                 compare == null ? null : earlier(names.file("report", compare), names),
                 UnusedExceptions.isAllTests(project, session),
@@ -140,7 +142,7 @@ abstract class JudgingMojo extends WaxsealMojo {
     }
 
     final Report write(Heard heard, Policy policy, Circumstances circumstances) throws IOException {
-        Report report = Report.of(heard.journals(), policy, LocalDate.now(ZoneOffset.UTC), circumstances);
+        Report report = judged(heard, policy, circumstances);
         ReportFormats.forget(output());
         if (!report.isEmpty()) {
             List<ReportFormat> wanted = formats == null ? ReportFormats.ALL : ReportFormats.named(formats);
@@ -148,6 +150,10 @@ abstract class JudgingMojo extends WaxsealMojo {
             tellGitHub(report);
         }
         return report;
+    }
+
+    static Report judged(Heard heard, Policy policy, Circumstances circumstances) {
+        return Report.of(heard.journals(), policy, LocalDate.now(ZoneOffset.UTC), circumstances);
     }
 
     private void tellGitHub(Report report) throws IOException {
@@ -178,24 +184,13 @@ abstract class JudgingMojo extends WaxsealMojo {
         return Signers.read(keys, System::getenv);
     }
 
-    /** The module's main resources; not where these are all of its files, of which most are none. */
-    static List<Path> resources(MavenProject module) {
-        Path base = module.getBasedir().toPath();
-        Path target = Path.of(module.getBuild().getDirectory());
-        return module.getBuild().getResources().stream()
-                .map(resource -> base.resolve(resource.getDirectory()).normalize())
-                .filter(directory -> !target.startsWith(directory))
-                .distinct()
-                .toList();
-    }
-
     /** What a build fills in where a file has {@code ${name}}. */
     final @Nullable String property(String name) {
         String given = session.getUserProperties().getProperty(name);
         return given == null ? project.getProperties().getProperty(name) : given;
     }
 
-    private Policy policy() throws IOException {
+    final Policy policy() throws IOException {
         Policy written = PolicyFile.read(policyFiles());
         if (loopback != null) {
             written = written.withLoopback(Policy.loopback(loopback));

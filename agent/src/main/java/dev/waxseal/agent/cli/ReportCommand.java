@@ -148,7 +148,7 @@ final class ReportCommand implements Callable<Integer> {
                         Stream.concat(resources.stream(), Stream.of(HERE.resolve("src/main/resources"), HERE))
                                 .toList(),
                         name -> null))
-                .with(ClearEndpoints.in(resources, name -> null))
+                .with(ClearEndpoints.in(resources, file -> true, name -> null))
                 .after(earlier(baseline), earlier(compare), true);
         Report report = Report.of(journals, judged, LocalDate.now(ZoneOffset.UTC), circumstances);
         progress.at("writing " + report.findings().size() + " findings");
