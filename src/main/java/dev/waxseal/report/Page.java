@@ -105,12 +105,8 @@ record Page(Report report, List<PageFinding> findings, List<Seal> destinations, 
                 .toList();
     }
 
-    /** What it comes to, in a sentence. */
     String headline() {
-        long failing = report.summary().failing();
-        return failing > 0
-                ? Words.count(failing, "finding") + " must not pass"
-                : report.isComplete() ? "Nothing that must not pass" : "Nothing that must not pass was heard";
+        return Words.headline(report);
     }
 
     /** When the first of its JVMs started, to the minute; empty where nobody knows. */

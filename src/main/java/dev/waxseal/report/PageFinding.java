@@ -1,6 +1,5 @@
 package dev.waxseal.report;
 
-import dev.waxseal.catalogue.Explained;
 import dev.waxseal.journal.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,8 +122,7 @@ record PageFinding(Judgement judgement, @Nullable String state, List<MaskedMessa
     }
 
     String fix() {
-        Explained rule = KnownRules.of(judgement.rule());
-        return rule == null ? "" : Remedy.told(rule, judgement);
+        return Remedy.told(judgement);
     }
 
     /** Where a reference is explained, or null where nobody knows for sure. */

@@ -16,6 +16,12 @@ final class Remedy {
 
     private Remedy() {}
 
+    /** Empty for a rule of another version. */
+    static String told(Judgement judgement) {
+        Explained rule = KnownRules.of(judgement.rule());
+        return rule == null ? "" : told(rule, judgement);
+    }
+
     static String told(Explained rule, Judgement judgement) {
         if (rule == Rule.AUDIT_INCOMPLETE) {
             return GapRemedy.of(judgement.evidence(), judgement.finding());

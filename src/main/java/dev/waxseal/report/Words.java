@@ -86,6 +86,14 @@ final class Words {
                 : String.join(", ", report.policies());
     }
 
+    /** What it comes to. */
+    static String headline(Report report) {
+        long failing = report.summary().failing();
+        return failing > 0
+                ? count(failing, "finding") + " must not pass"
+                : report.isComplete() ? "Nothing that must not pass" : "Nothing that must not pass was heard";
+    }
+
     static String totals(Report.Summary summary) {
         Report.Requests requests = summary.requests();
         return count(requests.total(), "request") + " from " + count(summary.jvms(), "JVM") + ": "
