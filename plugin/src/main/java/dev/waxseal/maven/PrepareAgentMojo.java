@@ -46,7 +46,7 @@ class PrepareAgentMojo extends WaxsealMojo {
     @Parameter(property = "waxseal.kinds")
     @Nullable File kinds;
 
-    /** The package prefixes that count as your application; unless set, the classes of all modules of the build. */
+    /** The package prefixes that count as your application. Unless set, the classes of all modules of the build. */
     @Parameter(property = "waxseal.application")
     @Nullable List<String> application;
 
