@@ -152,7 +152,10 @@ final class Browser implements AutoCloseable {
         return Objects.requireNonNull(driver.getTitle());
     }
 
-    /** What it costs to open a page, for a browser that has opened none: as Chromium's performance metrics have it. */
+    /**
+     * What it costs to open a page, for a browser that has opened none: as Chromium's performance metrics have it, and on
+     * the clock ({@code Loaded}).
+     */
     Map<String, Double> costOf(String url) {
         wide();
         driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
@@ -165,6 +168,8 @@ final class Browser implements AutoCloseable {
                 costs.put(String.valueOf(named.get("name")), value.doubleValue());
             }
         }
+        String loaded = "return performance.timing.loadEventEnd - performance.timing.navigationStart";
+        costs.put("Loaded", ((Number) run(loaded)).doubleValue() / 1_000);
         return costs;
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
 
 /** The page as people have it before them: in a browser. */
+@Tag("browser")
 class HtmlReportBrowserTest {
 
     @TempDir
@@ -303,6 +305,7 @@ class HtmlReportBrowserTest {
         }
         figures.publishEntry(
                 "seconds for which 5,000 findings keep the page's thread busy", "" + cost.get("TaskDuration"));
+        figures.publishEntry("seconds after which 5,000 findings are open", "" + cost.get("Loaded"));
         browser.goTo(page);
 
         assertThat(cost.get("Nodes")).isBetween(5_000.0 * 20, 5_000.0 * 90);
