@@ -1,7 +1,6 @@
 package dev.waxseal.maven;
 
 import dev.waxseal.report.Digest;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 
@@ -44,15 +43,13 @@ final class SitePage {
         sink.paragraph_();
         if (!digest.findings().isEmpty()) {
             section("Findings");
-            row(true, "verdict", "severity", "finding", "at", "in test", "fix");
+            row(true, "verdict", "finding", "fix");
             for (Digest.Row finding : digest.findings()) {
                 row(
                         false,
-                        finding.verdict(),
-                        finding.severity(),
-                        finding.title(),
-                        finding.source(),
-                        finding.tests(),
+                        finding.verdict() + "\n" + finding.severity(),
+                        finding.title() + "\nat " + finding.source()
+                                + (finding.tests().isEmpty() ? "" : "\nin test " + finding.tests()),
                         finding.fix());
             }
             endSection();
@@ -81,7 +78,7 @@ final class SitePage {
         sink.body();
         sink.section1();
         sink.sectionTitle1();
-        sink.text(title + ": what the tests sent, and who could read it");
+        sink.text("What the tests sent, and who could read it");
         sink.sectionTitle1_();
     }
 
@@ -108,22 +105,32 @@ final class SitePage {
         sink.section2_();
     }
 
+    /** A row whose cells may have several lines: a table of many columns leaves the screen. */
     private void row(boolean isHeader, String... cells) {
         sink.tableRow();
-        for (String cell : List.of(cells)) {
+        for (String cell : cells) {
             if (isHeader) {
                 sink.tableHeaderCell();
-            } else {
-                sink.tableCell();
-            }
-            sink.text(cell);
-            if (isHeader) {
+                sink.text(cell);
                 sink.tableHeaderCell_();
             } else {
+                sink.tableCell();
+                lines(cell);
                 sink.tableCell_();
             }
         }
         sink.tableRow_();
+    }
+
+    private void lines(String text) {
+        boolean isFirst = true;
+        for (String line : text.split("\n", -1)) {
+            if (!isFirst) {
+                sink.lineBreak();
+            }
+            sink.text(line);
+            isFirst = false;
+        }
     }
 
     private void paragraph(String text) {
