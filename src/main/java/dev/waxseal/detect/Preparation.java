@@ -21,14 +21,11 @@ import java.util.List;
 final class Preparation {
     private Preparation() {}
 
-    /** {@code Preparation FILE}, beside which the table is written */
+    /** {@code Preparation FILE} */
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]);
-        Path table = file.resolveSibling(Prepared.TABLE);
         Files.deleteIfExists(file); // or this would be made of what it was made before
-        Files.deleteIfExists(table);
         Files.write(file, made());
-        Files.write(table, table());
     }
 
     /** All parts, each with its length before it. */
@@ -39,11 +36,6 @@ final class Preparation {
             all.bytes(made(part, rules));
         }
         return all.made();
-    }
-
-    /** The table of the first look. */
-    static byte[] table() {
-        return Glance.prepareTable(Recognizers.standard());
     }
 
     private static byte[] made(int part, List<NameRule> rules) {

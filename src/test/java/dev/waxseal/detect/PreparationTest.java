@@ -16,19 +16,12 @@ class PreparationTest {
 
     @Test
     void what_the_build_prepared_is_what_the_rules_and_words_say_now() throws IOException {
-        assertPrepared(Prepared.FILE, Preparation.made());
-    }
+        byte[] made = Preparation.made();
 
-    @Test
-    void the_table_that_the_build_prepared_is_the_one_that_is_made_of_them() throws IOException {
-        assertPrepared(Prepared.TABLE, Preparation.table());
-    }
-
-    /** Where the build prepared nothing, as in an editor, each reader makes its part of the texts. */
-    private static void assertPrepared(String file, byte[] made) throws IOException {
-        try (InputStream prepared = Prepared.class.getResourceAsStream("/dev/waxseal/detect/" + file)) {
+        // where the build prepared nothing, as in an editor, each reader makes its part of the texts
+        try (InputStream prepared = Prepared.class.getResourceAsStream("/dev/waxseal/detect/" + Prepared.FILE)) {
             assertThat(prepared == null ? made : prepared.readAllBytes())
-                    .as(file + " in the build's output is older than the classes: build once with Maven")
+                    .as("the file in the build's output is older than the classes: build once with Maven")
                     .isEqualTo(made);
         }
     }

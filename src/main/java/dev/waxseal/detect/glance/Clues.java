@@ -12,7 +12,6 @@ import dev.waxseal.detect.text.Preparing;
 import dev.waxseal.detect.value.DigitRuns;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.ValueScan;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,7 +19,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keywords of the first look, and who decides about each: beginnings of names and tokens, and what numbers, addresses
@@ -126,17 +124,10 @@ final class Clues {
         this.keywords = new KeywordTree(joins, all);
     }
 
-    /**
-     * All keywords: those that were prepared, and those of the rules and patterns that a user added.
-     *
-     * @param table the automaton of those that were prepared, where no others are added; null to make one
-     */
-    Keywords keywords(ByteBuffer prepared, List<NameRule> added, List<String> literals, @Nullable InputStream table) {
+    /** All keywords: those that were prepared, and those of the rules and patterns that a user added. */
+    Keywords keywords(ByteBuffer prepared, List<NameRule> added, List<String> literals) {
         joins.read(prepared);
         parts.read(Prepared.text(prepared));
-        if (table != null) {
-            return Keywords.read(table, all);
-        }
         keywords = new KeywordTree(joins, all, prepared);
         if (!added.isEmpty()) {
             names(added);
@@ -146,8 +137,10 @@ final class Clues {
                 keywords.add(certain, literal.substring(0, Math.min(literal.length(), STEM)));
             }
         }
-        pluses();
-        return keywords.automaton();
+        if (!added.isEmpty() || !literals.isEmpty()) {
+            pluses();
+        }
+        return new Keywords(keywords.automaton(), all);
     }
 
     /** The keywords of the rules and recognisers that are shipped, as they are read above. */

@@ -6,9 +6,7 @@ package dev.waxseal.detect.glance;
  */
 final class Cursors {
 
-    /** Marks, in an entry of the table, a state that ends a keyword. */
-    static final int END = 1 << 15;
-
+    /** The place of {@link Automaton#END}. */
     private static final int MARK = 15;
 
     private static final int COUNT = 6;
@@ -22,6 +20,7 @@ final class Cursors {
     /** Where keywords end, above the state they end in. */
     private final long[] notes = new long[NOTES + COUNT];
 
+    private int first;
     private int i;
     private int end;
     private int d1;
@@ -39,6 +38,7 @@ final class Cursors {
     /** Sets out; each cursor goes on past the beginning of the next one, so as to see a keyword on the seam whole. */
     void begin(int from, int to, int longest) {
         int part = (to - from - longest + COUNT - 1) / COUNT;
+        first = from;
         i = from;
         end = from + part + longest;
         d1 = part;
@@ -63,12 +63,10 @@ final class Cursors {
         return i >= end;
     }
 
-    /**
-     * Reads on until all is read or enough is noted, and returns how much is noted.
-     *
-     * @param states the bits of a state in an entry of the table
-     */
-    int read(char[] table, byte[] b, int states) {
+    /** Reads on until all is read or enough is noted, and returns how much is noted. */
+    int read(Automaton automaton, byte[] b) {
+        char[] table = automaton.entries();
+        int rows = automaton.mask();
         int last = end;
         int o1 = d1;
         int o2 = d2;
@@ -85,15 +83,24 @@ final class Cursors {
         int n = 0;
         while (k < last && n < NOTES) {
             for (; k < last; k++) {
-                r0 = table[r0 << Keywords.ROW | (b[k] & Keywords.COLUMN)];
-                r1 = table[r1 << Keywords.ROW | (b[k + o1] & Keywords.COLUMN)];
-                r2 = table[r2 << Keywords.ROW | (b[k + o2] & Keywords.COLUMN)];
-                r3 = table[r3 << Keywords.ROW | (b[k + o3] & Keywords.COLUMN)];
-                r4 = table[r4 << Keywords.ROW | (b[k + o4] & Keywords.COLUMN)];
-                r5 = table[r5 << Keywords.ROW | (b[k + o5] & Keywords.COLUMN)];
-                if ((r0 | r1 | r2 | r3 | r4 | r5) >= END) {
+                r0 = table[r0 << Automaton.ROW | (b[k] & Automaton.COLUMN)];
+                r1 = table[r1 << Automaton.ROW | (b[k + o1] & Automaton.COLUMN)];
+                r2 = table[r2 << Automaton.ROW | (b[k + o2] & Automaton.COLUMN)];
+                r3 = table[r3 << Automaton.ROW | (b[k + o3] & Automaton.COLUMN)];
+                r4 = table[r4 << Automaton.ROW | (b[k + o4] & Automaton.COLUMN)];
+                r5 = table[r5 << Automaton.ROW | (b[k + o5] & Automaton.COLUMN)];
+                if ((r0 | r1 | r2 | r3 | r4 | r5) >= Automaton.END) {
                     break;
                 }
+            }
+            if (unknown(r0, r1, r2, r3, r4, r5)) {
+                r0 = known(r0, automaton, b, k);
+                r1 = known(r1, automaton, b, k + o1);
+                r2 = known(r2, automaton, b, k + o2);
+                r3 = known(r3, automaton, b, k + o3);
+                r4 = known(r4, automaton, b, k + o4);
+                r5 = known(r5, automaton, b, k + o5);
+                table = automaton.entries();
             }
             n = note(n, k, r0);
             n = note(n, k + o1, r1);
@@ -101,12 +108,12 @@ final class Cursors {
             n = note(n, k + o3, r3);
             n = note(n, k + o4, r4);
             n = note(n, k + o5, r5);
-            r0 &= states;
-            r1 &= states;
-            r2 &= states;
-            r3 &= states;
-            r4 &= states;
-            r5 &= states;
+            r0 &= rows;
+            r1 &= rows;
+            r2 &= rows;
+            r3 &= rows;
+            r4 &= rows;
+            r5 &= rows;
             k++;
         }
         i = k;
@@ -117,6 +124,20 @@ final class Cursors {
         s4 = r4;
         s5 = r5;
         return n;
+    }
+
+    private static boolean unknown(int r0, int r1, int r2, int r3, int r4, int r5) {
+        return r0 == Automaton.UNKNOWN
+                || r1 == Automaton.UNKNOWN
+                || r2 == Automaton.UNKNOWN
+                || r3 == Automaton.UNKNOWN
+                || r4 == Automaton.UNKNOWN
+                || r5 == Automaton.UNKNOWN;
+    }
+
+    /** What a cursor has reached, as it is known from now on. */
+    private int known(int reached, Automaton automaton, byte[] b, int at) {
+        return reached == Automaton.UNKNOWN ? automaton.reached(b, first, at) : reached;
     }
 
     /** Notes a state, which the next note overwrites unless it is marked; a branch would be guessed wrong. */

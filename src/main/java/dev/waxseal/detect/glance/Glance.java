@@ -14,12 +14,10 @@ import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.Head;
 import dev.waxseal.wire.RequestHead;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The first look at content: one pass over the bytes that decides whether anything deserves a second one. It may ask for
@@ -47,26 +45,10 @@ public final class Glance {
      * @param literals what values that match a user's patterns begin with, each; empty where that may be anything
      */
     public Glance(Names names, List<NameRule> added, Recognizers recognizers, ValueScan values, List<String> literals) {
-        this(
-                names,
-                added,
-                recognizers,
-                values,
-                literals,
-                added.isEmpty() && literals.isEmpty() ? Prepared.table() : null);
-    }
-
-    private Glance(
-            Names names,
-            List<NameRule> added,
-            Recognizers recognizers,
-            ValueScan values,
-            List<String> literals,
-            @Nullable InputStream table) {
         this.strewn = strewn(recognizers);
         ByteBuffer made = Prepared.part(Prepared.CLUES);
         ByteBuffer prepared = made == null ? ByteBuffer.wrap(prepare(names, recognizers, values)) : made;
-        this.keywords[0] = new Clues(names, recognizers, values, this).keywords(prepared, added, literals, table);
+        this.keywords[0] = new Clues(names, recognizers, values, this).keywords(prepared, added, literals);
         this.values = keywords[0].ofValues();
         for (int depth = 1; depth < DEPTHS; depth++) {
             this.keywords[depth] = this.keywords[depth - 1].within();
@@ -79,12 +61,6 @@ public final class Glance {
         Names names = new Names(List.of());
         ValueScan values = new ValueScan(recognizers);
         return new Glance(names, List.of(), recognizers, values, List.of()).prepare(names, recognizers, values);
-    }
-
-    /** The automaton of the same, as a file. */
-    public static byte[] prepareTable(Recognizers recognizers) {
-        ValueScan values = new ValueScan(recognizers);
-        return new Glance(new Names(List.of()), List.of(), recognizers, values, List.of(), null).keywords[0].made();
     }
 
     private byte[] prepare(Names names, Recognizers recognizers, ValueScan values) {

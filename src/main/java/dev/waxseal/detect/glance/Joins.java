@@ -31,10 +31,10 @@ final class Joins {
     private static final byte SPACE = Keywords.symbol((byte) ' ');
 
     /** For each byte that is neither letter nor digit, and each before it, a bit for each behind it. */
-    private final long[][] behind = new long[Keywords.COLUMN + 1][];
+    private final long[][] behind = new long[Automaton.COLUMN + 1][];
 
     /** A bit for each symbol before a space and the one behind it, if a keyword or a name has a space between the two. */
-    private long[] pairs = new long[(Keywords.COLUMN + 1) * 2];
+    private long[] pairs = new long[(Automaton.COLUMN + 1) * 2];
 
     /** The same for each symbol that a space begins a keyword with, and for each before the one that ends it. */
     private long[] first = new long[2];
@@ -162,7 +162,7 @@ final class Joins {
     }
 
     private static int pair(byte before, byte after) {
-        return Keywords.symbol(before) << Keywords.ROW | Keywords.symbol(after);
+        return Keywords.symbol(before) << Automaton.ROW | Keywords.symbol(after);
     }
 
     private static void mark(long[] bits, int known) {
@@ -194,15 +194,15 @@ final class Joins {
     /** All keywords in which this byte stands for a space that joins something. */
     List<byte[]> keywords(byte space) {
         List<byte[]> keywords = new ArrayList<>();
-        for (int n = 0; n < 1 << (2 * Keywords.ROW); n++) {
-            byte before = (byte) (n >>> Keywords.ROW);
-            byte after = (byte) (n & Keywords.COLUMN);
+        for (int n = 0; n < 1 << (2 * Automaton.ROW); n++) {
+            byte before = (byte) (n >>> Automaton.ROW);
+            byte after = (byte) (n & Automaton.COLUMN);
             boolean digits = before == '0' && after == '0'; // whoever looks for them has a plus between them
             if (has(pairs, n) && !digits && !has(first, after) && !has(last, before)) {
                 keywords.add(new byte[] {before, space, after});
             }
         }
-        for (int symbol = 0; symbol <= Keywords.COLUMN; symbol++) {
+        for (int symbol = 0; symbol <= Automaton.COLUMN; symbol++) {
             if (has(first, symbol)) {
                 keywords.add(new byte[] {space, (byte) symbol});
             }

@@ -6,7 +6,10 @@ import dev.waxseal.detect.text.Preparing;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Collects keywords, as a tree of their bytes, and makes the automaton of {@link Keywords} of them. */
+/**
+ * Keywords as a tree of their bytes, in which each node is a state of the {@link Automaton}: what has been read of
+ * keywords that may go on here, the longest first, the others by where it falls back.
+ */
 final class KeywordTree {
 
     private static final int LONGEST = 61 - Keywords.SORTS;
@@ -18,12 +21,6 @@ final class KeywordTree {
     private static final long WHOLE = 1L << 62;
 
     private static final int FEW = 1024;
-
-    /**
-     * Small letters that are none where the highest bit is set: in UTF-8, what quotation marks and dashes, the brackets
-     * and the stop of Chinese, and wide signs begin with (e2, e3, ef).
-     */
-    private static final String OTHER_THAN_LETTERS = "bco";
 
     private final Joins joins;
 
@@ -38,6 +35,9 @@ final class KeywordTree {
     private int nodes;
     private int longest;
     private boolean full;
+
+    /** The node of the longest end of what each stands for that is a beginning too; made of the whole tree. */
+    private char[] fallbacks = {};
 
     /**
      * No keywords yet.
@@ -63,6 +63,7 @@ final class KeywordTree {
         symbols = Prepared.chars(prepared);
         children = Prepared.chars(prepared);
         siblings = Prepared.chars(prepared);
+        fallbacks = Prepared.chars(prepared);
         nodes = symbols.length;
         ending = new long[nodes];
         char[] ends = Prepared.chars(prepared);
@@ -82,10 +83,12 @@ final class KeywordTree {
                 ends.append((char) node);
             }
         }
+        complete();
         to.number(longest);
         to.chars(Arrays.copyOf(symbols, nodes));
         to.chars(Arrays.copyOf(children, nodes));
         to.chars(Arrays.copyOf(siblings, nodes));
+        to.chars(fallbacks);
         to.chars(ends.toString().toCharArray());
         to.longs(Arrays.copyOf(outputs, ends.length()));
     }
@@ -119,110 +122,106 @@ final class KeywordTree {
     private void enter(byte[] keyword, long output) {
         if (keyword.length == 0 || keyword.length > LONGEST || clues.length > Keywords.SORTS) {
             throw new IllegalArgumentException("a keyword of " + keyword.length + " bytes, sort " + clues.length);
-        } else if (nodes + keyword.length >= Keywords.END) {
+        } else if (nodes + keyword.length >= Automaton.END) {
             full = true;
             return;
         }
         int node = 0;
         for (byte b : keyword) {
-            node = child(node, Keywords.symbol(b));
+            byte symbol = Keywords.symbol(b);
+            int child = child(node, symbol);
+            node = child == 0 ? append(node, symbol) : child;
         }
         ending[node] |= output;
         longest = Math.max(longest, keyword.length);
     }
 
+    /** The child that a symbol leads to, or 0. */
     private int child(int node, byte symbol) {
         int child = children[node];
         while (child != 0 && symbols[child] != symbol) {
             child = siblings[child];
         }
-        if (child == 0) {
-            child = nodes++;
-            if (child == symbols.length) {
-                symbols = Arrays.copyOf(symbols, child * 2);
-                children = Arrays.copyOf(children, child * 2);
-                siblings = Arrays.copyOf(siblings, child * 2);
-                ending = Arrays.copyOf(ending, child * 2);
-            }
-            symbols[child] = (char) symbol;
-            siblings[child] = children[node];
-            children[node] = (char) child;
-        }
         return child;
     }
 
-    /** The automaton of all keywords. */
-    Keywords automaton() {
-        char[] table = new char[nodes << Keywords.ROW];
-        long[] outputs = new long[nodes];
-        // breadth first, so that the busy states lie together and fall back on finished ones
+    private int append(int node, byte symbol) {
+        int child = nodes++;
+        if (child == symbols.length) {
+            symbols = Arrays.copyOf(symbols, child * 2);
+            children = Arrays.copyOf(children, child * 2);
+            siblings = Arrays.copyOf(siblings, child * 2);
+            ending = Arrays.copyOf(ending, child * 2);
+        }
+        symbols[child] = (char) symbol;
+        siblings[child] = children[node];
+        children[node] = (char) child;
+        return child;
+    }
+
+    /** The automaton of all keywords; none can be added afterwards. */
+    Automaton automaton() {
+        complete();
+        return new Automaton(this);
+    }
+
+    /** Makes what each node falls back on, level by level, since that of a child goes on with that of its parent. */
+    private void complete() {
+        if (fallbacks.length == nodes) {
+            return;
+        }
+        fallbacks = new char[nodes];
         int[] order = new int[nodes];
-        char[] fallback = new char[nodes];
         int known = 1;
         for (int i = 0; i < known; i++) {
-            int row = i << Keywords.ROW;
-            if (i != 0) {
-                System.arraycopy(table, fallback[i] << Keywords.ROW, table, row, 1 << Keywords.ROW);
-            }
-            int first = known;
-            for (int child = children[order[i]]; child != 0; child = siblings[child]) {
-                char shorter = (char) (table[row + symbols[child]] & ~Keywords.END);
-                fallback[known] = shorter;
-                outputs[known] = ending[child] < 0 ? 0 : ending[child] | outputs[shorter];
+            int node = order[i];
+            for (int child = children[node]; child != 0; child = siblings[child]) {
+                fallbacks[child] = node == 0 ? 0 : (char) next(fallbacks[node], (byte) symbols[child]);
                 order[known++] = child;
             }
-            for (int state = first; state < known; state++) {
-                boolean ends = (outputs[state] & ~WHOLE) != 0;
-                fill(table, row, symbols[order[state]], (char) (ends ? state | Keywords.END : state));
-            }
-        }
-        if (nodes <= Keywords.WHOLE) {
-            behindNames(table, outputs);
-        } else {
-            inNames(table, outputs);
-        }
-        return new Keywords(table, outputs, longest, full, clues);
-    }
-
-    /** Marks where a word has ended that ends with a whole name. */
-    private static void behindNames(char[] table, long[] outputs) {
-        for (int state = 0; state < outputs.length; state++) {
-            if ((outputs[state] & WHOLE) != 0) {
-                outputs[state] &= ~WHOLE;
-                int row = state << Keywords.ROW;
-                for (int column = 0; column <= Keywords.COLUMN; column++) {
-                    if (column < 'a' || column > 'z' || OTHER_THAN_LETTERS.indexOf(column) >= 0) {
-                        table[row + column] = (char) (table[row + column] | Keywords.END | Keywords.WHOLE);
-                    }
-                }
-            }
         }
     }
 
-    /** Marks whole names as others are, where there are so many states that no bit is left. */
-    private static void inNames(char[] table, long[] outputs) {
-        for (int entry = 0; entry < table.length; entry++) {
-            int state = table[entry] & ~Keywords.END;
-            if ((outputs[state] & WHOLE) != 0) {
-                table[entry] = (char) (state | Keywords.END);
-            }
+    /** The state behind one more symbol. */
+    int next(int state, byte symbol) {
+        int from = state;
+        int next = child(from, symbol);
+        while (next == 0 && from != 0) {
+            from = fallbacks[from];
+            next = child(from, symbol);
         }
-        for (int state = 0; state < outputs.length; state++) {
-            outputs[state] |= (outputs[state] & WHOLE) == 0 ? 0 : 1 | 1L << (Keywords.SORTS + 1);
-            outputs[state] &= ~WHOLE;
-        }
+        return next;
     }
 
-    private static void fill(char[] table, int row, char symbol, char state) {
-        table[row + symbol] = state;
-        if (symbol >= 'a' && symbol <= 'z') {
-            table[row + symbol - 32] = state;
-        } else if (symbol == '0') {
-            Arrays.fill(table, row + '0', row + '9' + 1, state);
-        } else if (symbol == '_') {
-            table[row + '-'] = state;
-            table[row + '.'] = state;
-            table[row + ' '] = state;
+    /** Which clues decide about what ends in a state, a bit each, and above them its lengths; but for whole names. */
+    long output(int state) {
+        return endings(state) & ~WHOLE;
+    }
+
+    /** Whether a whole name ends in a state. */
+    boolean wholeName(int state) {
+        return (endings(state) & WHOLE) != 0;
+    }
+
+    private long endings(int state) {
+        long endings = 0;
+        for (int node = state; node != 0 && ending[node] >= 0; node = fallbacks[node]) {
+            endings |= ending[node];
         }
+        return endings;
+    }
+
+    int states() {
+        return nodes;
+    }
+
+    /** The length of the longest keyword. */
+    int longest() {
+        return longest;
+    }
+
+    /** Whether there were more keywords than states can be of. */
+    boolean full() {
+        return full;
     }
 }

@@ -16,9 +16,6 @@ public final class Prepared {
     /** The file beside the folders of rules and words. */
     public static final String FILE = "prepared.bin";
 
-    /** The table of the first look at content, in a file of its own: it is large, and read once. */
-    public static final String TABLE = "table.bin";
-
     /** The parts, in the order in which they stand. */
     public static final int LEXICON = 0;
 
@@ -48,11 +45,6 @@ public final class Prepared {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The table, to be read and closed; null where the build did not prepare any. */
-    public static @Nullable InputStream table() {
-        return Shipped.stream(TABLE);
     }
 
     /** One part, to be read from its beginning; null where the build did not prepare any. */
