@@ -289,6 +289,13 @@ public abstract class WaxsealTap {
         told("trust.sealed", transport, new Object[] {session, context});
     }
 
+    /** Something was sent through this TLS socket; asked here, for advice at the end of a method must not branch. */
+    public static void sentSealed(Object socket) {
+        if (unproven) {
+            told("trust.sends", socket, null);
+        }
+    }
+
     /** A program is about to be started with this command line; returns the one to start it with. */
     public static String[] starting(String[] command, Object environment) {
         WaxsealTap listener = ear;

@@ -3,6 +3,7 @@ package dev.waxseal.report;
 import dev.waxseal.catalogue.Explained;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.journal.Finding;
+import dev.waxseal.tls.TrustRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public record Judgement(
     /** The way out; empty for a rule of another version. */
     public String fix() {
         Explained known = KnownRules.of(rule);
-        return known == null ? "" : known.fix();
+        return known == null ? "" : known instanceof TrustRule ? Remedy.of(known, finding) : known.fix();
     }
 
     /** How bad it is for readers who know no verdicts: what may pass is medium at most, and low on this machine. */

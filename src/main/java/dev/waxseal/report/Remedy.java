@@ -3,6 +3,8 @@ package dev.waxseal.report;
 import dev.waxseal.catalogue.Explained;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.journal.Finding;
+import dev.waxseal.tls.TrustRule;
+import dev.waxseal.tls.TrustSettings;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,10 @@ final class Remedy {
 
     /** For what is about a message. */
     static String of(Explained rule, @Nullable Finding finding) {
+        if (rule instanceof TrustRule trust && finding != null) {
+            String setting = TrustSettings.mending(trust, finding.client());
+            return setting == null ? rule.fix() : "In " + finding.client() + ": " + setting + '.';
+        }
         boolean unencrypted = rule instanceof Rule plaintext && UNENCRYPTED.contains(plaintext);
         return unencrypted && finding != null ? encrypted(rule, finding) : rule.fix();
     }

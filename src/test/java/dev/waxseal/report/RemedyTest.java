@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.FindingBuilder;
+import dev.waxseal.tls.TrustRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,21 @@ class RemedyTest {
 
         assertThat(String.join("\n", WaysOut.lines(List.of(failing))).contains("local: [docker]"))
                 .isEqualTo(isShown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TRUST_HOST_UNCHECKED, kafka, In kafka: ssl.endpoint.identification.algorithm=https.",
+        "TRUST_ANY_CERTIFICATE, postgresql, In postgresql: sslmode=verify-full.",
+        "TRUST_ANY_CERTIFICATE, kafka, Remove the trust manager",
+        "TRUST_HOST_UNCHECKED, unknown, SSLParameters.setEndpointIdentificationAlgorithm",
+    })
+    void the_fix_of_whom_a_client_trusts_is_a_setting_of_its_library(TrustRule rule, String client, String said) {
+        Finding finding = FindingBuilder.login().rule(rule.id()).by(client).build();
+
+        assertThat(Remedy.of(rule, finding))
+                .startsWith(said.startsWith("In ") ? said : "")
+                .contains(said);
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,6 +68,15 @@ final class Tls {
             trust.init(trusted);
             return trust;
         } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The key that the certificate is for. */
+    static PublicKey key() {
+        try {
+            return STORE.getCertificate("server").getPublicKey();
+        } catch (KeyStoreException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -217,8 +217,10 @@ class TrustIT {
     private static boolean isNamed(String host, javax.net.ssl.SSLSession session) {
         try {
             X509Certificate own = (X509Certificate) session.getPeerCertificates()[0];
-            String names = own.getSubjectAlternativeNames().toString();
-            return names.contains(host) || names.contains("*" + host.substring(host.indexOf('.')));
+            String wildcard = "*" + host.substring(host.indexOf('.'));
+            return own.getSubjectAlternativeNames().stream()
+                    .map(name -> name.get(1))
+                    .anyMatch(name -> name.equals(host) || name.equals(wildcard));
         } catch (Exception nobody) {
             return false;
         }
@@ -271,7 +273,7 @@ class TrustIT {
     private static final class KnowsOne extends Fence.TakesAny {
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String type) {
-            if (!chain[0].getSubjectX500Principal().getName().contains(PostOffice.NAME)) {
+            if (!Tls.key().equals(chain[0].getPublicKey())) {
                 throw new IllegalStateException("a stranger");
             }
         }

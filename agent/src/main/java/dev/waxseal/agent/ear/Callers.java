@@ -48,6 +48,11 @@ public final class Callers {
         return Caller.ofThisThread(origins);
     }
 
+    /** The class of a library that the application called on this thread, known or not; null where there is none. */
+    @Nullable String libraryOfThisThread() {
+        return origins.read(new Throwable().getStackTrace()).library();
+    }
+
     /** Who sends one more message of the exchange that this request opened; whoever opened it need not. */
     Caller ofMessage(RequestHead opening) {
         return Caller.ofThisThread(opening, origins);

@@ -2,6 +2,7 @@ package dev.waxseal.agent.ear;
 
 import dev.waxseal.agent.call.Caller;
 import dev.waxseal.agent.ear.Turns.Turn;
+import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.trust.Trust;
 import dev.waxseal.agent.trust.TrustLog;
 import dev.waxseal.agent.trust.Way;
@@ -63,6 +64,16 @@ final class TrustEar implements TrustLog {
     @Override
     public Caller callerHere() {
         return callers.ofThisThread();
+    }
+
+    @Override
+    public @Nullable String libraryHere() {
+        return callers.libraryOfThisThread();
+    }
+
+    @Override
+    public @Nullable String clientOf(String className) {
+        return Origins.clientOf(className);
     }
 
     /** The last that this thread has sealed, if that may be it: it knows of proxies, and of hosts that only the wire names. */

@@ -24,9 +24,12 @@ public final class Origins {
      *
      * @param own the innermost frame of the application's own code, or null if there is none
      * @param client the short name of the client library that it called, or null where none is known
+     * @param library the class of a library that it called, known or not; null where there is none
      */
     public record Trace(
-            @Nullable StackTraceElement own, @Nullable String client) {}
+            @Nullable StackTraceElement own,
+            @Nullable String client,
+            @Nullable String library) {}
 
     private static final Standing NOBODY = new Standing(false, null);
 
@@ -50,21 +53,29 @@ public final class Origins {
     /** Reads a stack, innermost frame first. */
     public Trace read(StackTraceElement[] frames) {
         String client = null;
+        String library = null;
         for (int i = 0; i < frames.length; i++) {
             Standing standing = standing(frames, i);
             if (standing.own) {
-                return new Trace(frames[i], client);
+                return new Trace(frames[i], client, library);
             }
             boolean carrier = "netty".equals(standing.client) && client != null; // below all that uses it
             client = standing.client == null || carrier ? client : standing.client;
+            String name = frames[i].getClassName();
+            library = Libraries.isOfTheJdk(name) || name.startsWith("dev.waxseal.agent.") ? library : name;
         }
-        return new Trace(null, client);
+        return new Trace(null, client, library);
     }
 
     /** Whether this class is the application's own. */
     public boolean isOwn(String className) {
         StackTraceElement frame = new StackTraceElement(className, "", null, 0);
         return standing(new StackTraceElement[] {frame}, 0).own;
+    }
+
+    /** The short name of the client library that this class belongs to, or null. */
+    public static @Nullable String clientOf(String className) {
+        return Libraries.client(className);
     }
 
     private Standing standing(StackTraceElement[] frames, int from) {

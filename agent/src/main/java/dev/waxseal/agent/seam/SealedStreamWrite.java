@@ -2,15 +2,13 @@ package dev.waxseal.agent.seam;
 
 import dev.waxseal.agent.weave.Advice;
 
-/** Something is sent through a TLS socket. */
+/** Something was sent through a TLS socket; the first write may have brought about the handshake itself. */
 final class SealedStreamWrite {
 
     private SealedStreamWrite() {}
 
-    @Advice.OnMethodEnter
-    static void enter(@Advice.FieldValue("this$0") Object socket) {
-        if (WaxsealTap.unproven) {
-            WaxsealTap.told("trust.sends", socket, null);
-        }
+    @Advice.OnMethodExit
+    static void exit(@Advice.FieldValue("this$0") Object socket) {
+        WaxsealTap.sentSealed(socket);
     }
 }

@@ -172,11 +172,17 @@ public final class SeamTransformer implements ClassFileTransformer {
     /** The same of a class of the bootstrap loader, by its name with dots or slashes. */
     private static boolean mayBeWanted(String name, boolean ofOthers) {
         if (name.startsWith("java")) {
-            return name.startsWith("net", 5) || name.startsWith("Proc", 10);
+            return name.startsWith("net", 5)
+                    || name.startsWith("Proc", 10)
+                    || name.startsWith("x500", 20); // javax.security.auth.x500
         } else if (name.startsWith("sun")) {
-            return name.startsWith("n", 4) || name.startsWith("ssl", 13); // sun.security.ssl
+            return name.startsWith("n", 4)
+                    || name.startsWith("ssl", 13) // sun.security.ssl
+                    || name.startsWith("x509", 13); // sun.security.x509
         } else if (name.startsWith("jdk")) {
             return name.startsWith("f", 13); // jdk.internal.foreign
+        } else if (name.startsWith("com")) {
+            return name.startsWith("jndi", 8); // com.sun.jndi
         }
         return ofOthers;
     }

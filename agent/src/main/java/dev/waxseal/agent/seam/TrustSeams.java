@@ -11,13 +11,33 @@ final class TrustSeams {
 
     private static final String JSSE = "sun/security/ssl/";
 
+    /** By which a certificate says whose it is: its names, its key, all of it. */
+    private static final List<String> IDENTITY = List.of(
+            "getSubjectAlternativeNames",
+            "getSubjectDN",
+            "getPublicKey",
+            "getEncoded",
+            "getEncodedInternal",
+            "getTBSCertificate");
+
     static final List<Seam> ALL = List.of(
             new Seam("trust", JSSE + "SSLContextImpl", new Weave("engineInit", "", "TrustGiven")),
             new Seam("trust", JSSE + "TransportContext", new Weave("finishHandshake", "()", "HandshakeOver")),
             new Seam(
                     "trust",
                     JSSE + "SSLSessionImpl",
-                    new Weave(List.of("getPeerCertificates", "getPeerPrincipal"), "()", "IdentityLookedAt")),
+                    new Weave(List.of("getPeerCertificates", "getPeerPrincipal"), "()", "IdentityHanded")),
+            new Seam(
+                    "trust",
+                    "sun/security/x509/X509CertImpl",
+                    new Weave(IDENTITY, "()", "IdentityRead"),
+                    new Weave("getExtensionValue", "(Ljava/lang/String;)", "IdentityRead")),
+            new Seam(
+                    "trust",
+                    "javax/security/auth/x500/X500Principal",
+                    new Weave(List.of("getName", "getEncoded"), "()", "IdentityRead"),
+                    new Weave("getName", "(Ljava/lang/String;)", "IdentityRead"),
+                    new Weave("equals", "(Ljava/lang/Object;)", "IdentityRead")),
             new Seam(
                     "trust",
                     JSSE + "SSLSocketImpl$AppOutputStream",
@@ -25,6 +45,7 @@ final class TrustSeams {
             new Seam(
                     "trust",
                     JSSE + "SSLEngineImpl",
+                    new Weave("setUseClientMode", "(Z)V", "EngineForClient"),
                     new Weave(
                             "writeRecord", "([Ljava/nio/ByteBuffer;II[Ljava/nio/ByteBuffer;II)", "SealedEngineWrite")),
             new Seam(
@@ -36,6 +57,10 @@ final class TrustSeams {
                     "url-connection",
                     "sun/net/www/protocol/https/AbstractDelegateHttpsURLConnection",
                     new Weave("connect", "()V", "CallMade")),
+            new Seam(
+                    "verifiers",
+                    "com/sun/jndi/ldap/ext/StartTlsResponseImpl",
+                    new Weave("verify", "(Ljava/lang/String;Ljavax/net/ssl/SSLSession;)", "DirectoryVerifierAsked")),
             new Seam("verifiers", "okhttp3/Address", new Weave("<init>", "(Ljava/lang/String;I", "VerifierGiven")),
             apache("org/apache/http/conn/ssl/SSLConnectionSocketFactory", "verifyHostname"),
             apache("org/apache/http/conn/ssl/SSLSocketFactory", "verifyHostname"), // until 4.2

@@ -54,6 +54,12 @@ final class Certificates {
         return faults;
     }
 
+    /** Whether who knows these authorities may know the server by itself, so that its name does not matter. */
+    static boolean isKnown(X509Certificate own, X509Certificate @Nullable [] issuers) {
+        return own.getIssuerX500Principal().equals(own.getSubjectX500Principal())
+                || (issuers != null && List.of(issuers).contains(own));
+    }
+
     /**
      * Why the JDK would refuse the chain; null where it would not. Whoever refuses strangers and names no authority knows
      * the server in another way.

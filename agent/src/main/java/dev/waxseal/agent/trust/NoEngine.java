@@ -19,16 +19,9 @@ final class NoEngine extends SSLEngine {
         this.session = session;
     }
 
-    /** What a client asks for that has the host's name checked. */
-    static SSLParameters parameters() {
-        SSLParameters parameters = new SSLParameters(new String[] {"TLS_AES_128_GCM_SHA256"}, new String[] {"TLSv1.3"});
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        return parameters;
-    }
-
     @Override
     public SSLParameters getSSLParameters() {
-        return parameters();
+        return session.parameters();
     }
 
     @Override
@@ -88,12 +81,12 @@ final class NoEngine extends SSLEngine {
 
     @Override
     public String[] getSupportedCipherSuites() {
-        return parameters().getCipherSuites();
+        return session.parameters().getCipherSuites();
     }
 
     @Override
     public String[] getEnabledCipherSuites() {
-        return parameters().getCipherSuites();
+        return session.parameters().getCipherSuites();
     }
 
     @Override
@@ -103,12 +96,12 @@ final class NoEngine extends SSLEngine {
 
     @Override
     public String[] getSupportedProtocols() {
-        return parameters().getProtocols();
+        return session.parameters().getProtocols();
     }
 
     @Override
     public String[] getEnabledProtocols() {
-        return parameters().getProtocols();
+        return session.parameters().getProtocols();
     }
 
     @Override

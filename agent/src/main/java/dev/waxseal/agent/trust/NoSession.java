@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSessionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,22 @@ final class NoSession extends ExtendedSSLSession {
     private final String host;
     private final int port;
     private final X509Certificate[] chain;
+    private final boolean checksHost;
     private final Map<String, Object> values = new HashMap<>();
 
-    NoSession(String host, int port, X509Certificate[] chain) {
+    /** With this host, which has presented that chain; whether the client had TLS compare the two. */
+    NoSession(String host, int port, X509Certificate[] chain, boolean checksHost) {
         this.host = host;
         this.port = port;
         this.chain = chain;
+        this.checksHost = checksHost;
+    }
+
+    /** What the client asked for. */
+    SSLParameters parameters() {
+        SSLParameters parameters = new SSLParameters(new String[] {getCipherSuite()}, new String[] {getProtocol()});
+        parameters.setEndpointIdentificationAlgorithm(checksHost ? "HTTPS" : null);
+        return parameters;
     }
 
     @Override

@@ -45,7 +45,7 @@ final class NoSocket extends SSLSocket {
 
     @Override
     public SSLParameters getSSLParameters() {
-        return NoEngine.parameters();
+        return session.parameters();
     }
 
     @Override
@@ -65,12 +65,12 @@ final class NoSocket extends SSLSocket {
 
     @Override
     public String[] getSupportedCipherSuites() {
-        return NoEngine.parameters().getCipherSuites();
+        return session.parameters().getCipherSuites();
     }
 
     @Override
     public String[] getEnabledCipherSuites() {
-        return NoEngine.parameters().getCipherSuites();
+        return session.parameters().getCipherSuites();
     }
 
     @Override
@@ -80,12 +80,12 @@ final class NoSocket extends SSLSocket {
 
     @Override
     public String[] getSupportedProtocols() {
-        return NoEngine.parameters().getProtocols();
+        return session.parameters().getProtocols();
     }
 
     @Override
     public String[] getEnabledProtocols() {
-        return NoEngine.parameters().getProtocols();
+        return session.parameters().getProtocols();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.waxseal.agent.trust;
 
 import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
+import dev.waxseal.agent.call.Caller;
 import java.net.InetAddress;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -25,6 +26,9 @@ public final class Trust {
     private final WeakConcurrentMap<Object, Made<X509TrustManager>> contexts =
             new WeakConcurrentMap.WithInlinedExpunction<>();
 
+    /** Who made an engine. */
+    private final WeakConcurrentMap<Object, Caller> engines = new WeakConcurrentMap.WithInlinedExpunction<>();
+
     public Trust(TrustLog log) {
         this.log = log;
         this.judge = new TrustJudge(log);
@@ -34,12 +38,14 @@ public final class Trust {
     public void told(String event, Object first, @Nullable Object second) {
         switch (event) {
             case "trust.context" -> context((Object[]) first, second);
+            case "trust.engine" -> engines.put(first, log.callerHere());
             case "trust.sealed" -> sealed(first, (Object[]) second);
-            case "trust.looked" -> unproven.looked(first);
+            case "trust.handed" -> unproven.handed(first);
+            case "trust.read" -> unproven.read(first);
             case "trust.sends" -> {
                 Handshaken handshaken = unproven.sends(first, second);
                 if (handshaken != null) {
-                    judge.unchecked(handshaken, log.callerHere());
+                    judge.unchecked(handshaken, log.callerHere(), log.libraryHere());
                 }
             }
             case "trust.verifier" -> verifier((Object[]) first, second);
@@ -59,7 +65,7 @@ public final class Trust {
         }
         for (Object manager : managers) {
             if (manager instanceof X509TrustManager first) {
-                contexts.put(context, new Made<>(first, Make.isOfTheJdk(first) ? null : log.callerHere()));
+                contexts.put(context, new Made<>(first, log.callerHere()));
                 return;
             }
         }
@@ -93,14 +99,23 @@ public final class Trust {
         Handshaken handshaken = new Handshaken(
                 way,
                 session.getProtocol(),
+                authentication(session),
                 chain(session),
                 trust == null ? Made.byTheJdk() : trust,
+                engines.get(transport),
                 transport instanceof SSLEngine,
                 checked);
         judge.sealed(handshaken);
         if (!checked && !handshaken.chain().isEmpty()) {
             unproven.add(session, transport, handshaken);
         }
+    }
+
+    /** What the JDK tells trust managers (see {@code sun.security.ssl.CertificateMessage}). */
+    private static String authentication(SSLSession session) {
+        String suite = session.getCipherSuite();
+        int end = suite.indexOf("_WITH_");
+        return end < 0 ? "UNKNOWN" : suite.substring(suite.indexOf('_') + 1, end);
     }
 
     private static boolean isSet(@Nullable String algorithm) {
@@ -151,7 +166,7 @@ public final class Trust {
             return; // the handshake has compared them
         }
         if (connection != null) {
-            unproven.looked(connection);
+            unproven.asked(connection);
         }
         if (verifier != null && host != null && !Make.isOfTheJdk(verifier)) {
             judge.verifier(verifier, log.way(host, port, null), log.callerHere());

@@ -29,6 +29,9 @@ final class TrustJudge {
     private final Switches switches = new Switches();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
+    /** Where clients go that were given a verifier for it, and who they are. */
+    private final Set<String> verified = ConcurrentHashMap.newKeySet();
+
     /** What came of asking, by make; used on our own thread alone. */
     private final Map<String, String> verdicts = new HashMap<>();
 
@@ -53,7 +56,7 @@ final class TrustJudge {
         if (!isNew(what, handshaken.way())) {
             return;
         }
-        Caller used = log.callerHere();
+        Caller used = caller(handshaken, log.callerHere());
         thread.later(() -> {
             for (String property : weakened) {
                 weak(TrustRule.TRUST_SWITCHED_OFF, property, handshaken, used);
@@ -61,7 +64,7 @@ final class TrustJudge {
             if (switched != null) {
                 weak(TrustRule.TRUST_SWITCHED_OFF, switched, handshaken, used);
             }
-            String wrong = manager == null ? "" : verdict(manager, handshaken);
+            String wrong = manager == null || chain.isEmpty() ? "" : verdict(manager, handshaken);
             if (manager != null && !wrong.isEmpty()) {
                 weak(
                         TrustRule.TRUST_ANY_CERTIFICATE,
@@ -77,17 +80,26 @@ final class TrustJudge {
         });
     }
 
-    /** A first byte is about to be sent, and nobody has compared the certificate with the host. */
-    void unchecked(Handshaken handshaken, Caller used) {
-        if (Switches.ofHosts() != null || !isNew("unchecked " + used.origin(), handshaken.way())) {
+    /**
+     * Something was sent, and nobody had compared the certificate with the host.
+     *
+     * @param library the class of a library that did so, known or not
+     */
+    void unchecked(Handshaken handshaken, Caller here, @Nullable String library) {
+        Caller used = caller(handshaken, here);
+        if (Switches.ofHosts() != null
+                || verified.contains(handshaken.way().url() + used.client())
+                || !isNew("unchecked " + used.origin(), handshaken.way())) {
             return;
         }
         thread.later(() -> {
-            if (handshaken.trust().own() != null) {
-                return; // it may have compared them, or takes any certificate, which is said already
+            X509TrustManager manager = handshaken.trust().own();
+            if (manager != null && !ignoresHost(manager, handshaken)) {
+                return;
             }
             X509Certificate own = handshaken.chain().get(0);
-            boolean matches = HostName.matches(handshaken.host(), own);
+            // who resolves names himself asks for an address, which certificates rarely have
+            boolean matches = Probe.isAddress(handshaken.host()) || HostName.matches(handshaken.host(), own);
             TrustRule rule = TrustRule.TRUST_HOST_UNCHECKED;
             String whose = ServerCertificate.subject(own);
             log.weak(
@@ -95,17 +107,40 @@ final class TrustJudge {
                             rule,
                             matches ? rule.severity() : Severity.CRITICAL,
                             "trust",
-                            matches
-                                    ? "nobody compared the host with the certificate of " + whose
-                                    : "the certificate is that of " + whose + ", and was taken")),
+                            (matches
+                                            ? "nobody compared the host with the certificate of " + whose
+                                            : "the certificate is that of " + whose + ", and was taken")
+                                    + (used.client() == null ? by(library) : ""))),
                     handshaken.way(),
                     handshaken.protocol(),
                     used);
         });
     }
 
+    private static String by(@Nullable String library) {
+        return library == null ? "" : "; " + library + " sent it";
+    }
+
+    /** Who used it, with the library that is to be told. */
+    private Caller caller(Handshaken handshaken, Caller used) {
+        X509TrustManager manager = handshaken.trust().own();
+        return handshaken.caller(
+                used, manager == null ? null : log.clientOf(manager.getClass().getName()));
+    }
+
+    /** Whether it takes whom an authority vouches for, whoever that is; who takes anyone is told of already. */
+    private boolean ignoresHost(X509TrustManager manager, Handshaken handshaken) throws Exception {
+        return mayBeAsked(manager.getClass())
+                && verdict(manager, handshaken).isEmpty()
+                && !Certificates.isKnown(handshaken.chain().get(0), manager.getAcceptedIssuers())
+                && probe.ignoresHost(manager, handshaken);
+    }
+
     /** A client asks this verifier, or will. */
     void verifier(HostnameVerifier verifier, Way way, Caller used) {
+        if (verified.size() < MOST) {
+            verified.add(way.url() + used.client());
+        }
         if (!isNew("verifier " + verifier.getClass().getName() + System.identityHashCode(verifier), way)) {
             return;
         }
@@ -131,13 +166,11 @@ final class TrustJudge {
     }
 
     private String verdict(X509TrustManager manager, Handshaken handshaken) throws Exception {
-        String make = Make.of(manager) + (handshaken.engine() ? " engine" : " socket");
+        X509Certificate met = handshaken.chain().get(0); // many know the certificates that they let pass
+        String make = Make.of(manager) + (handshaken.engine() ? " engine " : " socket ") + met.hashCode();
         String known = verdicts.get(make);
         if (known == null) {
-            known = told(
-                    mayBeAsked(manager.getClass())
-                            ? probe.ask(manager, handshaken.engine(), handshaken.host(), handshaken.port())
-                            : null);
+            known = told(mayBeAsked(manager.getClass()) ? probe.ask(manager, handshaken) : null);
             note(make, known);
         }
         return known;

@@ -15,6 +15,12 @@ public interface TrustLog {
     /** Who stands on this thread's stack. */
     Caller callerHere();
 
+    /** The class of a library that the application called on this thread, known or not; null where there is none. */
+    @Nullable String libraryHere();
+
+    /** The short name of the client library that this class belongs to, or null. */
+    @Nullable String clientOf(String className);
+
     /** Where a connection leads that this thread has just sealed; of what is null the wire may have told more. */
     Way way(@Nullable String host, int port, @Nullable InetAddress address);
 

@@ -1,27 +1,39 @@
 package dev.waxseal.agent.trust;
 
 import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections whose handshake did not compare the certificate with the host. Whoever does that afterwards must look at the
- * certificate; who sends a first byte before anyone has looked has not done it. As long as there are none, the places that
- * tell of both say nothing.
+ * Connections whose handshake did not compare the certificate with the host. Whoever does that afterwards must ask the
+ * session for the certificate and then read its names or its key; who sends a first byte before anyone has, has not done it.
+ * To ask alone proves nothing: many only write down whom they met. As long as there are no such connections, the places that
+ * tell of all this say nothing.
  */
 final class Unproven {
 
     private static final class Connection {
         final Handshaken handshaken;
-        volatile boolean looked;
+        volatile boolean compared;
 
         Connection(Handshaken handshaken) {
             this.handshaken = handshaken;
         }
     }
 
+    /** How many connections are told apart that have one certificate and wait at the same time. */
+    private static final int MOST = 100;
+
     private final WeakConcurrentMap<Object, Connection> byTransport = new WeakConcurrentMap.WithInlinedExpunction<>();
     private final WeakConcurrentMap<Object, Connection> bySession = new WeakConcurrentMap.WithInlinedExpunction<>();
+
+    /** By the certificate and by its subject, which the JDK gives to all who meet the same: those that were asked for it. */
+    private final WeakConcurrentMap<Object, List<WeakReference<Connection>>> byIdentity =
+            new WeakConcurrentMap.WithInlinedExpunction<>();
 
     /** One more, with the socket or engine that it is sent through. */
     void add(Object session, Object transport, Handshaken handshaken) {
@@ -36,23 +48,82 @@ final class Unproven {
         return bySession.containsKey(sessionOrTransport) || byTransport.containsKey(sessionOrTransport);
     }
 
-    /** Somebody looks at the certificate. */
-    void looked(Object sessionOrTransport) {
+    /** A verifier is asked about it, who is judged by himself. */
+    void asked(Object sessionOrTransport) {
         Connection connection = bySession.remove(sessionOrTransport);
         connection = connection == null ? byTransport.get(sessionOrTransport) : connection;
         if (connection != null) {
-            connection.looked = true;
+            connection.compared = true;
         }
     }
 
-    /** The handshake of that which is about to be sent through here, if nobody has looked; told once. */
+    /** Somebody is given the certificate, or its subject. */
+    void handed(Object session) {
+        Connection connection = bySession.get(session);
+        if (connection != null && !connection.compared) {
+            X509Certificate own = connection.handshaken.chain().get(0);
+            handed(own, connection);
+            handed(own.getSubjectX500Principal(), connection);
+        }
+    }
+
+    private void handed(Object identity, Connection connection) {
+        List<WeakReference<Connection>> those = byIdentity.get(identity);
+        if (those == null) {
+            List<WeakReference<Connection>> made = new ArrayList<>(1);
+            those = byIdentity.putIfAbsent(identity, made);
+            those = those == null ? made : those;
+        }
+        synchronized (those) {
+            those.removeIf(one -> one.refersTo(null));
+            if (those.size() >= MOST) {
+                compared(those); // nobody is blamed who may not deserve it
+            }
+            those.add(new WeakReference<>(connection));
+        }
+    }
+
+    /** Somebody reads a certificate's names or key, or a subject's name. */
+    void read(Object identity) {
+        List<WeakReference<Connection>> those = byIdentity.get(identity);
+        if (those != null && !isForHandshake()) {
+            synchronized (those) {
+                compared(those);
+            }
+        }
+    }
+
+    /** Whether another handshake reads it: the JDK gives one object to all who meet the same certificate. */
+    private static boolean isForHandshake() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.dropWhile(Unproven::isOurs)
+                        .takeWhile(frame -> frame.getDeclaringClass().getClassLoader() == null)
+                        .anyMatch(frame -> frame.getClassName().startsWith("sun.security.ssl.HandshakeContext")
+                                || frame.getClassName().startsWith("sun.security.ssl.SSLHandshake")));
+    }
+
+    private static boolean isOurs(StackWalker.StackFrame frame) {
+        return frame.getClassName().startsWith("dev.waxseal.agent.");
+    }
+
+    private static void compared(List<WeakReference<Connection>> those) {
+        for (WeakReference<Connection> one : those) {
+            Connection connection = one.get();
+            if (connection != null) {
+                connection.compared = true;
+            }
+        }
+        those.clear();
+    }
+
+    /** The handshake of that which is sent through here, if nobody has compared; told once. */
     @Nullable Handshaken sends(Object transport, @Nullable Object bytes) {
         if (bytes instanceof ByteBuffer[] buffers && isEmpty(buffers)) {
             return null;
         }
         Connection connection = byTransport.remove(transport);
         WaxsealTap.unproven = byTransport.approximateSize() > 0;
-        return connection == null || connection.looked ? null : connection.handshaken;
+        return connection == null || connection.compared ? null : connection.handshaken;
     }
 
     private static boolean isEmpty(@Nullable ByteBuffer[] buffers) {

@@ -91,6 +91,8 @@ class OriginsTest {
         "org.testcontainers.shaded.okhttp3.RealCall,                         okhttp",
         "com.couchbase.client.core.deps.io.netty.channel.Channel,            netty",
         "play.shaded.ahc.org.asynchttpclient.Client,                         async-http-client",
+        "org.apache.logging.log4j.core.net.SslSocketManager,                 log4j",
+        "org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnector, artemis",
         "com.acme.feign.Payments,                                            ",
     })
     void a_relocated_copy_is_known_as_what_it_is(String className, @Nullable String client) {

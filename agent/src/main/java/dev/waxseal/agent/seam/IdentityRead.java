@@ -1,0 +1,16 @@
+package dev.waxseal.agent.seam;
+
+import dev.waxseal.agent.weave.Advice;
+
+/** Somebody reads whose a certificate is, or what the name of a subject is; who compares either with a host must. */
+final class IdentityRead {
+
+    private IdentityRead() {}
+
+    @Advice.OnMethodEnter
+    static void enter(@Advice.This Object identity) {
+        if (WaxsealTap.unproven) {
+            WaxsealTap.told("trust.read", identity, null);
+        }
+    }
+}
