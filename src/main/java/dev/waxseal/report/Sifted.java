@@ -70,7 +70,9 @@ final class Sifted {
         if (policy.local().has(finding.destination())) {
             return switch (policy.loopback()) {
                 case IGNORE -> false;
-                case REPORT -> !ABOUT_THE_WAY.contains(finding.rule());
+                case REPORT ->
+                    !ABOUT_THE_WAY.contains(finding.rule())
+                            && !finding.rule().equals(CertificateRule.CERTIFICATE_FORM.id());
                 case FAIL -> !isOfNothingSeen(finding) || !told.contains(about(finding));
             };
         }

@@ -1,12 +1,7 @@
 package dev.waxseal.tls;
 
 import dev.waxseal.catalogue.Severity;
-import java.math.BigInteger;
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.DSAPublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CertificateFaults {
 
-    private static final int BREAKABLE_RSA = 1024;
-    private static final int SOUND_RSA = 2048;
-    private static final int SOUND_CURVE = 224;
+    static final String NAME_CONSTRAINTS = "2.5.29.30";
+
     private static final Duration SOON = Duration.ofDays(30);
 
     /** Certificates that live no longer than this are renewed by machines, in their last third. */
@@ -55,21 +49,41 @@ public final class CertificateFaults {
      * @param host the one that was asked for, or null where that is not known
      */
     public static List<Weakness> of(List<X509Certificate> whole, @Nullable String host, long now) {
+        return of(whole, null, host, now);
+    }
+
+    /**
+     * Of a chain, the server's own certificate first, and of the root that the client has itself.
+     *
+     * @param root who vouches for the last of the chain, or null where that is not known; what it says of itself binds
+     *     clients that read it (RFC 5937), which the JDK's does not
+     * @param host the one that was asked for, or null where that is not known
+     */
+    public static List<Weakness> of(
+            List<X509Certificate> presented, @Nullable X509Certificate root, @Nullable String host, long now) {
         List<Weakness> faults = new ArrayList<>(2);
-        if (whole.isEmpty()) {
+        if (presented.isEmpty()) {
             return faults;
         }
-        List<X509Certificate> chain = whole.subList(0, Math.min(whole.size(), LONGEST));
+        List<X509Certificate> sent = presented.subList(0, Math.min(presented.size(), LONGEST));
+        List<X509Certificate> chain = new ArrayList<>(sent);
+        if (root != null && !sent.contains(root)) {
+            chain.add(root);
+        }
         X509Certificate own = chain.get(0);
         dates(own, now, faults);
-        key(own.getPublicKey(), faults);
+        authorities(chain, now, faults);
+        CertificateKeys.of(chain, faults);
         signatures(chain, faults);
         if (host != null) {
             CertificateNames.compare(host, own, faults);
         }
-        CertificateNames.constraints(chain, faults);
+        if (chain.stream().anyMatch(one -> one.getExtensionValue(NAME_CONSTRAINTS) != null)) {
+            PermittedNames.of(chain, faults); // which needs Bouncy Castle's classes
+        }
         CertificatePurposes.of(chain, faults);
-        order(chain, faults);
+        CertificateForm.of(chain, faults);
+        order(sent, faults);
         return faults;
     }
 
@@ -138,25 +152,24 @@ public final class CertificateFaults {
         }
     }
 
-    private static void key(PublicKey key, List<Weakness> faults) {
-        String size = ServerCertificate.key(key);
-        if (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < SOUND_RSA) {
-            boolean worst = rsa.getModulus().bitLength() < BREAKABLE_RSA;
-            faults.add(Weakness.ofCertificate(
-                    CertificateRule.CERTIFICATE_WEAK_KEY, worst ? Severity.CRITICAL : Severity.HIGH, size));
-        } else if (key instanceof RSAPublicKey rsa && isUseless(rsa.getPublicExponent())) {
-            faults.add(Weakness.ofCertificate(
-                    CertificateRule.CERTIFICATE_WEAK_KEY, Severity.CRITICAL, size + " with a useless exponent"));
-        } else if (key instanceof ECPublicKey ec && ec.getParams().getOrder().bitLength() < SOUND_CURVE) {
-            faults.add(Weakness.ofCertificate(CertificateRule.CERTIFICATE_WEAK_KEY, Severity.CRITICAL, size));
-        } else if (key instanceof DSAPublicKey) {
-            faults.add(Weakness.ofCertificate(CertificateRule.CERTIFICATE_WEAK_KEY, Severity.MEDIUM, size));
+    /** Those of who vouches: what a client has of its own may be in their place, so that little is made of it. */
+    private static void authorities(List<X509Certificate> chain, long now, List<Weakness> faults) {
+        for (X509Certificate one : chain.subList(1, chain.size())) {
+            boolean over = one.getNotAfter().toInstant().isBefore(Instant.ofEpochMilli(now));
+            CertificateRule rule =
+                    over ? CertificateRule.CERTIFICATE_EXPIRED : CertificateRule.CERTIFICATE_NOT_YET_VALID;
+            boolean told = faults.stream().anyMatch(fault -> fault.rule() == rule);
+            if (!told && (over || one.getNotBefore().toInstant().isAfter(Instant.ofEpochMilli(now)))) {
+                faults.add(Weakness.ofCertificate(
+                        rule,
+                        Severity.LOW,
+                        ServerCertificate.subject(one)
+                                + (over
+                                        ? " expired on " + ServerCertificate.day(one.getNotAfter())
+                                        : " is valid from " + ServerCertificate.day(one.getNotBefore()))));
+                return;
+            }
         }
-    }
-
-    /** An even one, or one that leaves everything as it is. */
-    private static boolean isUseless(BigInteger exponent) {
-        return !exponent.testBit(0) || exponent.equals(BigInteger.ONE);
     }
 
     private static void signatures(List<X509Certificate> chain, List<Weakness> faults) {

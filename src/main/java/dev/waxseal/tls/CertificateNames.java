@@ -4,13 +4,9 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralSubtree;
-import org.bouncycastle.asn1.x509.NameConstraints;
+import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the names in certificates: whose they are, and whom an authority may vouch for. */
+/** What is wrong with the names in a server's certificate, held against the host that was asked for. */
 final class CertificateNames {
 
     /** Under these names of countries, domains are given out one level below (publicsuffix.org has them all). */
@@ -25,19 +21,43 @@ final class CertificateNames {
     /** Whether it was issued to this host. */
     static void compare(String host, X509Certificate own, List<Weakness> faults) {
         String subject = ServerCertificate.subject(own);
-        boolean matches = HostName.matches(host, own);
+        String broad = broad(own);
+        boolean matches = HostName.matches(host, own) || (broad != null && isLaxly(host, broad));
         if (!matches && HostName.names(own).isEmpty() && HostName.isNameOf(host, subject)) {
             faults.add(CertificateFaults.fault(CertificateRule.CERTIFICATE_COMMON_NAME_ONLY, subject));
         } else if (!matches) {
             faults.add(CertificateFaults.fault(CertificateRule.CERTIFICATE_OTHER_HOST, "issued to " + subject));
         }
+        if (broad != null) {
+            faults.add(CertificateFaults.fault(CertificateRule.CERTIFICATE_BROAD_WILDCARD, broad));
+        }
+    }
+
+    /** The first of its names that has a wildcard where none may be; null where none does. */
+    private static @Nullable String broad(X509Certificate own) {
         for (List<?> name : HostName.names(own)) {
             String text = String.valueOf(name.get(1)).toLowerCase(Locale.ROOT);
-            if (name.get(0).equals(DNS_NAME) && isBroad(text)) {
-                faults.add(CertificateFaults.fault(CertificateRule.CERTIFICATE_BROAD_WILDCARD, text));
-                return;
+            if (name.get(0).equals(DNS_NAME) && (isBroad(text) || isMisplaced(text))) {
+                return text;
             }
         }
+        return null;
+    }
+
+    /** Whether a wildcard is anything but the whole first label. */
+    private static boolean isMisplaced(String name) {
+        return name.indexOf('*') >= 0 && (!name.startsWith("*.") || name.indexOf('*', 1) >= 0);
+    }
+
+    /** Whether clients that take a wildcard anywhere in a label take it for this host's, as the JDK does. */
+    private static boolean isLaxly(String host, String name) {
+        int star = name.indexOf('*');
+        String wanted = host.toLowerCase(Locale.ROOT);
+        String end = name.substring(star + 1);
+        return wanted.length() >= name.length() - 1
+                && wanted.startsWith(name.substring(0, star))
+                && wanted.endsWith(end)
+                && wanted.substring(star, wanted.length() - end.length()).indexOf('.') < 0;
     }
 
     /** Whether hosts of more than one owner have such names. */
@@ -51,55 +71,5 @@ final class CertificateNames {
                 || (domain.indexOf('.', dot + 1) < 0
                         && domain.length() - dot - 1 == COUNTRY
                         && SECOND_LEVELS.contains(domain.substring(0, dot)));
-    }
-
-    /** Whether each authority may vouch for the server's own names (RFC 5280 section 4.2.1.10), by host names alone. */
-    static void constraints(List<X509Certificate> chain, List<Weakness> faults) {
-        X509Certificate own = chain.get(0);
-        for (X509Certificate authority : chain.subList(1, chain.size())) {
-            byte[] extension = authority.getExtensionValue(Extension.nameConstraints.getId());
-            if (extension != null) {
-                for (List<?> name : HostName.names(own)) {
-                    String text = String.valueOf(name.get(1)).toLowerCase(Locale.ROOT);
-                    if (name.get(0).equals(DNS_NAME) && !isAllowed(text, extension)) {
-                        faults.add(CertificateFaults.fault(
-                                CertificateRule.CERTIFICATE_NAME_CONSTRAINTS,
-                                ServerCertificate.subject(authority) + " may not vouch for " + text));
-                        return;
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean isAllowed(String name, byte[] extension) {
-        NameConstraints constraints;
-        try {
-            constraints = NameConstraints.getInstance(
-                    ASN1OctetString.getInstance(extension).getOctets());
-        } catch (IllegalArgumentException unreadable) {
-            return true;
-        }
-        boolean constrained = false;
-        boolean permitted = false;
-        GeneralSubtree[] within = constraints.getPermittedSubtrees();
-        for (GeneralSubtree subtree : within == null ? new GeneralSubtree[0] : within) {
-            if (subtree.getBase().getTagNo() == GeneralName.dNSName) {
-                constrained = true;
-                permitted |= isWithin(name, subtree);
-            }
-        }
-        GeneralSubtree[] without = constraints.getExcludedSubtrees();
-        for (GeneralSubtree subtree : without == null ? new GeneralSubtree[0] : without) {
-            if (subtree.getBase().getTagNo() == GeneralName.dNSName && isWithin(name, subtree)) {
-                return false;
-            }
-        }
-        return permitted || !constrained;
-    }
-
-    private static boolean isWithin(String name, GeneralSubtree subtree) {
-        String base = subtree.getBase().getName().toString().toLowerCase(Locale.ROOT);
-        return base.isEmpty() || name.equals(base) || name.endsWith(base.startsWith(".") ? base : '.' + base);
     }
 }

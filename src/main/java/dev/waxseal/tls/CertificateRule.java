@@ -11,7 +11,7 @@ import java.util.List;
 public enum CertificateRule implements SealingRule {
     CERTIFICATE_EXPIRED(
             Severity.HIGH,
-            "the client took a certificate whose last day is over",
+            "the client took a certificate whose last day is over; low where it is that of who vouches for the server's",
             "The client took a certificate that has expired: nobody says any more that its key is the server's own.",
             "Renew the certificate, and have the client check dates: its trust manager does not.",
             List.of("CWE-298", "CWE-324", "RFC 5280 section 4.1.2.5", "OWASP ASVS 5.0 12.3.2", "PCI DSS 4.0.1 4.2.1")),
@@ -23,11 +23,23 @@ public enum CertificateRule implements SealingRule {
             List.of("CWE-298", "RFC 5280 section 4.1.2.5", "OWASP ASVS 5.0 12.3.2", "PCI DSS 4.0.1 4.2.1")),
     CERTIFICATE_WEAK_KEY(
             Severity.HIGH,
-            "the server's key is RSA of less than 2048 bits, of a curve of less than 224 bits, or DSA",
-            "The key in the certificate is so short that those with the means can compute the private one and be the"
-                    + " server.",
+            "a key in the chain is RSA of less than 2048 bits, of a curve of less than 224 bits, or DSA, or of a shape by which"
+                    + " the private one is computed (ROCA, an exponent below 65537)",
+            "The key in the certificate is so short, or so made, that those with the means can compute the private one and"
+                    + " be the server.",
             "Give the server a certificate with an RSA key of 2048 bits or more, or one on P-256 or better.",
-            List.of("CWE-326", "RFC 9325 section 4.5", "OWASP ASVS 5.0 11.2.3", "PCI DSS 4.0.1 4.2.1")),
+            List.of(
+                    "CWE-326",
+                    "CVE-2017-15361",
+                    "RFC 9325 section 4.5",
+                    "OWASP ASVS 5.0 11.2.3",
+                    "PCI DSS 4.0.1 4.2.1")),
+    CERTIFICATE_KNOWN_KEY(
+            Severity.CRITICAL,
+            "the private key of a certificate in the chain has been shipped to everybody, with a laptop or a library",
+            "Everybody can have the private key of who vouches for the server, and be any server with it.",
+            "Remove that certificate from the trust store, and what has put it there.",
+            List.of("CWE-321", "CVE-2015-7755", "RFC 5280 section 6", "OWASP ASVS 5.0 12.3.2")),
     CERTIFICATE_WEAK_SIGNATURE(
             Severity.HIGH,
             "the certificate, or one between it and the root, is signed by MD2, MD5 or SHA-1",
@@ -71,26 +83,29 @@ public enum CertificateRule implements SealingRule {
             List.of("CWE-297", "RFC 9525 section 2", "CA/Browser Forum Baseline Requirements 7.1.2")),
     CERTIFICATE_BROAD_WILDCARD(
             Severity.HIGH,
-            "the certificate is for all hosts of a public suffix, such as *.com or *.co.uk",
+            "the certificate is for all hosts of a public suffix, such as *.com or *.co.uk, or has a wildcard that is not the"
+                    + " whole first label",
             "The certificate fits hosts of very many owners, of whom each could be the server.",
             "Have it issued for the host, or for hosts of a domain of your own.",
             List.of("CWE-297", "RFC 9525 section 6.3", "RFC 6125 section 7.2")),
     CERTIFICATE_PURPOSE(
             Severity.HIGH,
-            "the extensions of the server's certificate do not allow a server to use it, or it is an authority's",
+            "the extensions of the server's certificate do not allow a server to use it, or allow far more, or it is an"
+                    + " authority's",
             "The certificate was issued for another purpose than to be a server, so that its key may be in hands that it"
                     + " was never meant for.",
             "Have one issued for servers: extended key usage serverAuth, key usage digitalSignature, no CA.",
             List.of("CWE-295", "RFC 5280 section 4.2.1.12", "RFC 5280 section 4.2.1.3", "OWASP ASVS 5.0 12.3.2")),
     CERTIFICATE_NO_AUTHORITY(
             Severity.HIGH,
-            "a certificate vouches for another and is none of an authority: no CA, no keyCertSign, too long a path",
+            "a certificate vouches for another and is none of an authority for servers: no CA, no keyCertSign, too long a"
+                    + " path, another purpose",
             "Someone vouches for the server who may not vouch for anybody: whoever has any certificate could.",
             "Use a chain of certificate authorities, and have the client check it (PKIX).",
             List.of("CWE-296", "RFC 5280 section 4.2.1.9", "RFC 5280 section 6.1.4", "OWASP ASVS 5.0 12.3.2")),
     CERTIFICATE_NAME_CONSTRAINTS(
             Severity.HIGH,
-            "an authority vouches for a host that its own certificate does not let it vouch for",
+            "an authority vouches for a name that its own certificate does not let it vouch for, roots included",
             "The authority may vouch for hosts of certain domains alone, and this one is not among them.",
             "Have the certificate issued by an authority that may, and have the client check that.",
             List.of("CWE-296", "RFC 5280 section 4.2.1.10", "OWASP ASVS 5.0 12.3.2")),
@@ -100,6 +115,12 @@ public enum CertificateRule implements SealingRule {
             "The certificate says that it must not be taken by whoever does not understand it, and was.",
             "Have one issued without it, and have the client check critical extensions (PKIX does).",
             List.of("CWE-295", "RFC 5280 section 4.2")),
+    CERTIFICATE_FORM(
+            Severity.INFO,
+            "a certificate breaks the rules for its form: serial number, critical or missing extensions, subject",
+            "Stricter clients than this one refuse the certificate; by itself it helps nobody to be the server.",
+            "Have it issued anew by an authority that keeps RFC 5280.",
+            List.of("CWE-295", "RFC 5280 section 4", "CA/Browser Forum Baseline Requirements 7.1.2")),
     CERTIFICATE_CHAIN(
             Severity.LOW,
             "the server sends its certificates in another order than one vouches for the next, or without one in between",

@@ -96,13 +96,13 @@ class CertificateFaultsTest {
                         Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)))))
                 .isEqualTo("certificate-purpose");
         assertThat(faults(chain(own ->
-                        own.with(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(new KeyPurposeId[] {
+                        own.with(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
                             KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_serverAuth
                         })))))
                 .isEmpty();
         assertThat(faults(chain(own -> own.with(
                         Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.anyExtendedKeyUsage)))))
-                .isEmpty();
+                .isEqualTo("certificate-purpose");
         assertThat(faults(chain(own -> own.with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyAgreement)))))
                 .isEqualTo("certificate-purpose");
         assertThat(faults(chain(own -> own.with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)))))
@@ -199,11 +199,9 @@ class CertificateFaultsTest {
     /** The server's, an authority's in between, and a root. */
     private static List<X509Certificate> chain(
             UnaryOperator<CertificateMaker> own, UnaryOperator<CertificateMaker> middle) {
-        CertificateMaker root =
-                new CertificateMaker("root").with(Extension.basicConstraints, true, new BasicConstraints(true));
-        CertificateMaker authority = middle.apply(
-                new CertificateMaker("authority").with(Extension.basicConstraints, true, new BasicConstraints(true)));
-        CertificateMaker server = own.apply(new CertificateMaker("server").names(HOST));
+        CertificateMaker root = CertificateMaker.authority("root");
+        CertificateMaker authority = middle.apply(CertificateMaker.authority("authority"));
+        CertificateMaker server = own.apply(CertificateMaker.server(HOST));
         return List.of(server.signedBy(authority), authority.signedBy(root), root.selfSigned());
     }
 

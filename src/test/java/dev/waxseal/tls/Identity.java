@@ -14,9 +14,12 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -109,10 +112,16 @@ record Identity(KeyPair key, List<X509Certificate> chain) {
                     Date.from(to),
                     new X500Principal(subject),
                     key.getPublic());
-            certificate.addExtension(
-                    Extension.subjectAlternativeName,
-                    false,
-                    new GeneralNames(new GeneralName(GeneralName.dNSName, "payments.example")));
+            if (subject.startsWith("CN=payments.example")) {
+                certificate.addExtension(
+                        Extension.subjectAlternativeName,
+                        false,
+                        new GeneralNames(new GeneralName(GeneralName.dNSName, "payments.example")));
+                certificate.addExtension(
+                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            } else {
+                certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+            }
             return new JcaX509CertificateConverter()
                     .getCertificate(certificate.build(new JcaContentSignerBuilder(signature)
                             .setProvider(BC)

@@ -37,7 +37,8 @@ final class Certificates {
         if (chain.isEmpty()) {
             return List.of();
         }
-        List<Weakness> faults = CertificateFaults.of(chain, handshaken.host(), System.currentTimeMillis());
+        List<Weakness> faults =
+                CertificateFaults.of(chain, root(handshaken, manager), handshaken.host(), System.currentTimeMillis());
         Weakness tooLong = CertificateFaults.longLived(chain.get(0));
         if (tooLong != null && isPublic(chain)) {
             faults.add(tooLong);
@@ -58,6 +59,22 @@ final class Certificates {
     static boolean isKnown(X509Certificate own, X509Certificate @Nullable [] issuers) {
         return own.getIssuerX500Principal().equals(own.getSubjectX500Principal())
                 || (issuers != null && List.of(issuers).contains(own));
+    }
+
+    /** Who vouches for the last of the chain, of those whom the client trusts; null where that is not known. */
+    private static @Nullable X509Certificate root(Handshaken handshaken, @Nullable X509TrustManager manager) {
+        X509TrustManager decided = handshaken.trust().object();
+        X509Certificate last = handshaken.chain().get(handshaken.chain().size() - 1);
+        if (isSignedBy(last, last) || (decided != null && !Make.isOfTheJdk(decided) && manager == null)) {
+            return null; // it is there already, or whoever decided may not be asked
+        }
+        X509Certificate[] trusted = decided == null ? ofTheJdk() : decided.getAcceptedIssuers();
+        for (X509Certificate authority : trusted == null ? new X509Certificate[0] : trusted) {
+            if (!authority.equals(last) && isSignedBy(last, authority)) {
+                return authority;
+            }
+        }
+        return null;
     }
 
     /**
