@@ -296,6 +296,18 @@ public abstract class WaxsealTap {
         }
     }
 
+    /** So many bytes came out of TLS; told of only where they begin an answer of HTTP/1. */
+    public static void unsealed(Object socket, byte[] bytes, int from, int count) {
+        if (count > 8
+                && bytes[from] == 'H'
+                && bytes[from + 1] == 'T'
+                && bytes[from + 2] == 'T'
+                && bytes[from + 3] == 'P'
+                && bytes[from + 4] == '/') {
+            told("trust.answered", socket, new Object[] {bytes, from, count});
+        }
+    }
+
     /** A program is about to be started with this command line; returns the one to start it with. */
     public static String[] starting(String[] command, Object environment) {
         WaxsealTap listener = ear;

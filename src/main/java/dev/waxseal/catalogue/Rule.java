@@ -42,6 +42,18 @@ public enum Rule implements Explained {
                     + " pages tell them to others (Referer).",
             "Send it in a header field or in the content.",
             List.of("CWE-598", "OWASP ASVS 5.0 14.2.1", "RFC 9110 section 17.9", "RFC 6750 section 5.3")),
+    COOKIE_WITHOUT_SECURE(
+            Severity.LOW,
+            "A session's cookie was set through TLS and not marked as Secure; clients send it in clear text as well, to whoever"
+                    + " makes them ask for http://.",
+            "Let the server mark it: Set-Cookie: ...; Secure; HttpOnly.",
+            List.of("CWE-614", "OWASP ASVS 5.0 3.3.1", "RFC 6265 section 4.1.2.5")),
+    NO_STRICT_TRANSPORT(
+            Severity.INFO,
+            "A server that sets a session's cookie does not say that all of it is to be reached through TLS; browsers may"
+                    + " begin in clear text, while clients of the JVM keep no such promise in mind.",
+            "Let the server send Strict-Transport-Security: max-age=31536000; includeSubDomains.",
+            List.of("CWE-523", "OWASP ASVS 5.0 3.4.1", "RFC 6797 section 6.1")),
     PLAINTEXT_REQUEST(
             Severity.LOW,
             "A request left the JVM unencrypted; nothing sensitive was seen in it, but everyone on the path can read"

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param host as its {@link Counting.Destination} has it
  * @param port as there
  * @param scheme as there
- * @param outcome {@code agreed}, {@code refused-by-client}, {@code refused-by-server}, {@code broken-off}, or
- *     {@code unheard} where it had begun before the agent listened, or could not be read
+ * @param outcome {@code agreed}, {@code refused-by-client}, {@code refused-by-server}, {@code broken-off},
+ *     {@code unheard} where it had begun before the agent listened, or could not be read, or {@code told} for what the client
+ *     itself knows of the server's certificate where the wire hides it; that is no connection of its own
  * @param protocol {@code TLSv1.3}, or null where none was agreed on
  * @param cipher the suite as IANA names it, or null
  * @param group the group of the key exchange as IANA names it, or null
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param hybrid whether the client offered a group that withstands quantum computers
  * @param identity whether it showed a ticket or the identity of a key, by which its connections can be linked
  * @param clientCertificate whether its certificate was seen
+ * @param tunnelled whether a proxy was asked for the way there in clear text (CONNECT)
  * @param subject whose certificate was seen, or null
  * @param issuer who vouches for that, or null
  * @param expires its last day, or null
@@ -48,6 +50,7 @@ public record Sealed(
         boolean hybrid,
         boolean identity,
         boolean clientCertificate,
+        boolean tunnelled,
         @Nullable String subject,
         @Nullable String issuer,
         @Nullable String expires,
@@ -59,6 +62,9 @@ public record Sealed(
         @Nullable String proof,
         long count)
         implements Counting {
+
+    /** The outcome of what a client itself tells. */
+    public static final String TOLD = "told";
 
     public Sealed {
         requireNonNull(host);
@@ -72,6 +78,11 @@ public record Sealed(
                 && host.equals(destination.host())
                 && port == destination.port()
                 && scheme.equals(destination.scheme());
+    }
+
+    /** Whether it says no more than whose certificate the client took. */
+    public boolean isTold() {
+        return outcome.equals(TOLD);
     }
 
     /** Whether both sides agreed. */
@@ -92,7 +103,12 @@ public record Sealed(
 
     private String facts() {
         StringBuilder facts = new StringBuilder(256).append(port);
-        facts.append(named).append(resumed).append(hybrid).append(identity).append(clientCertificate);
+        facts.append(named)
+                .append(resumed)
+                .append(hybrid)
+                .append(identity)
+                .append(clientCertificate)
+                .append(tunnelled);
         for (String fact : new String[] {host, scheme, outcome}) {
             facts.append('\n').append(fact);
         }
@@ -134,6 +150,7 @@ public record Sealed(
                 hybrid,
                 identity,
                 clientCertificate,
+                tunnelled,
                 subject,
                 issuer,
                 expires,
@@ -172,6 +189,9 @@ public record Sealed(
         line.put("hybrid", hybrid);
         line.put("identity", identity);
         line.put("clientCertificate", clientCertificate);
+        if (tunnelled) {
+            line.put("tunnelled", true);
+        }
         line.put("subject", subject);
         line.put("issuer", issuer);
         line.put("expires", expires);

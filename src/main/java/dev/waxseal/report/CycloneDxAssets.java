@@ -76,7 +76,7 @@ final class CycloneDxAssets {
         CycloneDxAssets assets = new CycloneDxAssets(report);
         for (Counting.Destination destination : report.destinations()) {
             if (destination.encrypted()) {
-                assets.add(destination, Seal.of(destination, report.sealed()).ways());
+                assets.add(destination, Seal.of(destination, report).ways());
             }
         }
         return assets;

@@ -3,7 +3,6 @@ package dev.waxseal.report;
 import com.google.gson.stream.JsonWriter;
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Finding;
-import dev.waxseal.journal.Sealed;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -52,7 +51,7 @@ final class JsonFormat implements ReportFormat {
         json.endArray();
         json.name("destinations").beginArray();
         for (Counting.Destination destination : report.destinations()) {
-            write(destination, report.sealed(), json);
+            write(destination, report, json);
         }
         json.endArray();
         JsonText.strings(json, "local", report.local());
@@ -196,15 +195,14 @@ final class JsonFormat implements ReportFormat {
         json.endObject();
     }
 
-    private static void write(Counting.Destination destination, List<Sealed> sealed, JsonWriter json)
-            throws IOException {
+    private static void write(Counting.Destination destination, Report report, JsonWriter json) throws IOException {
         json.beginObject();
         json.name("host").value(destination.host());
         json.name("port").value(destination.port());
         json.name("scheme").value(destination.scheme());
         json.name("requests").value(destination.requests());
         json.name("encrypted").value(destination.encrypted());
-        Seals.write(destination, sealed, json);
+        Seals.write(destination, report, json);
         json.endObject();
     }
 }

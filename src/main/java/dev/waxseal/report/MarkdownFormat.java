@@ -62,7 +62,7 @@ final class MarkdownFormat implements ReportFormat {
             Sealed way = seal.ways().get(0);
             to.write("| " + escaped(seal.destination().host()) + ":"
                     + seal.destination().port() + " | "
-                    + escaped(Seal.summary(way)) + " | " + escaped(String.join(" ", Seal.told(way))) + " | "
+                    + escaped(Seal.summary(way)) + " | " + escaped(String.join(" ", seal.told())) + " | "
                     + escaped(String.join("; ", seal.visible())) + " |\n");
         }
         if (!report.local().isEmpty()) {

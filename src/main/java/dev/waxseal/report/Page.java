@@ -80,9 +80,7 @@ record Page(Report report, List<PageFinding> findings, List<Seal> destinations, 
         return new Page(
                 report,
                 findings,
-                report.destinations().stream()
-                        .map(to -> Seal.of(to, report.sealed()))
-                        .toList(),
+                report.destinations().stream().map(to -> Seal.of(to, report)).toList(),
                 tests(shown));
     }
 

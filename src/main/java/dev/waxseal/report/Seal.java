@@ -3,10 +3,12 @@ package dev.waxseal.report;
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Sealed;
 import dev.waxseal.tls.Group;
+import dev.waxseal.tls.SealingRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param destination where it went
  * @param ways how its connections were sealed, the weakest first; empty in clear text, and where no handshake was heard
+ * @param certificates those that the client took where the wire hides them
+ * @param broken the rules that were broken there
  */
-record Seal(Counting.Destination destination, List<Sealed> ways) {
+record Seal(Counting.Destination destination, List<Sealed> ways, List<Sealed> certificates, Set<SealingRule> broken) {
 
     /** Those that came about first, the oldest protocol before newer ones. */
     private static final Comparator<Sealed> WEAKEST_FIRST = Comparator.comparing((Sealed one) -> !one.isAgreed())
@@ -25,13 +29,32 @@ record Seal(Counting.Destination destination, List<Sealed> ways) {
             .thenComparing(Comparator.comparing(Sealed::count).reversed())
             .thenComparing(Sealed::toString);
 
-    static Seal of(Counting.Destination destination, List<Sealed> all) {
+    static Seal of(Counting.Destination destination, Report report) {
+        List<Sealed> all = report.sealed().stream()
+                .filter(one -> one.isOf(destination))
+                .sorted(WEAKEST_FIRST)
+                .toList();
         return new Seal(
                 destination,
-                all.stream()
-                        .filter(one -> one.isOf(destination))
-                        .sorted(WEAKEST_FIRST)
-                        .toList());
+                all.stream().filter(one -> !one.isTold()).toList(),
+                all.stream().filter(Sealed::isTold).toList(),
+                WeakPart.broken(destination, report));
+    }
+
+    /** In three sentences how the weakest way was sealed, and in a fourth which of the three is weak; empty where none is known. */
+    List<String> told() {
+        Sealed weakest = weakest();
+        if (weakest == null) {
+            return List.of();
+        }
+        List<String> told = new ArrayList<>(told(weakest));
+        if (weakest.isAgreed()) {
+            if (weakest.subject() == null && !weakest.resumed() && !certificates.isEmpty()) {
+                told.set(0, proved(certificates.get(0)) + " TLS 1.3 hides that from everyone on the path.");
+            }
+            told.add(WeakPart.told(broken));
+        }
+        return told;
     }
 
     /** The weakest way, or null where none is known. */
@@ -50,6 +73,9 @@ record Seal(Counting.Destination destination, List<Sealed> ways) {
                         ? "host name (SNI, DNS)"
                         : "host name where it is looked up (DNS)");
         visible.add("address and port");
+        if (ways.stream().anyMatch(Sealed::tunnelled)) {
+            visible.add("the request to the proxy for a way there (CONNECT), with what it knows the proxy by");
+        }
         ways.stream()
                 .flatMap(one -> one.offered() == null ? List.<String>of().stream() : List.of(one.offered()).stream())
                 .distinct()
@@ -62,7 +88,7 @@ record Seal(Counting.Destination destination, List<Sealed> ways) {
                 .sorted()
                 .forEach(visible::add);
         if (ways.stream().anyMatch(Sealed::clientCertificate)) {
-            visible.add("the client's certificate");
+            visible.add("the client's certificate: whose it is, and who vouches for that");
         }
         if (ways.stream().anyMatch(Sealed::identity)) {
             visible.add("the identity of an earlier session (ticket or PSK), which links connections");
@@ -99,7 +125,11 @@ record Seal(Counting.Destination destination, List<Sealed> ways) {
             return "TLS 1.3 hides from everyone on the path, and so from this report, who the server proved to be and who"
                     + " vouched for it.";
         }
-        String vouched = way.subject().equals(way.issuer())
+        return proved(way);
+    }
+
+    private static String proved(Sealed way) {
+        String vouched = Objects.equals(way.subject(), way.issuer())
                 ? "that vouches for itself"
                 : "that " + way.issuer() + " vouched for with a signature (" + way.signature() + ")";
         return "The server proved to be " + way.subject() + " by the private key (" + way.key() + ") to a certificate "
@@ -128,6 +158,26 @@ record Seal(Counting.Destination destination, List<Sealed> ways) {
         return name.startsWith("NULL")
                 ? "The messages were not encrypted at all."
                 : "The messages were encrypted with " + name.replace('_', '-') + ", and sealed against changes.";
+    }
+
+    /** Whether the weakest way withstands a quantum computer, and what stands in the way; empty where none is known. */
+    String postQuantum() {
+        Sealed weakest = weakest();
+        if (weakest == null || !weakest.isAgreed()) {
+            return "";
+        }
+        String hindrance = inTheWay(weakest);
+        return hindrance == null ? "yes, " + weakest.group() : "no; in the way is " + hindrance;
+    }
+
+    /** Who has to do something so that a quantum computer of some day cannot read it; null where nobody has. */
+    static @Nullable String inTheWay(Sealed way) {
+        if (!way.isAgreed() || isPostQuantum(way)) {
+            return null;
+        }
+        return way.hybrid()
+                ? "the server, which chose none of the hybrid groups that the client offers"
+                : "the client, whose TLS offers no hybrid group (the JDK's from release 27 on, Bouncy Castle's from 1.81 on)";
     }
 
     private static String cipher(Sealed way) {

@@ -6,6 +6,7 @@ import dev.waxseal.journal.Sealed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How each destination was sealed, as lines for people and as JSON. */
@@ -39,27 +40,33 @@ final class Seals {
                 .filter(to -> to.encrypted()
                         && !LocalHosts.DEFAULT.has(to)
                         && !report.local().contains(to.host()))
-                .map(to -> Seal.of(to, report.sealed()))
+                .map(to -> Seal.of(to, report))
                 .filter(seal -> !seal.ways().isEmpty())
                 .toList();
     }
 
     /** The members {@code tls} and {@code visible}. */
-    static void write(Counting.Destination destination, List<Sealed> all, JsonWriter json) throws IOException {
-        Seal seal = Seal.of(destination, all);
+    static void write(Counting.Destination destination, Report report, JsonWriter json) throws IOException {
+        Seal seal = Seal.of(destination, report);
         Sealed weakest = seal.weakest();
         if (weakest != null) {
             json.name("tls").beginObject();
-            facts(weakest, json);
+            facts(weakest, certificate(weakest, seal), json);
             json.name("told").beginArray();
-            for (String sentence : Seal.told(weakest)) {
+            for (String sentence : seal.told()) {
                 json.value(sentence);
             }
             json.endArray();
+            json.name("weak").beginObject();
+            for (Map.Entry<WeakPart, List<String>> part :
+                    WeakPart.of(seal.broken()).entrySet()) {
+                JsonText.strings(json, part.getKey().toString(), part.getValue());
+            }
+            json.endObject();
             json.name("others").beginArray();
             for (Sealed other : seal.ways().subList(1, seal.ways().size())) {
                 json.beginObject();
-                facts(other, json);
+                facts(other, other, json);
                 json.endObject();
             }
             json.endArray();
@@ -72,7 +79,14 @@ final class Seals {
         json.endArray();
     }
 
-    private static void facts(Sealed way, JsonWriter json) throws IOException {
+    /** What tells of the certificate: the wire, or where that hides it the client. */
+    private static Sealed certificate(Sealed way, Seal seal) {
+        return way.subject() == null && way.isAgreed() && !seal.certificates().isEmpty()
+                ? seal.certificates().get(0)
+                : way;
+    }
+
+    private static void facts(Sealed way, Sealed certificate, JsonWriter json) throws IOException {
         json.name("outcome").value(way.outcome());
         put("protocol", way.protocol(), json);
         put("cipher", way.cipher(), json);
@@ -82,14 +96,15 @@ final class Seals {
         json.name("postQuantum").beginObject();
         json.name("offered").value(way.hybrid());
         json.name("negotiated").value(Seal.isPostQuantum(way));
+        put("inTheWay", Seal.inTheWay(way), json);
         json.endObject();
-        if (way.subject() != null) {
+        if (certificate.subject() != null) {
             json.name("certificate").beginObject();
-            put("subject", way.subject(), json);
-            put("issuer", way.issuer(), json);
-            put("notAfter", way.expires(), json);
-            put("key", way.key(), json);
-            put("signature", way.signature(), json);
+            put("subject", certificate.subject(), json);
+            put("issuer", certificate.issuer(), json);
+            put("notAfter", certificate.expires(), json);
+            put("key", certificate.key(), json);
+            put("signature", certificate.signature(), json);
             json.endObject();
         }
         json.name("connections").value(way.count());

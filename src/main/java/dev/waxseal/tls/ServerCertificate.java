@@ -3,6 +3,7 @@ package dev.waxseal.tls;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.DSAPublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -44,18 +45,29 @@ public record ServerCertificate(
     /** The first of a chain in DER; null where there is none that can be read. */
     public static @Nullable ServerCertificate of(List<byte[]> chain) {
         X509Certificate own = chain.isEmpty() ? null : Certificates.parse(chain.get(0));
-        return own == null
-                ? null
-                : new ServerCertificate(
-                        name(own.getSubjectX500Principal()),
-                        name(own.getIssuerX500Principal()),
-                        day(own.getNotBefore()),
-                        day(own.getNotAfter()),
-                        key(own.getPublicKey()),
-                        own.getSigAlgName(),
-                        own.getSerialNumber().toString(HEXADECIMAL),
-                        fingerprint(chain.get(0)),
-                        own.getNotBefore().toInstant() + "/" + own.getNotAfter().toInstant());
+        return own == null ? null : of(own, chain.get(0));
+    }
+
+    /** What one says; null where it has no encoding. */
+    public static @Nullable ServerCertificate of(X509Certificate own) {
+        try {
+            return of(own, own.getEncoded());
+        } catch (CertificateEncodingException none) {
+            return null;
+        }
+    }
+
+    private static ServerCertificate of(X509Certificate own, byte[] encoded) {
+        return new ServerCertificate(
+                name(own.getSubjectX500Principal()),
+                name(own.getIssuerX500Principal()),
+                day(own.getNotBefore()),
+                day(own.getNotAfter()),
+                key(own.getPublicKey()),
+                own.getSigAlgName(),
+                own.getSerialNumber().toString(HEXADECIMAL),
+                fingerprint(encoded),
+                own.getNotBefore().toInstant() + "/" + own.getNotAfter().toInstant());
     }
 
     private static String fingerprint(byte[] certificate) {

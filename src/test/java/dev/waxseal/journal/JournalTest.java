@@ -405,6 +405,7 @@ class JournalTest {
                                 true,
                                 true,
                                 false,
+                                true,
                                 "payments.example",
                                 "Acme Root",
                                 "2027-01-31",

@@ -136,6 +136,7 @@ class CycloneDxTest {
                 offersHybrid,
                 false,
                 false,
+                false,
                 null,
                 null,
                 null,

@@ -263,7 +263,7 @@ class HostileReportTest {
     private static Sealed sealed(String hostile) {
         return new Sealed(
                 hostile, 443, hostile, "agreed", hostile, hostile, hostile, hostile, hostile, true, false, true, false,
-                false, hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile, 1);
+                false, true, hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile, hostile, 1);
     }
 
     private void check(String file, String text) throws Exception {

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.TestInfo;
 /** Connections that are sealed are told of: where they lead, how, and what is weak about it. */
 class SealedIT {
 
+    /** The outcome of what the client itself tells. */
+    private static final String TOLD = "told";
+
     /** A power of two: so many are written down at once. */
     private static final int MANY = 64;
 
@@ -63,6 +66,21 @@ class SealedIT {
                     .returns(PostOffice.NAME, line -> text(line, "host"))
                     .returns("TLSv1.3", line -> text(line, "protocol"))
                     .returns("x25519", line -> text(line, "group"));
+        }
+    }
+
+    @Test
+    void whom_a_client_took_the_server_for_is_told_where_tls_hides_it() throws Exception {
+        try (Server server = Server.open("")) {
+            talk(server, "", new String[] {"TLSv1.3"}, null);
+            Fence.untilAllIsJudged();
+
+            assertThat(OwnJournal.lines("sealed", before)
+                            .filter(line -> line.get("port").getAsInt() == server.port())
+                            .filter(line -> text(line, "outcome").equals(TOLD)))
+                    .singleElement()
+                    .returns(PostOffice.NAME, line -> text(line, "subject"))
+                    .returns("EC 256", line -> text(line, "key"));
         }
     }
 
@@ -144,6 +162,7 @@ class SealedIT {
     private List<JsonObject> lines(String type, int port) {
         return OwnJournal.lines(type, before)
                 .filter(line -> line.get("port").getAsInt() == port)
+                .filter(line -> !line.has("outcome") || !text(line, "outcome").equals(TOLD))
                 .toList();
     }
 

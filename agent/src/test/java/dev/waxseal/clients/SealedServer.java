@@ -76,9 +76,8 @@ final class SealedServer implements AutoCloseable {
                     false,
                     new GeneralNames(new GeneralName(GeneralName.dNSName, name)));
         }
-        if (kind == Kind.FOR_CLIENTS) {
-            own.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
-        }
+        KeyPurposeId purpose = kind == Kind.FOR_CLIENTS ? KeyPurposeId.id_kp_clientAuth : KeyPurposeId.id_kp_serverAuth;
+        own.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
         X509Certificate certificate =
                 signed(own, root, kind == Kind.SIGNED_BY_SHA_1 ? "SHA1withECDSA" : "SHA256withECDSA");
         KeyStore store = KeyStore.getInstance("PKCS12");

@@ -56,6 +56,26 @@ final class Recorder {
         }
     }
 
+    /** These cookies came through TLS, and may go out in clear text. */
+    void insecure(List<Sighting> cookies, Finding.Circumstances circumstances) {
+        Rule rule = Rule.COOKIE_WITHOUT_SECURE;
+        for (Sighting cookie : cookies) {
+            journal.sighted(circumstances.ofSealed(
+                    rule.id(), rule.severity(), cookie.kind(), cookie.location(), cookie.evidence()));
+        }
+    }
+
+    /** Who sets such cookies does not say that all goes through TLS. */
+    void lax(Finding.Circumstances circumstances) {
+        Rule rule = Rule.NO_STRICT_TRANSPORT;
+        journal.sighted(circumstances.ofSealed(
+                rule.id(),
+                rule.severity(),
+                null,
+                "header:Strict-Transport-Security",
+                "not sent beside a session's cookie"));
+    }
+
     /** A redirect that came through TLS has led into clear text. */
     void downgraded(String from, Finding.Circumstances circumstances) {
         Rule rule = Rule.HTTPS_DOWNGRADE;

@@ -101,6 +101,7 @@ final class SealedConnection implements TlsEar {
                 sealing.offersPostQuantum(),
                 asked != null && (asked.preSharedKeys() || asked.ticket()),
                 sealing.clientCertificate(),
+                to.destination().via() != null,
                 certificate == null ? null : certificate.subject(),
                 certificate == null ? null : certificate.issuer(),
                 certificate == null ? null : certificate.notAfter(),

@@ -6,22 +6,32 @@ import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.trust.Trust;
 import dev.waxseal.agent.trust.TrustLog;
 import dev.waxseal.agent.trust.Way;
+import dev.waxseal.journal.Finding;
+import dev.waxseal.journal.Sealed;
+import dev.waxseal.tls.ServerCertificate;
 import dev.waxseal.tls.Weakness;
 import java.net.InetAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** Takes to the room of trust what places tell it, and to the journal what that finds; nothing of it before the first. */
 final class TrustEar implements TrustLog {
 
+    /** The first version that encrypts certificates. */
+    private static final String HIDING = "TLSv1.3";
+
     private final Auditor auditor;
     private final Callers callers;
+    private final SealedAnswers answers;
     private volatile @Nullable Trust trust;
 
     TrustEar(Auditor auditor, Callers callers) {
         this.auditor = auditor;
         this.callers = callers;
+        this.answers = new SealedAnswers(auditor, callers);
     }
 
     /** Whether this event is one for there; then it was dealt with. */
@@ -29,8 +39,29 @@ final class TrustEar implements TrustLog {
         if (!event.startsWith("trust.")) {
             return false;
         }
-        trust().told(event, first, second);
+        if (event.equals("trust.answered")) {
+            answered(first, (Object[]) second);
+        } else {
+            trust().told(event, first, second);
+        }
         return true;
+    }
+
+    /** An answer has come through a socket: a stretch of bytes. */
+    private void answered(Object transport, @Nullable Object @Nullable [] read) {
+        if (read != null
+                && transport instanceof SSLSocket socket
+                && read[0] instanceof byte[] bytes
+                && read[1] instanceof Integer from
+                && read[2] instanceof Integer count
+                && socket.getUseClientMode()
+                && SealedAnswers.setsCookies(bytes, from, count)) {
+            answers.read(
+                    bytes,
+                    from,
+                    count,
+                    way(socket.getSession().getPeerHost(), socket.getPort(), socket.getInetAddress()));
+        }
     }
 
     /** The JVM ends. */
@@ -99,6 +130,44 @@ final class TrustEar implements TrustLog {
     @Override
     public void weak(List<Weakness> weaknesses, Way to, @Nullable String protocol, Caller caller) {
         auditor.recorder().weak(weaknesses, to.destination(), to.url(), protocol, caller);
+    }
+
+    @Override
+    public void took(X509Certificate own, Way from, String protocol) {
+        ServerCertificate certificate = HIDING.equals(protocol) ? ServerCertificate.of(own) : null;
+        if (certificate != null) {
+            auditor.recorder().sealed(told(from, protocol, certificate));
+        }
+    }
+
+    private static Sealed told(Way from, String protocol, ServerCertificate certificate) {
+        Finding.Destination to = from.destination();
+        return new Sealed(
+                to.host(),
+                to.port(),
+                from.url().substring(0, from.url().indexOf(':')),
+                Sealed.TOLD,
+                protocol,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                certificate.subject(),
+                certificate.issuer(),
+                certificate.notAfter(),
+                certificate.key(),
+                certificate.signature(),
+                certificate.serial(),
+                certificate.fingerprint(),
+                certificate.validity(),
+                null,
+                0);
     }
 
     @Override

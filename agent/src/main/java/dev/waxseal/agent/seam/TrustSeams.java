@@ -42,6 +42,7 @@ final class TrustSeams {
                     "trust",
                     JSSE + "SSLSocketImpl$AppOutputStream",
                     new Weave("write", "([BII)V", "SealedStreamWrite")),
+            new Seam("trust", JSSE + "SSLSocketImpl$AppInputStream", new Weave("read", "([BII)I", "SealedAnswer")),
             new Seam(
                     "trust",
                     JSSE + "SSLEngineImpl",

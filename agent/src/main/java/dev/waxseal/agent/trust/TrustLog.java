@@ -3,6 +3,7 @@ package dev.waxseal.agent.trust;
 import dev.waxseal.agent.call.Caller;
 import dev.waxseal.tls.Weakness;
 import java.net.InetAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public interface TrustLog {
 
     /** That is wrong. */
     void weak(List<Weakness> weaknesses, Way to, @Nullable String protocol, Caller caller);
+
+    /** Whom the client took the server for, which the wire hides from TLS 1.3 on. */
+    void took(X509Certificate own, Way from, String protocol);
 
     /** Not all could be judged. */
     void dropped(String what);
