@@ -18,6 +18,11 @@ final class Base64Runs {
     /** What is shorter than this and a window, with whatever begins it, may be passed over. */
     private static final int STRIDE = 21;
 
+    /** More than any text is long that runs are counted in. */
+    private static final int CAPITAL = 1 << 20;
+
+    static final int LONG_ENOUGH = CAPITAL + WINDOW;
+
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 
@@ -41,20 +46,17 @@ final class Base64Runs {
 
     private Base64Runs() {}
 
-    /** Whether there is none in a text, nor anything that needs more than a byte: no run long enough with a capital in it. */
-    static boolean none(String text) {
-        int run = 0;
-        boolean capital = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int number = c < NUMBERS.length ? NUMBERS[c] : -1;
-            run = number < 0 ? 0 : run + 1;
-            capital = run > 0 && (capital || number < 26);
-            if ((run >= WINDOW && capital) || c >= NUMBERS.length) {
-                return false;
-            }
+    /**
+     * How many characters of the alphabet stand in a row behind one more, and above that whether there are capitals among
+     * them, which hexadecimal digests and long words have none of; {@link #LONG_ENOUGH} and more where that needs a look
+     * at the bytes, as does what is beyond ISO 8859-1.
+     */
+    static int run(int run, char c) {
+        if (c >= NUMBERS.length) {
+            return LONG_ENOUGH;
         }
-        return true;
+        int number = NUMBERS[c];
+        return number < 0 ? 0 : run + 1 | (number < 26 ? CAPITAL : 0);
     }
 
     /** Whether there is any. */

@@ -111,7 +111,7 @@ public final class Glance {
         if (everything) {
             return true;
         }
-        if (value.length() < SeedPhrases.LEAST && Base64Runs.none(value) && !keywords[0].in(name, value)) {
+        if (value.length() < SeedPhrases.LEAST && !keywords[0].in(name, value)) {
             return false;
         }
         String text = name.isEmpty() ? value : name + ": " + value;

@@ -156,10 +156,23 @@ final class Keywords {
         return new Keywords(automaton, values);
     }
 
-    /** Whether any keyword stands in the name, in the value, or where they meet with a colon between. */
+    /**
+     * Whether any keyword stands in the name, in the value, or where they meet with a colon between; or Base64 in the
+     * value, or what is beyond ISO 8859-1.
+     */
     boolean in(String name, String value) {
         int reached = name.isEmpty() ? Automaton.START : in(in(Automaton.START, name), ": ");
-        return in(reached, value) >= Automaton.END;
+        char[] entries = automaton.entries();
+        int run = 0;
+        for (int i = 0; i < value.length() && reached < Automaton.END; i++) {
+            char c = value.charAt(i);
+            run = Base64Runs.run(run, c);
+            if (run >= Base64Runs.LONG_ENOUGH) {
+                return true;
+            }
+            reached = step(entries, reached, c);
+        }
+        return reached >= Automaton.END;
     }
 
     /** The entry that is reached behind a text, or at the end of the first keyword in it. */
@@ -167,10 +180,14 @@ final class Keywords {
         char[] entries = automaton.entries();
         int reached = from;
         for (int i = 0; i < text.length() && reached < Automaton.END; i++) {
-            int at = reached << Automaton.ROW | (text.charAt(i) & Automaton.COLUMN);
-            int entry = at < entries.length ? entries[at] : Automaton.UNKNOWN;
-            reached = entry == Automaton.UNKNOWN ? automaton.entry(reached, text.charAt(i)) : entry;
+            reached = step(entries, reached, text.charAt(i));
         }
         return reached;
+    }
+
+    private int step(char[] entries, int row, char c) {
+        int at = row << Automaton.ROW | (c & Automaton.COLUMN);
+        int entry = at < entries.length ? entries[at] : Automaton.UNKNOWN;
+        return entry == Automaton.UNKNOWN ? automaton.entry(row, c) : entry;
     }
 }
