@@ -87,7 +87,11 @@ final class Documentation {
             "site",
             "default",
             "no",
-            "project");
+            "project",
+            "also",
+            "start",
+            "string",
+            "prefix");
 
     private static final Pattern END_OF_WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
     private static final Pattern SEGMENTS = Pattern.compile("[.@\\[\\]]+");
@@ -96,6 +100,7 @@ final class Documentation {
             "www.w3.org",
             "w3.org",
             "xml.org",
+            "apache.org",
             "purl.org",
             "schema.org",
             "json-schema.org",
@@ -147,6 +152,9 @@ final class Documentation {
 
     /** By its last name, {@code docs-url}; or by the one before where that says nothing: {@code license.url}. */
     static boolean isKey(String key) {
+        if (key.equals("a@href") || key.endsWith(".a@href")) {
+            return true; // a text for people, with a link in it
+        }
         List<String> segments = SEGMENTS.splitAsStream(key)
                 .filter(segment -> !segment.matches("[0-9]*"))
                 .toList();

@@ -19,20 +19,20 @@ class ClearEndpointsTest {
     @Test
     void yaml_names_its_addresses_by_key_and_line() throws IOException {
         write("application-prod.yml", """
-                payments:
-                  url: http://payments.internal/charge
-                  sealed: https://payments.internal
-                schema-registry.url: http://registry.internal:8081
-                spring:
-                  rabbitmq.addresses: amqp://guest:hunter2@mq.internal:5672
-                  datasource.url: jdbc:mysql://db.internal/shop?useSSL=false
-                  ldap.urls: [ldap://one.internal, ldaps://two.internal]
-                  kafka.bootstrap-servers: PLAINTEXT://k1.internal:9092,PLAINTEXT://k2.internal:9092
-                message-bus.url: ws://bus.internal/feed
-                auth: ${AUTH_URL:http://auth.internal/realms/x}
-                base: http://${host}/api
-                host: base.internal
-                """);
+            payments:
+              url: http://payments.internal/charge
+              sealed: https://payments.internal
+            schema-registry.url: http://registry.internal:8081
+            spring:
+              rabbitmq.addresses: amqp://guest:hunter2@mq.internal:5672
+              datasource.url: jdbc:mysql://db.internal/shop?useSSL=false
+              ldap.urls: [ldap://one.internal, ldaps://two.internal]
+              kafka.bootstrap-servers: PLAINTEXT://k1.internal:9092,PLAINTEXT://k2.internal:9092
+            message-bus.url: ws://bus.internal/feed
+            auth: ${AUTH_URL:http://auth.internal/realms/x}
+            base: http://${host}/api
+            host: base.internal
+            """);
 
         assertThat(found())
                 .containsExactly(
@@ -52,16 +52,16 @@ class ClearEndpointsTest {
     void so_do_properties_and_xml_and_json_and_conf_and_environment_files() throws IOException {
         write("a.properties", "# http://comment.example\nservice.url=http\\://orders.internal/api\n");
         write("b.xml", """
-                <?xml version="1.0"?>
-                <!DOCTYPE beans PUBLIC "x" "http://dtd.internal/beans.dtd">
-                <beans xmlns="http://beans.internal/ns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                       xsi:schemaLocation="http://beans.internal/ns http://beans.internal/beans.xsd">
-                  <!-- http://comment.internal -->
-                  <bean><property name="url"
-                                  value="http://billing.internal:8080/x"/></bean>
-                  <broker>tcp://mq.internal:61616</broker>
-                </beans>
-                """);
+            <?xml version="1.0"?>
+            <!DOCTYPE beans PUBLIC "x" "http://dtd.internal/beans.dtd">
+            <beans xmlns="http://beans.internal/ns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                   xsi:schemaLocation="http://beans.internal/ns http://beans.internal/beans.xsd">
+              <!-- http://comment.internal -->
+              <bean><property name="url"
+                              value="http://billing.internal:8080/x"/></bean>
+              <broker>tcp://mq.internal:61616</broker>
+            </beans>
+            """);
         write("c.json", "{\n\t\"api\": {\"base\": \"http://api.internal\"}\n}");
         write("d.conf", "# http://comment.internal\norders {\n  url = \"http://orders.internal\" // why\n}\n");
         write("e/.env", "API_URL=http://api.internal\n");
@@ -87,6 +87,10 @@ class ClearEndpointsTest {
                 "help: http://acme.com/",
                 "homepage: http://acme.com/",
                 "web-site: http://acme.com/",
+                "seeAlso: [http://acme.com/, http://acme.org/]",
+                "systemIdStartString: http://acme.com/",
+                "a@href: http://acme.com/",
+                "name: http://apache.org/xml/features/nonvalidating",
                 "license.url: http://acme.com/",
                 "url: http://www.apache.org/licenses/LICENSE-2.0",
                 "url: http://acme.com/schema/orders.xsd",
