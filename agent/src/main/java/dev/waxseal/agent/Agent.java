@@ -8,6 +8,7 @@ import dev.waxseal.agent.ear.Ear;
 import dev.waxseal.agent.ear.Places;
 import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.seam.SeamTransformer;
+import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.Threads;
 import dev.waxseal.detect.KindsFile;
 import dev.waxseal.detect.UserKind;
@@ -73,8 +74,11 @@ final class Agent {
                 return origins.isOwn(className);
             }
         });
+        if (!settings.tests()) {
+            RunningTests.ignore();
+        }
         Auditor auditor = new Auditor(settings, origins, kinds, journal, log);
-        Callers callers = new Callers(settings, origins, auditor);
+        Callers callers = new Callers(origins, auditor);
         Beyond beyond = new Beyond(auditor, journal, log, settings.children() ? argumentForOthers(settings) : null);
         Ear ear = new Ear(auditor, callers, beyond, settings.output());
         SeamTransformer seams = SeamTransformer.install(instrumentation, new SeamTransformer.Log() {

@@ -5,7 +5,6 @@ import dev.waxseal.agent.call.Calls;
 import dev.waxseal.agent.call.Match;
 import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.testing.JUnit4Tests;
-import dev.waxseal.journal.Settings;
 import dev.waxseal.wire.RequestHead;
 import dev.waxseal.wire.ResponseHead;
 import java.util.Set;
@@ -17,13 +16,11 @@ public final class Callers {
     /** Answers after which clients try once more: authentication, timeout, misdirection, too early, overload. */
     private static final Set<Integer> ASKED_AGAIN = Set.of(401, 407, 408, 421, 425, 429, 503);
 
-    private final Settings settings;
     private final Origins origins;
     private final Calls.Attempts attempts;
     private volatile @Nullable Calls calls;
 
-    public Callers(Settings settings, Origins origins, Calls.Attempts attempts) {
-        this.settings = settings;
+    public Callers(Origins origins, Calls.Attempts attempts) {
         this.origins = origins;
         this.attempts = attempts;
     }
@@ -87,11 +84,7 @@ public final class Callers {
     void told(String event, Object first, @Nullable Object second) {
         try {
             switch (event) {
-                case "junit4.started" -> {
-                    if (settings.tests()) {
-                        JUnit4Tests.started(first);
-                    }
-                }
+                case "junit4.started" -> JUnit4Tests.started(first);
                 case "junit4.finished" -> JUnit4Tests.finished(first);
                 case "task given" -> calls().given(first);
                 case "task begins" -> calls().runs(first, false);
