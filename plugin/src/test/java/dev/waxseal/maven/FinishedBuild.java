@@ -84,7 +84,17 @@ public final class FinishedBuild {
 
     /** What fails is exactly what the sources mark with {@code // leaks:}, each at its line. */
     public FinishedBuild leaksAsMarked() throws IOException {
-        assertThat(findings("fail")).containsExactlyInAnyOrderElementsOf(marks());
+        assertThat(findings("fail", "target/waxseal/waxseal.json")).containsExactlyInAnyOrderElementsOf(marks("/src/"));
+        return this;
+    }
+
+    /** The same for modules that share these sources: what fails in each is what they mark. */
+    public FinishedBuild leaksAsMarked(String sources, String... modules) throws IOException {
+        for (String module : modules) {
+            assertThat(findings("fail", module + "/target/waxseal/waxseal.json"))
+                    .as(module)
+                    .containsExactlyInAnyOrderElementsOf(marks("/" + sources + "/"));
+        }
         return this;
     }
 
@@ -99,7 +109,7 @@ public final class FinishedBuild {
     }
 
     private FinishedBuild finds(String verdict, String kind, String host) throws IOException {
-        assertThat(allFindings()).anySatisfy(finding -> {
+        assertThat(allFindings("target/waxseal/waxseal.json")).anySatisfy(finding -> {
             assertThat(finding.get("verdict").getAsString()).isEqualTo(verdict);
             assertThat(finding.get("kind")).isEqualTo(new JsonPrimitive(kind));
             assertThat(finding.getAsJsonObject("destination").get("host").getAsString())
@@ -132,9 +142,9 @@ public final class FinishedBuild {
         return this;
     }
 
-    private List<String> marks() throws IOException {
+    private List<String> marks(String sources) throws IOException {
         List<String> marks = new ArrayList<>();
-        for (Path source : files("/src/")) {
+        for (Path source : files(sources)) {
             if (!SOURCE.matcher(source.toString()).matches()) {
                 continue;
             }
@@ -151,8 +161,8 @@ public final class FinishedBuild {
         return marks;
     }
 
-    private List<String> findings(String verdict) throws IOException {
-        return allFindings().stream()
+    private List<String> findings(String verdict, String reports) throws IOException {
+        return allFindings(reports).stream()
                 .filter(finding -> finding.get("verdict").getAsString().equals(verdict))
                 .map(finding ->
                         line(finding.get("origin")) + " " + finding.get("kind").getAsString())
@@ -167,9 +177,9 @@ public final class FinishedBuild {
         return frame.get("file").getAsString() + ":" + frame.get("line").getAsInt();
     }
 
-    private List<JsonObject> allFindings() throws IOException {
+    private List<JsonObject> allFindings(String reports) throws IOException {
         List<JsonObject> findings = new ArrayList<>();
-        for (Path report : files("target/waxseal/waxseal.json")) {
+        for (Path report : files(reports)) {
             JsonObject json = JsonParser.parseString(Files.readString(report)).getAsJsonObject();
             for (JsonElement finding : json.getAsJsonArray("findings")) {
                 findings.add(finding.getAsJsonObject());

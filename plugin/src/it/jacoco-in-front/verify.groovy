@@ -1,3 +1,0 @@
-import dev.waxseal.maven.FinishedBuild
-
-assert FinishedBuild.in(basedir).failed().leaksAsMarked().heard(1).left("target/jacoco.exec")
