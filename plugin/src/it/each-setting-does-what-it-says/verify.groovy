@@ -1,0 +1,22 @@
+import dev.waxseal.maven.FinishedBuild
+import groovy.json.JsonSlurper
+
+assert FinishedBuild.in(basedir).saysTimes(2, "BUILD SUCCESS").says("known from now on").says("known to the baseline")
+        .says("Toolchain in maven-surefire-plugin: JDK")
+
+def heard = new File(basedir, "target/heard")                               // output
+assert heard.list().findAll { it.startsWith("waxseal") || it.startsWith("gl-") }.sort() == ["waxseal.json", "waxseal.txt"] // formats
+assert !new File(basedir, "target/waxseal").exists()
+assert heard.toPath().resolve("journal").toFile().list().length == 2        // propertyName, children
+
+def findings = new JsonSlurper().parse(new File(heard, "waxseal.json")).findings
+assert findings.every { it.verdict != "fail" && it.test == null }           // baseline, tests
+assert findings.every { it.direction == "request" }                         // responses
+assert findings.every { !it.rule.startsWith("trust-") }                     // probes
+def badge = findings.find { it.kind == "user-defined:badge" }               // kinds
+assert badge.origin.file == "ShopTest.java" && badge.origin.line == 37      // application
+assert findings.find { it.kind == "card-number" }.verdict == "baseline"     // children
+
+assert new File(basedir, "known.json").text.contains(badge.id)
+assert new File(basedir, "waxseal.yml").text.contains("\n  - payments.example\n") // listDestinations
+assert !heard.toPath().resolve("waxseal.json").text.contains("hunter2-yellow-bird")
