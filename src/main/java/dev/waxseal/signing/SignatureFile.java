@@ -1,5 +1,6 @@
 package dev.waxseal.signing;
 
+import dev.waxseal.keys.Names;
 import dev.waxseal.signing.SignedBy.State;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.waxseal.signing;
 
+import dev.waxseal.keys.Names;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;

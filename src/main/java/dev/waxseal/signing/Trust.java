@@ -1,5 +1,7 @@
 package dev.waxseal.signing;
 
+import dev.waxseal.keys.Names;
+import dev.waxseal.keys.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.waxseal.keys.Person;
 import dev.waxseal.signing.SignedBy.State;
 import java.io.IOException;
 import java.nio.file.Files;

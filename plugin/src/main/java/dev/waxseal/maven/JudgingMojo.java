@@ -1,5 +1,6 @@
 package dev.waxseal.maven;
 
+import dev.waxseal.keys.KeyFile;
 import dev.waxseal.report.Baseline;
 import dev.waxseal.report.Circumstances;
 import dev.waxseal.report.Earlier;
@@ -179,7 +180,7 @@ abstract class JudgingMojo extends WaxsealMojo {
         PolicyFiles names = new PolicyFiles(project, session);
         List<String> keys = new ArrayList<>();
         for (String key : sign == null ? List.<String>of() : sign) {
-            keys.add(Signers.isVariable(key) ? key : names.file("sign", key).toString());
+            keys.add(KeyFile.isVariable(key) ? key : names.file("sign", key).toString());
         }
         return Signers.read(keys, System::getenv);
     }

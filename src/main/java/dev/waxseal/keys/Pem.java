@@ -1,4 +1,4 @@
-package dev.waxseal.signing;
+package dev.waxseal.keys;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in a text between {@code -----BEGIN …-----} and its end (RFC 7468). */
-record Pem(List<Block> blocks) {
+public record Pem(List<Block> blocks) {
 
     private static final String BEGIN = "-----BEGIN ";
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
@@ -36,15 +36,24 @@ record Pem(List<Block> blocks) {
     private static final Map<String, String> ALGORITHMS =
             Map.of("1.2.840.113549.1.1.1", "RSA", "1.2.840.113549.1.1.10", "RSASSA-PSS", "1.2.840.10045.2.1", "EC");
 
+    /** How the identifiers of ML-KEM's three strengths begin (RFC 9935), which Java knows from 24 on. */
+    private static final String ML_KEM = "2.16.840.1.101.3.4.4.";
+
     /** One of them; {@code bytes} are its DER. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Block(String label, byte[] bytes) {}
+    public record Block(String label, byte[] bytes) {}
 
-    static boolean isIn(byte[] file) {
+    /** Whether a file is of this form. */
+    public static boolean isIn(byte[] file) {
         return new String(file, StandardCharsets.ISO_8859_1).contains(BEGIN);
     }
 
-    static Pem read(String text) throws IOException {
+    /**
+     * What stands in this text.
+     *
+     * @throws IOException if a block is cut or damaged
+     */
+    public static Pem read(String text) throws IOException {
         List<Block> blocks = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(text);
         while (matcher.find()) {
@@ -62,7 +71,7 @@ record Pem(List<Block> blocks) {
     }
 
     /** Of that file, PEM or DER. */
-    static List<X509Certificate> certificates(byte[] file) throws IOException, GeneralSecurityException {
+    public static List<X509Certificate> certificates(byte[] file) throws IOException, GeneralSecurityException {
         if (isIn(file)) {
             return read(new String(file, StandardCharsets.ISO_8859_1)).certificates();
         }
@@ -70,10 +79,11 @@ record Pem(List<Block> blocks) {
     }
 
     /** Of that file, PEM or DER. */
-    static X509CRL revocations(byte[] file) throws GeneralSecurityException {
+    public static X509CRL revocations(byte[] file) throws GeneralSecurityException {
         return (X509CRL) factory().generateCRL(new ByteArrayInputStream(file));
     }
 
+    /** All certificates, of which there must be one at least. */
     List<X509Certificate> certificates() throws IOException, GeneralSecurityException {
         List<X509Certificate> certificates = new ArrayList<>();
         for (Block block : blocks) {
@@ -86,6 +96,10 @@ record Pem(List<Block> blocks) {
             throw new IOException("there is no certificate in it");
         }
         return certificates;
+    }
+
+    boolean hasCertificates() {
+        return blocks.stream().anyMatch(block -> block.label.equals(CERTIFICATE));
     }
 
     PrivateKey key(char @Nullable [] password, String variable) throws IOException, GeneralSecurityException {
@@ -136,6 +150,9 @@ record Pem(List<Block> blocks) {
                 .getPrivateKeyAlgorithm()
                 .getAlgorithm()
                 .getId();
+        if (oid.startsWith(ML_KEM)) {
+            return new BareKey("ML-KEM", spec.getEncoded());
+        }
         try {
             return KeyFactory.getInstance(ALGORITHMS.getOrDefault(oid, oid)).generatePrivate(spec);
         } catch (NoSuchAlgorithmException unknown) {

@@ -1,4 +1,4 @@
-package dev.waxseal.signing;
+package dev.waxseal.keys;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -28,39 +28,56 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Someone with a key and a certificate, made on the spot. */
-record Person(String name, KeyPair keys, List<X509Certificate> chain) {
+public record Person(String name, KeyPair keys, List<X509Certificate> chain) {
 
     private static Date inDays(int days) {
         return Date.from(Instant.now().plus(days, ChronoUnit.DAYS));
     }
 
     /** Who vouches for others, and for itself. */
-    static Person authority(String name) throws Exception {
+    public static Person authority(String name) throws Exception {
         KeyPair keys = keys("EC P-256");
-        return new Person(name, keys, List.of(certificate(name, keys, name, keys, null, 0, 1000, true)));
+        return new Person(
+                name,
+                keys,
+                List.of(certificate(name, keys, name, keys, null, 0, 1000, KeyUsage.keyCertSign | KeyUsage.cRLSign)));
     }
 
-    Person signer(String name, String kind) throws Exception {
+    public Person signer(String name, String kind) throws Exception {
         return signer(name, kind, 0, 100, null);
     }
 
     /** Someone whom this one vouches for in those days from now on. */
-    Person signer(String name, String kind, int from, int to, @Nullable KeyPurposeId purpose) throws Exception {
+    public Person signer(String name, String kind, int from, int to, @Nullable KeyPurposeId purpose) throws Exception {
         KeyPair made = keys(kind);
         List<X509Certificate> all = new ArrayList<>(chain);
-        all.add(0, certificate(name, made, this.name, keys, purpose, from, to, false));
+        all.add(0, certificate(name, made, this.name, keys, purpose, from, to, KeyUsage.digitalSignature));
         return new Person(name, made, all);
     }
 
-    X509Certificate certificate() {
+    public Person recipient(String name, String kind) throws Exception {
+        return recipient(name, kind, 0, 100);
+    }
+
+    /** Someone for whom things are sealed, in those days from now on. */
+    public Person recipient(String name, String kind, int from, int to) throws Exception {
+        KeyPair made = keys(kind);
+        boolean transport = kind.startsWith("RSA") || kind.startsWith("ML-KEM");
+        int usage = transport ? KeyUsage.keyEncipherment : KeyUsage.keyAgreement;
+        return new Person(name, made, List.of(certificate(name, made, this.name, keys, null, from, to, usage)));
+    }
+
+    /** Its own certificate. */
+    public X509Certificate certificate() {
         return chain.get(0);
     }
 
-    X509CRL revokes(Person other) throws Exception {
+    public X509CRL revokes(Person other) throws Exception {
         JcaX509v2CRLBuilder list = new JcaX509v2CRLBuilder(certificate().getSubjectX500Principal(), inDays(0));
         list.addCRLEntry(other.certificate().getSerialNumber(), inDays(0), 1);
         list.setNextUpdate(inDays(10));
@@ -68,7 +85,7 @@ record Person(String name, KeyPair keys, List<X509Certificate> chain) {
                 .getCRL(list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
     }
 
-    Path pem(Path file) throws Exception {
+    public Path pem(Path file) throws Exception {
         StringBuilder text =
                 new StringBuilder(pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
         for (X509Certificate certificate : chain) {
@@ -77,11 +94,11 @@ record Person(String name, KeyPair keys, List<X509Certificate> chain) {
         return Files.writeString(file, text);
     }
 
-    Path certificate(Path file) throws Exception {
+    public Path certificate(Path file) throws Exception {
         return Files.writeString(file, pem("CERTIFICATE", certificate().getEncoded()));
     }
 
-    Path pkcs12(Path file, String password) throws Exception {
+    public Path pkcs12(Path file, String password) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("me", keys.getPrivate(), password.toCharArray(), chain.toArray(new Certificate[0]));
@@ -103,7 +120,9 @@ record Person(String name, KeyPair keys, List<X509Certificate> chain) {
             generator.initialize(new ECGenParameterSpec("secp" + kind.substring(5) + "r1"));
             return generator.generateKeyPair();
         }
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(kind.replaceAll(" .*", ""));
+        KeyPairGenerator generator = kind.startsWith("ML-KEM")
+                ? KeyPairGenerator.getInstance(kind, new BouncyCastleProvider())
+                : KeyPairGenerator.getInstance(kind.replaceAll(" .*", ""));
         if (kind.startsWith("RSA")) {
             generator.initialize(Integer.parseInt(kind.substring(4)));
         }
@@ -118,7 +137,7 @@ record Person(String name, KeyPair keys, List<X509Certificate> chain) {
             @Nullable KeyPurposeId purpose,
             int from,
             int to,
-            boolean authority)
+            int usage)
             throws Exception {
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 new X500Name("CN=" + issuer),
@@ -127,11 +146,8 @@ record Person(String name, KeyPair keys, List<X509Certificate> chain) {
                 inDays(to),
                 new X500Name("CN=" + name),
                 keys.getPublic());
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-        builder.addExtension(
-                Extension.keyUsage,
-                true,
-                new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(name.equals(issuer)));
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
         builder.addExtension(
                 Extension.subjectKeyIdentifier,
                 false,
