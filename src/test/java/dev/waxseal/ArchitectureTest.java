@@ -31,7 +31,9 @@ class ArchitectureTest {
             "tls",
             "detect",
             "journal",
+            "keys",
             "signing",
+            "evidence",
             "report");
 
     @ArchTest
@@ -94,7 +96,9 @@ class ArchitectureTest {
                     "dev.waxseal.detect.name",
                     "dev.waxseal.detect.glance",
                     "dev.waxseal.journal",
+                    "dev.waxseal.keys",
                     "dev.waxseal.signing",
+                    "dev.waxseal.evidence",
                     "dev.waxseal.report");
 
     @ArchTest

@@ -145,7 +145,7 @@ final class Credentials {
 
     private static void bearer(String credentials, Datum datum, Examiner examiner) {
         String label = examiner.label(credentials);
-        examiner.add(Kind.BEARER_TOKEN, Severities.bearer(credentials), datum.location, credentials.length(), label);
+        examiner.add(Kind.BEARER_TOKEN, Severities.bearer(credentials), datum.location, credentials, label);
         if (label.isEmpty()) {
             examiner.examine(new Datum(datum.scope.nested(), datum.location, "", credentials, 0, 0));
         }
@@ -158,7 +158,7 @@ final class Credentials {
         int colon = text.indexOf(':');
         if (colon >= 0 && !NoValue.isPlaceholder(text.substring(colon + 1) + ' ')) {
             Severity severity = colon + 1 < text.length() ? Kind.BASIC_AUTH.severity() : Severity.MEDIUM;
-            examiner.add(Kind.BASIC_AUTH, severity, datum.location, credentials.length());
+            examiner.add(Kind.BASIC_AUTH, severity, datum.location, credentials);
         } else if (colon < 0 && Randomness.token(credentials, UNKNOWN)) {
             bearer(credentials, datum, examiner);
         }
@@ -167,7 +167,7 @@ final class Credentials {
     private static void answer(String scheme, String credentials, Datum datum, Examiner examiner) {
         boolean answer = scheme.equals("digest") ? credentials.contains("response=") : credentials.length() >= 80;
         if (answer) {
-            examiner.add(Kind.DIGEST_AUTH, Kind.DIGEST_AUTH.severity(), datum.location, credentials.length());
+            examiner.add(Kind.DIGEST_AUTH, Kind.DIGEST_AUTH.severity(), datum.location, credentials);
         }
     }
 
@@ -188,7 +188,7 @@ final class Credentials {
                     && !NoValue.is(parameter.value)
                     && Randomness.token(parameter.value, UNKNOWN)) {
                 found = true;
-                examiner.add(Kind.BEARER_TOKEN, Kind.BEARER_TOKEN.severity(), datum.location, parameter.value.length());
+                examiner.add(Kind.BEARER_TOKEN, Kind.BEARER_TOKEN.severity(), datum.location, parameter.value);
             }
         }
     }
@@ -198,8 +198,7 @@ final class Credentials {
         Datum method = scope.sibling(Set.of("oauthsignaturemethod"));
         Datum signature = scope.sibling(Set.of("oauthsignature"));
         if (method != null && signature != null && method.value.equalsIgnoreCase("PLAINTEXT")) {
-            examiner.add(
-                    Kind.CLIENT_SECRET, Kind.CLIENT_SECRET.severity(), signature.location, signature.value.length());
+            examiner.add(Kind.CLIENT_SECRET, Kind.CLIENT_SECRET.severity(), signature.location, signature.value);
         }
     }
 }

@@ -21,21 +21,31 @@ public final class Detection {
     private static final long PLENTY = (8L * ROOM) << 20;
 
     private final List<UserKind> added;
+    private final boolean keeping;
     private final Familiar familiar = new Familiar();
     private volatile @Nullable Rulebook catalogue;
 
-    private Detection(List<UserKind> added) {
+    private Detection(List<UserKind> added, boolean keeping) {
         this.added = List.copyOf(added);
+        this.keeping = keeping;
     }
 
     /** The detection with the built-in kinds alone. Their rules are read when the first message is inspected. */
     public static Detection standard() {
-        return new Detection(List.of());
+        return new Detection(List.of(), false);
     }
 
     /** The detection with the built-in kinds and these; what has one of their names is theirs. */
     public static Detection with(List<UserKind> added) {
-        return new Detection(added);
+        return new Detection(added, false);
+    }
+
+    /**
+     * The same, whose sightings hold the values themselves, for one who seals them at once. What was found in the same
+     * message before is not remembered then, for that would be remembering values.
+     */
+    public static Detection keeping(List<UserKind> added) {
+        return new Detection(added, true);
     }
 
     /** All that is sensitive in this part of a message, in the order it stands; empty for nearly everything. */
@@ -52,6 +62,9 @@ public final class Detection {
         if (explanation == null && clean(heard, rules.glance())) {
             return List.of();
         }
+        if (keeping) {
+            return examined(heard, rules, explanation);
+        }
         Fingerprint print = familiar.fingerprint(heard);
         List<Sighting> known = explanation == null ? familiar.sightings(print) : null;
         if (known != null) {
@@ -64,8 +77,8 @@ public final class Detection {
         return found;
     }
 
-    private static List<Sighting> examined(Heard heard, Rulebook rules, @Nullable Explanation explanation) {
-        Sightings findings = new Sightings(heard.head() instanceof ResponseHead);
+    private List<Sighting> examined(Heard heard, Rulebook rules, @Nullable Explanation explanation) {
+        Sightings findings = new Sightings(heard.head() instanceof ResponseHead, keeping);
         Examiner examiner = new Examiner(rules, findings, explanation);
         if (heard instanceof RequestHead request) {
             examiner.examine(new TargetWalk(request.target()).scope());
@@ -80,7 +93,7 @@ public final class Detection {
         return findings.list();
     }
 
-    private static List<Sighting> inspect(
+    private List<Sighting> inspect(
             Content content, Passage passage, Rulebook rules, @Nullable Explanation explanation) {
         LongBody body = passage.place() instanceof LongBody begun ? begun : new LongBody(content);
         passage.keep(content.last() ? null : body);
@@ -90,7 +103,7 @@ public final class Detection {
             if (clean && bound == null) {
                 return List.of();
             }
-            Sightings findings = new Sightings(content.head() instanceof ResponseHead, body.told());
+            Sightings findings = new Sightings(content.head() instanceof ResponseHead, body.told(), keeping);
             if (!clean) {
                 body.examine(content, new Examiner(rules, findings, explanation));
             }
@@ -118,7 +131,7 @@ public final class Detection {
      */
     public List<Sighting> inspect(String text, @Nullable Explanation explanation) {
         Rulebook rules = catalogue();
-        Sightings findings = new Sightings(false);
+        Sightings findings = new Sightings(false, keeping);
         Glance first = explanation == null ? rules.glance() : null;
         LoneText.examine(text, new Examiner(rules, findings, explanation), first);
         return findings.list();
@@ -142,7 +155,7 @@ public final class Detection {
         Fingerprint print = familiar.fingerprint(head.target());
         String known = familiar.masked(print);
         if (known == null) {
-            known = MaskedTarget.of(head.target(), new Examiner(catalogue(), new Sightings(false), null));
+            known = MaskedTarget.of(head.target(), new Examiner(catalogue(), new Sightings(false, false), null));
             familiar.keep(print, known);
         }
         return known;

@@ -173,7 +173,7 @@ final class Examiner {
         for (Hits.Hit hit : Hits.in(datum.value, values)) {
             boolean sure = hit.kind() != Kind.VENDOR_TOKEN || hit.severity() != Severity.MEDIUM;
             if (sure && PROVEN.contains(hit.kind()) && hit.length() >= PROOF) {
-                findings.add(hit.id(), hit.severity(), datum.location, Mask.of(hit.length(), hit.label()));
+                findings.add(hit.id(), hit.severity(), datum.location, datum.value, hit.from(), hit.to(), hit.label());
                 any = true;
             }
         }
@@ -204,11 +204,10 @@ final class Examiner {
 
     private void present(Datum datum) {
         if (datum.name.equals(Datum.USERINFO)) {
-            int length = datum.value.length();
-            add(Kind.URL_CREDENTIALS, Kind.URL_CREDENTIALS.severity(), datum.location, length, label(datum.value));
+            add(Kind.URL_CREDENTIALS, Kind.URL_CREDENTIALS.severity(), datum.location, datum.value, label(datum.value));
             return;
         } else if (datum.name.equals(Datum.BASIC)) {
-            add(Kind.BASIC_AUTH, Kind.BASIC_AUTH.severity(), datum.location, datum.value.length());
+            add(Kind.BASIC_AUTH, Kind.BASIC_AUTH.severity(), datum.location, datum.value);
             return;
         }
         if (!datum.scope.read && telling(datum.name) && !datum.value.isEmpty()) {
@@ -253,7 +252,7 @@ final class Examiner {
             boolean any = hit.kind() == Kind.BEARER_TOKEN || hit.kind() == Kind.URL_CREDENTIALS;
             String also =
                     any && hit.label().isEmpty() ? label(datum.value.substring(hit.from(), hit.to())) : hit.label();
-            findings.add(hit.id(), hit.severity(), place(location, values), Mask.of(hit.length(), also));
+            findings.add(hit.id(), hit.severity(), place(location, values), datum.value, hit.from(), hit.to(), also);
             if (explanation != null && !hit.named()) {
                 String label = also.isEmpty() ? "" : " (" + also + ")";
                 explanation.say(location, hit.id() + ": recognised by itself" + label);
@@ -267,12 +266,12 @@ final class Examiner {
     }
 
     /** Adds what is known without looking at a name. */
-    void add(Kind kind, Severity severity, String location, int length) {
-        add(kind, severity, location, length, "");
+    void add(Kind kind, Severity severity, String location, String value) {
+        add(kind, severity, location, value, "");
     }
 
-    /** As {@link #add(Kind, Severity, String, int)}, with what else it is. */
-    void add(Kind kind, Severity severity, String location, int length, String label) {
-        findings.add(kind.id(), severity, place(location, values), Mask.of(length, label));
+    /** As {@link #add(Kind, Severity, String, String)}, with what else it is. */
+    void add(Kind kind, Severity severity, String location, String value, String label) {
+        findings.add(kind.id(), severity, place(location, values), value, 0, value.length(), label);
     }
 }

@@ -49,8 +49,7 @@ final class MessageCookies {
             if (HarmlessCookies.likely(cookie.name)) {
                 examiner.say(cookie.location, "vetoed: a cookie that lets no one in, by its name");
             } else if (unknownSession(cookie)) {
-                examiner.add(
-                        Kind.SESSION_COOKIE, Kind.SESSION_COOKIE.severity(), cookie.location, cookie.value.length());
+                examiner.add(Kind.SESSION_COOKIE, Kind.SESSION_COOKIE.severity(), cookie.location, cookie.value);
             }
         }
     }

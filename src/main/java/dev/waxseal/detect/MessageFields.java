@@ -47,7 +47,7 @@ final class MessageFields {
             if (protocol.indexOf("eyJ") < 0
                     && Randomness.token(token, PROTOCOL_TOKEN)
                     && examiner.label(token).isEmpty()) { // or it was told as the vendor's
-                examiner.add(Kind.BEARER_TOKEN, Kind.BEARER_TOKEN.severity(), location, token.length());
+                examiner.add(Kind.BEARER_TOKEN, Kind.BEARER_TOKEN.severity(), location, token);
             }
         }
     }

@@ -4,7 +4,10 @@ import dev.waxseal.catalogue.Kind;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.catalogue.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The sightings in one part of a message: one per place and kind, and no more than can be of use. */
 final class Sightings {
@@ -13,24 +16,52 @@ final class Sightings {
     private static final int MAX = 256;
 
     private final boolean response;
+    private final @Nullable Map<String, Kept> keeping;
     private final List<Sighting> sightings = new ArrayList<>();
     private int count;
     private final Told seen;
     private String lastKind = "";
     private String lastLocation = "";
 
-    Sightings(boolean response) {
-        this(response, new Told());
+    Sightings(boolean response, boolean keeping) {
+        this(response, new Told(), keeping);
     }
 
-    /** Leaves out what was told, each kind in each place. */
-    Sightings(boolean response, Told told) {
+    /** Leaves out what was told, each kind in each place; and keeps values, if so. */
+    Sightings(boolean response, Told told, boolean keeping) {
         this.response = response;
         this.seen = told;
+        this.keeping = keeping ? new HashMap<>() : null;
     }
 
-    void add(String kind, Severity severity, String location, String evidence) {
+    /** Takes note of what stands in the text there, and of what else that is; masks it. */
+    void add(String kind, Severity severity, String location, String text, int from, int to, String label) {
         count++;
+        String evidence = Mask.of(to - from, label);
+        if (keeping != null) {
+            keep(keeping, kind, severity, location, evidence).add(text, from, to);
+        } else {
+            add(kind, severity, location, evidence, null);
+        }
+    }
+
+    /** What is kept of this kind in this place, which is told of if it has not been. */
+    private Kept keep(Map<String, Kept> keeping, String kind, Severity severity, String location, String evidence) {
+        String place = kind + ' ' + location;
+        Kept kept = keeping.get(place);
+        if (kept == null) {
+            kept = new Kept();
+            int before = sightings.size();
+            add(kind, severity, location, evidence, kept);
+            if (sightings.size() == before && seen.has(kind, location)) {
+                sightings.add(new Sighting(rule(location), severity, kind, location, evidence, kept, true));
+            }
+            keeping.put(place, kept);
+        }
+        return kept;
+    }
+
+    private void add(String kind, Severity severity, String location, String evidence, @Nullable Kept kept) {
         if (kind.equals(lastKind) && location.equals(lastLocation)) {
             return;
         }
@@ -44,7 +75,7 @@ final class Sightings {
         } else if (seen.add(kind, location)) {
             boolean users = kind.startsWith(UserKind.PREFIX); // who says how bad they are
             Severity placed = users ? severity : Severities.at(location, kind, severity);
-            sightings.add(new Sighting(rule(location), placed, kind, location, evidence));
+            sightings.add(new Sighting(rule(location), placed, kind, location, evidence, kept, false));
         }
     }
 

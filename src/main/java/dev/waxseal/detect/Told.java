@@ -15,19 +15,35 @@ final class Told {
         return size;
     }
 
+    /** Whether it was told. */
+    boolean has(String kind, String location) {
+        return has(hash(kind, location));
+    }
+
     /** Whether it was not told yet; from now on it was. */
     boolean add(String kind, String location) {
-        long hash = hash(hash(OFFSET, kind) * PRIME, location);
-        for (int i = 0; i < size; i++) {
-            if (hashes[i] == hash) {
-                return false;
-            }
+        long hash = hash(kind, location);
+        if (has(hash)) {
+            return false;
         }
         if (size == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * size + 4);
         }
         hashes[size++] = hash;
         return true;
+    }
+
+    private boolean has(long hash) {
+        for (int i = 0; i < size; i++) {
+            if (hashes[i] == hash) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long hash(String kind, String location) {
+        return hash(hash(OFFSET, kind) * PRIME, location);
     }
 
     private static long hash(long from, String text) {

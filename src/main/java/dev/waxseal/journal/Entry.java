@@ -18,6 +18,7 @@ public sealed interface Entry
                 Counting,
                 Entry.Failure,
                 Entry.DidNotRun,
+                Evidence,
                 Entry.Ended,
                 Outside.Library,
                 Outside.Unheard {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param destinations where requests went, each with its last count
  * @param sealed how connections were sealed, each with its last count
  * @param sealedFrom which lines such connections came from, each with its last count
+ * @param evidence where what leaked is sealed, or null
  * @param problems why this journal does not tell the whole story, one sentence each; empty for a complete one
  * @param warnings what is worth knowing about a journal that is complete nevertheless
  */
@@ -25,6 +26,7 @@ public record Journal(
         List<Counting.Destination> destinations,
         List<Sealed> sealed,
         List<SealedFrom> sealedFrom,
+        @Nullable Evidence evidence,
         List<String> problems,
         List<String> warnings) {
 

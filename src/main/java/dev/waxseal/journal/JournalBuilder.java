@@ -18,6 +18,7 @@ final class JournalBuilder {
     private final Map<Counting.Destination, Counting.Destination> destinations = new LinkedHashMap<>();
     private final Map<Sealed, Sealed> sealed = new LinkedHashMap<>();
     private final Map<SealedFrom, SealedFrom> sealedFrom = new LinkedHashMap<>();
+    private @Nullable Evidence evidence;
     private final Set<Entry.Seam> seams = new LinkedHashSet<>();
     private final Programs programs = new Programs();
     private final Map<String, Long> drops = new LinkedHashMap<>();
@@ -53,7 +54,7 @@ final class JournalBuilder {
     }
 
     void sealedFrom(SealedFrom counted) {
-        sealedFrom.put(counted.counting(0), counted);
+        sealedFrom.merge(counted.counting(0), counted, (first, last) -> first.counting(last.count()));
     }
 
     void listened(Entry.Seam seam) {
@@ -66,6 +67,13 @@ final class JournalBuilder {
             } else {
                 problem("the agent could not listen at " + where + ": " + seam.loss());
             }
+        }
+    }
+
+    void sealing(Evidence so) {
+        evidence = so;
+        if (so.failure() != null) {
+            problem("what leaked is not sealed, or not all of it: " + so.failure());
         }
     }
 
@@ -109,6 +117,7 @@ final class JournalBuilder {
                 List.copyOf(destinations.values()),
                 List.copyOf(sealed.values()),
                 List.copyOf(sealedFrom.values()),
+                evidence,
                 problems,
                 warnings);
     }

@@ -39,6 +39,7 @@ public final class JournalReader {
             Map.entry("library", Outside.Library.class),
             Map.entry("unheard", Outside.Unheard.class),
             Map.entry("did-not-run", Entry.DidNotRun.class),
+            Map.entry("evidence", Evidence.class),
             Map.entry("ended", Entry.Ended.class));
 
     private JournalReader() {}

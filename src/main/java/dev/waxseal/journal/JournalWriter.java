@@ -169,6 +169,11 @@ public final class JournalWriter {
         }
     }
 
+    /** The file as it was begun, or null where it could not be. */
+    public @Nullable File file() {
+        return file;
+    }
+
     /** The first thing that went wrong with this journal, or null. */
     public Entry.@Nullable Failure failure() {
         return failure;

@@ -2,21 +2,32 @@ package dev.waxseal.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * From which line connections to a destination were made that were sealed, and how many of them.
+ * From which line connections to a destination were made that were sealed, how many of them, and when the first of them was.
  *
  * @param host as its {@link Counting.Destination} has it
  * @param port as there
  * @param scheme as there
  * @param origin the innermost frame of the application
+ * @param test the test that was running then, or null where none was or several were
+ * @param time when that was, in milliseconds since 1970-01-01 UTC; 0 where nobody has said it
  * @param count how many so far
  */
-public record SealedFrom(String host, int port, String scheme, Finding.Origin origin, long count) implements Counting {
+public record SealedFrom(
+        String host, int port, String scheme, Finding.Origin origin, Finding.@Nullable Test test, long time, long count)
+        implements Counting {
 
     public SealedFrom {
         requireNonNull(host);
         requireNonNull(scheme);
         requireNonNull(origin);
+    }
+
+    /** One of which nobody has said when it was. */
+    public SealedFrom(String host, int port, String scheme, Finding.Origin origin, long count) {
+        this(host, port, scheme, origin, null, 0, count);
     }
 
     /** Whether it is about connections to there. */
@@ -27,7 +38,8 @@ public record SealedFrom(String host, int port, String scheme, Finding.Origin or
                 && scheme.equals(destination.scheme());
     }
 
-    // spelled out, because the first use of a generated one costs the JVM under test tens of milliseconds
+    // whatever the test and the time; spelled out, because the first use of a generated one costs the JVM under test
+    // tens of milliseconds
     @Override
     public boolean equals(Object other) {
         return other instanceof SealedFrom that
@@ -49,7 +61,13 @@ public record SealedFrom(String host, int port, String scheme, Finding.Origin or
 
     @Override
     public SealedFrom counting(long met) {
-        return new SealedFrom(host, port, scheme, origin, met);
+        return new SealedFrom(host, port, scheme, origin, test, time, met);
+    }
+
+    /** Both as one: the first of either, and all of them. */
+    public SealedFrom and(SealedFrom later) {
+        SealedFrom first = later.time < time ? later : this;
+        return first.counting(count + later.count);
     }
 
     @Override
@@ -73,6 +91,13 @@ public record SealedFrom(String host, int port, String scheme, Finding.Origin or
         line.put("file", origin.file());
         line.put("line", origin.line());
         line.end();
+        if (test != null) {
+            line.begin("test");
+            line.put("class", test.className());
+            line.put("method", test.method());
+            line.end();
+        }
+        line.put("time", time);
         line.put("count", count);
     }
 

@@ -1,11 +1,13 @@
 package dev.waxseal.journal;
 
 import dev.waxseal.config.OneLine;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param project a file in which the build says where the application's classes lie, or null
  * @param children whether the agent goes into the JVMs that this one starts, too, which changes their command lines
  * @param probes whether trust managers and hostname verifiers are asked about certificates that the agent has forged
+ * @param evidence files with the certificates of those for whom what leaks is sealed, separated as those of a class path
+ *     are; null where it is kept from everyone
  */
 public record Settings(
         String output,
@@ -36,10 +40,12 @@ public record Settings(
         List<String> application,
         @Nullable String project,
         boolean children,
-        boolean probes) {
+        boolean probes,
+        @Nullable String evidence) {
 
     /** What holds where nothing is said. */
-    public static final Settings DEFAULT = new Settings("waxseal", true, true, null, List.of(), null, false, true);
+    public static final Settings DEFAULT =
+            new Settings("waxseal", true, true, null, List.of(), null, false, true, null);
 
     private static final String OUTPUT = "output";
     private static final String TESTS = "tests";
@@ -49,8 +55,9 @@ public record Settings(
     private static final String PROJECT = "project";
     private static final String CHILDREN = "children";
     private static final String PROBES = "probes";
+    private static final String EVIDENCE = "evidence";
     private static final List<String> KEYS =
-            List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION, PROJECT, CHILDREN, PROBES);
+            List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION, PROJECT, CHILDREN, PROBES, EVIDENCE);
 
     /** What {@code children} may be: heard, or only told of. */
     private static final String HEAR = "hear";
@@ -68,9 +75,9 @@ public record Settings(
         application = List.copyOf(application);
     }
 
-    /** As it is where nothing is said of the project, of the JVMs that this one starts, and of probes. */
+    /** As it is where no more is said. */
     public Settings(String output, boolean tests, boolean responses, @Nullable String kinds, List<String> application) {
-        this(output, tests, responses, kinds, application, null, false, true);
+        this(output, tests, responses, kinds, application, null, false, true, null);
     }
 
     /** The settings of this JVM: the agent's argument, then its system properties, then its environment. */
@@ -118,7 +125,8 @@ public record Settings(
                 prefixes(values.getOrDefault(APPLICATION, "")),
                 values.get(PROJECT),
                 choice(values, CHILDREN, TELL, HEAR).equals(HEAR),
-                flag(values, PROBES, DEFAULT.probes));
+                flag(values, PROBES, DEFAULT.probes),
+                values.get(EVIDENCE));
     }
 
     /**
@@ -142,7 +150,30 @@ public record Settings(
                 DEFAULT.application,
                 DEFAULT.project,
                 DEFAULT.children,
-                DEFAULT.probes);
+                DEFAULT.probes,
+                DEFAULT.evidence);
+    }
+
+    /** The same for a JVM with another working directory: {@code absolute} makes a path one that holds there as well. */
+    public Settings elsewhere(UnaryOperator<String> absolute) {
+        return new Settings(
+                absolute.apply(output),
+                tests,
+                responses,
+                kinds == null ? null : each(kinds, absolute),
+                application,
+                project == null ? null : absolute.apply(project),
+                children,
+                probes,
+                evidence == null ? null : each(evidence, absolute));
+    }
+
+    private static String each(String files, UnaryOperator<String> absolute) {
+        String[] all = files.split(File.pathSeparator, -1);
+        for (int i = 0; i < all.length; i++) {
+            all[i] = absolute.apply(all[i]);
+        }
+        return String.join(File.pathSeparator, all);
     }
 
     /** These settings as the agent's argument. What is as it would be anyway is left out, except the output. */
@@ -171,6 +202,9 @@ public record Settings(
         }
         if (probes != DEFAULT.probes) {
             argument.append(',').append(PROBES).append('=').append(probes);
+        }
+        if (evidence != null) {
+            escape(evidence, argument.append(',').append(EVIDENCE).append('='));
         }
         return argument.toString();
     }

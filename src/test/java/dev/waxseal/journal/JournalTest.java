@@ -80,8 +80,15 @@ class JournalTest {
                                 + " what blocking clients sent",
                         "the agent failed in wire (java.lang.IllegalStateException)",
                         "the agent did not listen: unknown option",
+                        "what leaked is not sealed, or not all of it: it could not be written",
                         "7 connections were too many to record");
         assertThat(journal.findings()).containsExactly(new Journal.Counted(LOGIN, 5));
+        assertThat(journal.evidence()).isEqualTo(sample(Evidence.class));
+        assertThat(journal.sealedFrom()).singleElement().satisfies(from -> {
+            assertThat(from.test()).isEqualTo(new Finding.Test("com.acme.PayTest", "charges"));
+            assertThat(from.time()).isEqualTo(1_764_000_000_000L);
+            assertThat(from.count()).isEqualTo(3);
+        });
         assertThat(journal.destinations())
                 .containsExactly(new Counting.Destination("payments.example", 443, "https", 12, true));
         assertThat(journal.warnings())
@@ -421,10 +428,13 @@ class JournalTest {
                                 443,
                                 "https",
                                 new Finding.Origin("com.acme.Pay", "charge", "Pay.java", 42),
+                                new Finding.Test("com.acme.PayTest", "charges"),
+                                1_764_000_000_000L,
                                 3),
                         new Entry.Failure("wire", "java.lang.IllegalStateException"),
                         new Counting.Dropped("connections", 7),
                         new Entry.DidNotRun("unknown option"),
+                        new Evidence("1-u.cms", "CN=Security (X25519)", 2, 7, "it could not be written"),
                         new Outside.Program("curl", null, false, 3),
                         new Outside.Library("libfoo.so"),
                         new Outside.Unheard("192.0.2.7", 80, true),

@@ -3,6 +3,7 @@ package dev.waxseal.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,22 @@ class SettingsTest {
                 List.of("com.acme", "org.shop"),
                 "a,b",
                 true,
-                false);
+                false,
+                "security, audit.pem");
 
         assertThat(parse(settings.argument())).isEqualTo(settings);
+    }
+
+    @Test
+    void paths_are_made_to_hold_in_another_working_directory() {
+        String here = parse("output=o,kinds=a" + File.pathSeparator + "b,project=p,evidence=c" + File.pathSeparator
+                        + "d,tests=false")
+                .elsewhere(path -> "/" + path)
+                .argument();
+
+        assertThat(here)
+                .isEqualTo("output=/o,tests=false,kinds=/a" + File.pathSeparator + "/b,project=/p,evidence=/c"
+                        + File.pathSeparator + "/d");
     }
 
     @Test
@@ -78,8 +92,8 @@ class SettingsTest {
     @Test
     void an_option_unlike_any_other_is_answered_with_all_of_them() {
         assertThatThrownBy(() -> parse("zzzzzzzz=1"))
-                .hasMessage("unknown option \"zzzzzzzz\";"
-                        + " the options are output, tests, responses, kinds, application, project, children, probes");
+                .hasMessage("unknown option \"zzzzzzzz\"; the options are output, tests, responses, kinds, application,"
+                        + " project, children, probes, evidence");
     }
 
     @ParameterizedTest

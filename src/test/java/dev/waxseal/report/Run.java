@@ -124,6 +124,7 @@ final class Run {
                 destinations,
                 sealed,
                 sealedFrom,
+                null,
                 problems,
                 warnings));
         return this;

@@ -12,6 +12,7 @@ import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.Threads;
 import dev.waxseal.detect.KindsFile;
 import dev.waxseal.detect.UserKind;
+import dev.waxseal.evidence.Sealer;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.Settings;
@@ -22,6 +23,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the agent together: journal, auditor, ear, tap, seams, in this order, so that nothing is heard too early. */
@@ -65,6 +67,7 @@ final class Agent {
     private static void listen(
             Settings settings, List<UserKind> kinds, JournalWriter journal, Instrumentation instrumentation)
             throws Exception {
+        Sealer sealer = settings.evidence() == null ? null : Sealer.begin(settings.evidence(), journal);
         AgentLog log = new AgentLog(new File(settings.output()), journal);
         Set<?> libraries = TapInstaller.install(instrumentation);
         Origins origins = new Origins(settings, instrumentation);
@@ -77,7 +80,7 @@ final class Agent {
         if (!settings.tests()) {
             RunningTests.ignore();
         }
-        Auditor auditor = new Auditor(settings, origins, kinds, journal, log);
+        Auditor auditor = new Auditor(settings, origins, kinds, journal, sealer, log);
         Callers callers = new Callers(origins, auditor);
         Beyond beyond = new Beyond(auditor, journal, log, settings.children() ? argumentForOthers(settings) : null);
         Ear ear = new Ear(auditor, callers, beyond, settings.output());
@@ -107,6 +110,9 @@ final class Agent {
                     callers.close();
                     beyond.end();
                     ear.catchUp();
+                    if (sealer != null) {
+                        sealer.finish();
+                    }
                 } catch (RuntimeException | Error failure) {
                     log.failed("end", failure);
                 }
@@ -131,16 +137,12 @@ final class Agent {
     private static String argumentForOthers(Settings settings) throws URISyntaxException {
         File jar = new File(
                 Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        String kinds = settings.kinds();
-        Settings there = new Settings(
-                new File(settings.output()).getAbsolutePath(),
-                settings.tests(),
-                settings.responses(),
-                kinds == null ? null : new File(kinds).getAbsolutePath(),
-                settings.application(),
-                settings.project() == null ? null : new File(settings.project()).getAbsolutePath(),
-                settings.children(),
-                settings.probes());
+        Settings there = settings.elsewhere(new UnaryOperator<>() {
+            @Override
+            public String apply(String path) {
+                return new File(path).getAbsolutePath();
+            }
+        });
         return "-javaagent:" + jar.getPath() + '=' + there.argument();
     }
 

@@ -98,7 +98,8 @@ final class ForkedJvm implements AutoCloseable {
         return List.of("sh", "-c", "ulimit -f " + blocks + " && exec \"$@\"", "sh");
     }
 
-    private static List<String> java(List<String> options, String classPath, Class<?> main, String... arguments) {
+    /** The command of such a program. */
+    static List<String> java(List<String> options, String classPath, Class<?> main, String... arguments) {
         return java(options, classPath, main.getName(), arguments);
     }
 

@@ -2,6 +2,7 @@ package dev.waxseal.maven;
 
 import dev.waxseal.config.OneLine;
 import dev.waxseal.detect.KindsFile;
+import dev.waxseal.evidence.Recipients;
 import dev.waxseal.journal.Settings;
 import java.io.File;
 import java.io.IOException;
@@ -57,6 +58,14 @@ class PrepareAgentMojo extends WaxsealMojo {
     /** Whether trust managers and hostname verifiers are asked about certificates that the agent has forged. */
     @Parameter(property = "waxseal.probes", defaultValue = "true")
     boolean probes;
+
+    /**
+     * Files with certificates, PEM or DER, separated by commas, of those for whom the values that leak are sealed, so that they
+     * alone learn what has to be changed. A relative name is looked for in the module's directory and in those above it. Unless
+     * set, nobody learns it.
+     */
+    @Parameter(property = "waxseal.evidence")
+    @Nullable List<String> evidence;
 
     @Override
     void run() throws MojoExecutionException {
@@ -123,7 +132,27 @@ class PrepareAgentMojo extends WaxsealMojo {
                 application == null ? List.of() : application,
                 projectFile(output).toString(),
                 hearsChildren(),
-                probes);
+                probes,
+                evidence());
+    }
+
+    /** Read here already: of what use it is shall be told before any test runs. */
+    private @Nullable String evidence() throws MojoExecutionException {
+        if (evidence == null || evidence.isEmpty()) {
+            return null;
+        }
+        try {
+            List<String> files = new ArrayList<>();
+            for (String name : evidence) {
+                files.add(
+                        new PolicyFiles(project, session).file("evidence", name).toString());
+            }
+            String all = String.join(File.pathSeparator, files);
+            getLog().info("What leaks is sealed for " + Recipients.read(all).names() + ".");
+            return all;
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot seal what leaks: " + e.getMessage(), e);
+        }
     }
 
     private boolean hearsChildren() throws MojoExecutionException {

@@ -3,13 +3,11 @@ package dev.waxseal.agent.cli;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.JournalReader;
 import dev.waxseal.journal.Settings;
-import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,18 +42,8 @@ final class AttachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Settings given = Settings.ofThisJvm(String.join(",", options));
-        // that JVM has another working directory
-        Path output = Path.of(absolute(given.output()));
-        Settings settings = new Settings(
-                output.toString(),
-                given.tests(),
-                given.responses(),
-                given.kinds() == null ? null : absoluteAll(given.kinds()),
-                given.application(),
-                given.project() == null ? null : absolute(given.project()),
-                given.children(),
-                given.probes());
+        Settings settings = Settings.ofThisJvm(String.join(",", options)).elsewhere(AttachCommand::absolute);
+        Path output = Path.of(settings.output());
         Set<Path> before =
                 JournalReader.readAll(output).stream().map(Journal::file).collect(Collectors.toSet());
         try {
@@ -77,13 +65,6 @@ final class AttachCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().println("Listening to " + pid + ". Then: report " + output);
         return Main.PASS;
-    }
-
-    private static String absoluteAll(String files) {
-        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                .splitAsStream(files)
-                .map(AttachCommand::absolute)
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String absolute(String file) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ScanCommand.class,
             ExplainCommand.class,
             VerifyCommand.class,
+            OpenCommand.class,
             AttachCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -9,6 +9,7 @@ import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.Detection;
 import dev.waxseal.detect.Sighting;
 import dev.waxseal.detect.UserKind;
+import dev.waxseal.evidence.Sealer;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.Settings;
@@ -45,11 +46,18 @@ public final class Auditor implements Calls.Attempts {
     private final Peers peers = new Peers();
     private volatile boolean sessions;
 
-    public Auditor(Settings settings, Origins origins, List<UserKind> kinds, JournalWriter journal, AgentLog log) {
+    /** With one who seals what leaks, if anybody is to know. */
+    public Auditor(
+            Settings settings,
+            Origins origins,
+            List<UserKind> kinds,
+            JournalWriter journal,
+            @Nullable Sealer sealer,
+            AgentLog log) {
         this.settings = settings;
         this.origins = origins;
         this.kinds = kinds;
-        this.recorder = new Recorder(journal);
+        this.recorder = new Recorder(journal, sealer);
         this.log = log;
     }
 
@@ -85,7 +93,7 @@ public final class Auditor implements Calls.Attempts {
             synchronized (this) {
                 made = detection;
                 if (made == null) {
-                    made = Detection.with(kinds);
+                    made = settings.evidence() == null ? Detection.with(kinds) : Detection.keeping(kinds);
                     detection = made;
                 }
             }
@@ -140,12 +148,8 @@ public final class Auditor implements Calls.Attempts {
         List<Sighting> sightings = new ArrayList<>();
         for (Sighting sighting : ready.inspect(heard)) {
             String location = sighting.location();
-            sightings.add(new Sighting(
-                    sighting.rule(),
-                    sighting.severity(),
-                    sighting.kind(),
-                    location.startsWith("body") ? carrier + location.substring("body".length()) : location,
-                    sighting.evidence()));
+            sightings.add(sighting.at(
+                    location.startsWith("body") ? carrier + location.substring("body".length()) : location));
         }
         if (!sightings.isEmpty()) {
             recorder.sighted(sightings, witness.circumstances(heard.head(), ready));

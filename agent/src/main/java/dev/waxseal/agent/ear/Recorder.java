@@ -4,6 +4,7 @@ import dev.waxseal.agent.call.Caller;
 import dev.waxseal.catalogue.Rule;
 import dev.waxseal.catalogue.Severity;
 import dev.waxseal.detect.Sighting;
+import dev.waxseal.evidence.Sealer;
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.JournalWriter;
@@ -20,9 +21,11 @@ final class Recorder {
     private static final String PROXY_AUTHORIZATION = "header:Proxy-Authorization";
 
     private final JournalWriter journal;
+    private final @Nullable Sealer sealer;
 
-    Recorder(JournalWriter journal) {
+    Recorder(JournalWriter journal, @Nullable Sealer sealer) {
         this.journal = journal;
+        this.sealer = sealer;
     }
 
     /** These are sensitive. */
@@ -30,12 +33,24 @@ final class Recorder {
         for (Sighting sighting : sightings) {
             boolean forProxy = PROXY_AUTHORIZATION.equalsIgnoreCase(sighting.location());
             Finding.Circumstances there = forProxy ? Target.atProxy(circumstances) : circumstances;
-            journal.sighted(there.of(
-                    sighting.rule().id(),
-                    sighting.severity(),
-                    sighting.kind().isEmpty() ? null : sighting.kind(),
-                    sighting.location(),
-                    sighting.evidence()));
+            record(
+                    there.of(
+                            sighting.rule().id(),
+                            sighting.severity(),
+                            sighting.kind().isEmpty() ? null : sighting.kind(),
+                            sighting.location(),
+                            sighting.evidence()),
+                    sighting);
+        }
+    }
+
+    private void record(Finding finding, Sighting sighting) {
+        String sameness = finding.sameness();
+        if (!sighting.again()) {
+            journal.sighted(finding, sameness);
+        }
+        if (sealer != null && sighting.kept() != null) {
+            sealer.keep(finding, sameness, sighting.kept());
         }
     }
 
@@ -51,8 +66,10 @@ final class Recorder {
     void addressed(List<Sighting> secrets, Finding.Circumstances circumstances) {
         Rule rule = Rule.URL_SECRET;
         for (Sighting secret : secrets) {
-            journal.sighted(circumstances.ofSealed(
-                    rule.id(), rule.severity(), secret.kind(), secret.location(), secret.evidence()));
+            record(
+                    circumstances.ofSealed(
+                            rule.id(), rule.severity(), secret.kind(), secret.location(), secret.evidence()),
+                    secret);
         }
     }
 
@@ -105,10 +122,11 @@ final class Recorder {
         journal.count(sealed);
     }
 
-    /** Connections there, which were sealed, come from this line. */
-    void sealedFrom(Target target, Finding.Origin origin) {
+    /** Connections there, which were sealed, come from this line; the first of them in this test. */
+    void sealedFrom(Target target, Finding.Origin origin, Finding.@Nullable Test test) {
         Finding.Destination to = target.destination();
-        journal.count(new SealedFrom(to.host(), to.port(), target.scheme(), origin, 0));
+        journal.count(
+                new SealedFrom(to.host(), to.port(), target.scheme(), origin, test, System.currentTimeMillis(), 0));
     }
 
     /** That is wrong with how a connection was sealed. */

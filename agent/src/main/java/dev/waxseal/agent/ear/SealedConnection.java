@@ -73,7 +73,7 @@ final class SealedConnection implements TlsEar {
         auditor.recorder().sealed(sealed(to, sealing));
         Caller caller = callers.ofThisThread();
         if (caller.origin() != null) {
-            auditor.recorder().sealedFrom(to, caller.origin());
+            auditor.recorder().sealedFrom(to, caller.origin(), caller.test());
         }
         List<Weakness> weaknesses = auditor.seesSessions()
                 ? Weaknesses.ofHandshake(sealing) // who took the certificates knows more of them

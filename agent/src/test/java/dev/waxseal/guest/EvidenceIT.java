@@ -1,0 +1,177 @@
+package dev.waxseal.guest;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What leaks is sealed in the JVM under test by the jar that ships, and opened by its command. */
+class EvidenceIT {
+
+    private static final String SECRET = "correct-horse-battery";
+    private static final String KEY_PASSWORD = "for-a-test-only";
+    private static final String HOSTS = "-Djdk.net.hosts.file=" + System.getProperty("jdk.net.hosts.file");
+
+    /** So many moments at which a JVM is killed: {@code -Dwaxseal.test.kills=20} for all that the guide tells of. */
+    private static final int KILLS = Integer.getInteger("waxseal.test.kills", 3);
+
+    @TempDir
+    private Path directory;
+
+    private Path output;
+
+    @BeforeEach
+    void makeKey() throws Exception {
+        output = directory.resolve("waxseal");
+        keytool("-genkeypair -alias me -keyalg RSA -keysize 2048 -dname CN=Security -keystore security.p12");
+        keytool("-exportcert -alias me -rfc -file security.pem -keystore security.p12");
+    }
+
+    @Test
+    void what_leaked_is_told_to_the_holder_of_the_key_alone() throws Exception {
+        List<String> options = List.of(HOSTS, ForkedJvm.agent(output) + ",evidence=security.pem");
+        try (ForkedJvm jvm = ForkedJvm.of(directory, options, Leaks.class, SECRET, "1")) {
+            assertThat(jvm.join()).as(jvm.err()).isZero();
+            assertThat(jvm.err()).isEmpty();
+        }
+
+        Ended report = run("report", "waxseal", "--format=json,html,markdown");
+        assertThat(report.code).as(report.text).isEqualTo(1);
+        String json = Files.readString(output.resolve("waxseal.json"));
+        assertThat(json).contains("\"complete\": true");
+        Ended open = run("open", "waxseal", "--key=security.p12");
+        assertThat(open.code).as(open.text).isZero();
+        assertThat(open.text)
+                .contains("password at form:password")
+                .contains("POST http://payments.example:")
+                .contains("from dev.waxseal.guest.Leaks.main(Leaks.java:")
+                .contains(SECRET + "-0");
+        assertThat(json).contains(open.text.substring(0, 16));
+        assertThat(everythingBelow(directory)).doesNotContain(SECRET);
+
+        keytool("-genkeypair -alias me -keyalg EC -groupname secp256r1 -dname CN=Eve -keystore eve.p12");
+        Ended eve = run("open", "waxseal", "--key=eve.p12");
+        assertThat(eve.code).isEqualTo(2);
+        assertThat(eve.text).contains("is for this key; it is for CN=Security (RSA-OAEP)");
+    }
+
+    @Test
+    void a_jvm_that_is_killed_at_any_moment_has_sealed_all_but_its_last_words() throws Exception {
+        for (int moment = 1; moment <= KILLS; moment++) {
+            Path there = directory.resolve("killed-" + moment);
+            List<String> options = List.of(HOSTS, ForkedJvm.agent(there) + ",evidence=security.pem");
+            int answered;
+            Process process = new ProcessBuilder(ForkedJvm.java(
+                            options, System.getProperty("waxseal.test.classes"), Leaks.class, SECRET, "100000"))
+                    .directory(directory.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (BufferedReader answers = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+                for (answered = 0; answered < 17 * moment; answered++) {
+                    answers.readLine();
+                }
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+
+            Ended open = run("open", there.toString(), "--key=security.p12");
+            assertThat(open.code).as(open.text).isZero();
+            List<Integer> values = open.text
+                    .lines()
+                    .filter(line -> line.startsWith("    " + SECRET))
+                    .map(line -> Integer.parseInt(line.substring(line.lastIndexOf('-') + 1)))
+                    .toList();
+            assertThat(values)
+                    .isEqualTo(IntStream.range(0, values.size()).boxed().toList());
+            assertThat(values).hasSizeGreaterThan(answered - 17);
+            assertThat(open.text).contains("its JVM was killed or halted");
+        }
+        assertThat(everythingBelow(directory)).doesNotContain(SECRET);
+    }
+
+    @Test
+    void nothing_of_it_is_there_while_it_is_off() throws Exception {
+        Path log = directory.resolve("classes.log");
+        List<String> options = List.of(HOSTS, "-Xlog:class+load:file=" + log, ForkedJvm.agent(output));
+        try (ForkedJvm jvm = ForkedJvm.of(directory, options, Leaks.class, SECRET, "1")) {
+            assertThat(jvm.join()).as(jvm.err()).isZero();
+        }
+
+        assertThat(Files.readAllLines(log).stream().filter(line -> line.contains("dev.waxseal.agent.shaded.")))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains(".evidence.")
+                        || line.contains(".keys.")
+                        || line.contains("detect.Kept")
+                        || line.contains("bouncycastle"));
+        Ended open = run("open", "waxseal", "--key=security.p12");
+        assertThat(open.code).isEqualTo(2);
+        assertThat(open.text).contains("nothing was sealed in \"waxseal\"");
+    }
+
+    @Test
+    void a_certificate_that_is_of_no_use_is_told_and_the_rest_is_heard() throws Exception {
+        List<String> options = List.of(HOSTS, ForkedJvm.agent(output) + ",evidence=none.pem");
+        try (ForkedJvm jvm = ForkedJvm.of(directory, options, Leaks.class, SECRET, "1")) {
+            assertThat(jvm.join()).as(jvm.err()).isZero();
+        }
+
+        Ended report = run("report", "waxseal");
+        assertThat(report.code).isEqualTo(1);
+        assertThat(report.text)
+                .contains("password to payments.example in clear text")
+                .contains("what leaked is not sealed, or not all of it: there is no file \"none.pem\"");
+    }
+
+    private void keytool(String arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program("keytool")));
+        command.addAll(List.of(arguments.split(" ")));
+        command.addAll(List.of("-storetype", "PKCS12", "-storepass", KEY_PASSWORD));
+        Ended ended = run(command);
+        assertThat(ended.code).as(ended.text).isZero();
+    }
+
+    private record Ended(int code, String text) {}
+
+    private Ended run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program("java"), "-jar", ForkedJvm.AGENT.toString()));
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    private Ended run(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().put("WAXSEAL_OPEN_PASSWORD", KEY_PASSWORD);
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Ended(process.exitValue(), text);
+    }
+
+    private static String program(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    private static String everythingBelow(Path directory) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file, ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+}
