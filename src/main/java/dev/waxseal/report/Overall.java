@@ -95,13 +95,10 @@ final class Overall {
     }
 
     static List<SealedFrom> sealedFrom(List<Journal> journals) {
-        Map<SealedFrom, Long> merged = journals.stream()
+        Map<SealedFrom, SealedFrom> merged = journals.stream()
                 .flatMap(journal -> journal.sealedFrom().stream())
-                .collect(Collectors.groupingBy(
-                        one -> one.counting(0), LinkedHashMap::new, Collectors.summingLong(SealedFrom::count)));
-        return merged.entrySet().stream()
-                .map(entry -> entry.getKey().counting(entry.getValue()))
-                .toList();
+                .collect(Collectors.toMap(one -> one.counting(0), one -> one, SealedFrom::and, LinkedHashMap::new));
+        return List.copyOf(merged.values());
     }
 
     static List<Counting.Destination> destinations(List<Journal> journals) {

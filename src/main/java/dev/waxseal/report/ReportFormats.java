@@ -28,7 +28,9 @@ public final class ReportFormats {
             new GitLabQualityFormat(),
             new GitLabSecurityFormat(),
             new SonarFormat(),
-            new CycloneDxFormat());
+            new CycloneDxFormat(),
+            new EvidenceFormat(),
+            new EvidenceTableFormat());
 
     private ReportFormats() {}
 

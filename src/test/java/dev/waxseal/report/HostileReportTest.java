@@ -274,6 +274,8 @@ class HostileReportTest {
             assertThat(parsed(text).getDocumentElement().getTagName()).isEqualTo("testsuite");
         } else if (file.endsWith(".md")) {
             assertIsPlain(text);
+        } else if (file.endsWith(".csv")) {
+            assertIsNoFormula(text);
         } else if (file.endsWith(".txt")) {
             assertThat(text.lines()).noneMatch(line -> line.strip().startsWith("::") || line.contains("##["));
         } else {
@@ -330,13 +332,23 @@ class HostileReportTest {
     private static void assertIsPlain(String markdown) {
         for (String line : markdown.split("\n", -1)) {
             if (line.startsWith("|")) {
-                assertThat(line.split("(?<!\\\\)\\|", -1).length).isIn(6, 10); // findings, and how it was sealed
+                assertThat(line.split("(?<!\\\\)\\|", -1).length).isIn(6, 9, 10); // findings, seals, evidence
             }
         }
         String withoutCode = markdown.replaceAll("(?<!\\\\)`[^`\n]*`", "");
         assertThat(withoutCode)
                 .doesNotContain("<", "@", "http://evil", "www.evil")
                 .doesNotContainPattern("(?<!\\\\)[\\[\\]`]");
+    }
+
+    /** A table whose rows have seven cells each, of which a spreadsheet runs none. */
+    private static void assertIsNoFormula(String csv) {
+        for (String line : csv.lines().toList()) {
+            assertThat(line).matches("(\"([^\"]|\"\")*\"(,|$)){7}");
+            for (String cell : line.substring(1, line.length() - 1).split("(?<!\")\",\"", -1)) {
+                assertThat(cell.strip()).doesNotContainPattern("^[=+@-]");
+            }
+        }
     }
 
     private static void assertStaysWithin(String path) {

@@ -35,7 +35,9 @@ class ReportFormatsTest {
         "waxseal-sonar.json, expected-sonar.json",
         "gl-code-quality-report.json, expected-code-quality.json",
         "gl-sast-report.json, expected-sast.json",
-        "waxseal.cdx.json, expected.cdx.json"
+        "waxseal.cdx.json, expected.cdx.json",
+        "waxseal-evidence.md, expected-evidence.md",
+        "waxseal-evidence.csv, expected-evidence.csv"
     })
     void a_report_looks_as_it_should(String file, String golden) throws IOException {
         ReportFormats.write(Shop.report(), ReportFormats.ALL, directory);
@@ -165,6 +167,8 @@ class ReportFormatsTest {
                             "waxseal.sarif",
                             "waxseal-junit.xml",
                             "waxseal-sonar.json",
+                            "waxseal-evidence.md",
+                            "waxseal-evidence.csv",
                             "gl-code-quality-report.json",
                             "gl-sast-report.json",
                             "waxseal.cdx.json");
