@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A journal as far as it was read. */
 final class JournalBuilder {
 
+    private final Alike alike;
     private Entry.@Nullable Started started;
     private final Map<Integer, Journal.Counted> findings = new LinkedHashMap<>();
     private final Map<Counting.Destination, Counting.Destination> destinations = new LinkedHashMap<>();
@@ -26,6 +27,11 @@ final class JournalBuilder {
     private final List<String> warnings = new ArrayList<>();
     private boolean ended;
 
+    /** What it says as others do is held once. */
+    JournalBuilder(Alike alike) {
+        this.alike = alike;
+    }
+
     void started(Entry.Started first) {
         if (!first.schema().equals(Entry.SCHEMA)) {
             problem("a journal is a " + first.schema() + ", and this version reads " + Entry.SCHEMA);
@@ -34,7 +40,7 @@ final class JournalBuilder {
     }
 
     void sighted(Entry.Sighted sighted) {
-        findings.put(sighted.number(), new Journal.Counted(sighted.finding(), 1));
+        findings.put(sighted.number(), new Journal.Counted(alike.first(sighted.finding()), 1));
     }
 
     void repeated(Entry.Repeated repeated) {
@@ -46,19 +52,19 @@ final class JournalBuilder {
     }
 
     void requested(Counting.Destination counted) {
-        destinations.put(counted.counting(0), counted);
+        destinations.put(alike.first(counted.counting(0)), counted);
     }
 
     void sealed(Sealed counted) {
-        sealed.put(counted.counting(0), counted);
+        sealed.put(alike.first(counted.counting(0)), counted);
     }
 
     void sealedFrom(SealedFrom counted) {
-        sealedFrom.merge(counted.counting(0), counted, (first, last) -> first.counting(last.count()));
+        sealedFrom.merge(alike.first(counted.counting(0)), counted, (first, last) -> first.counting(last.count()));
     }
 
     void listened(Entry.Seam seam) {
-        seams.add(seam);
+        seams.add(alike.first(seam));
         if (seam.failure() != null) {
             String where = seam.name() + " (" + (seam.at() == null ? "" : seam.at() + ": ") + seam.failure() + ")";
             if (seam.loss() == null) {

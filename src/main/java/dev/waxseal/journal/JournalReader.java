@@ -6,7 +6,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -42,6 +44,11 @@ public final class JournalReader {
             Map.entry("evidence", Evidence.class),
             Map.entry("ended", Entry.Ended.class));
 
+    private static final int STRETCH = 1 << 16;
+
+    /** No line of ours comes near it. */
+    private static final int LONGEST = 1 << 24;
+
     private JournalReader() {}
 
     /**
@@ -56,6 +63,11 @@ public final class JournalReader {
 
     /** The same, and says of each file when it begins to read it. */
     public static List<Journal> readAll(Path output, Consumer<Path> reading) throws IOException {
+        return readAll(output, reading, new Alike());
+    }
+
+    /** The same, of one of many directories; what they say alike is held once. */
+    public static List<Journal> readAll(Path output, Consumer<Path> reading, Alike alike) throws IOException {
         Path directory = output.resolve("journal");
         if (!Files.isDirectory(directory)) {
             return List.of();
@@ -65,28 +77,48 @@ public final class JournalReader {
             journals.forEach(files::add);
         }
         files.sort(null);
-        return files.stream().peek(reading).map(JournalReader::read).toList();
+        return files.stream().peek(reading).map(file -> read(file, alike)).toList();
     }
 
     /** One journal; a file that cannot be read is an incomplete one. */
     static Journal read(Path file) {
-        JournalBuilder reading = new JournalBuilder();
+        return read(file, new Alike());
+    }
+
+    private static Journal read(Path file, Alike alike) {
+        JournalBuilder reading = new JournalBuilder(alike);
         if (file.getFileName().toString().endsWith(JournalWriter.TORN)) {
             reading.problem("lines of a journal could not be written: was the disk full?");
         }
-        try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            int number = 0;
-            for (int from = 0; from < text.length(); ) {
-                int to = text.indexOf('\n', from);
-                number++;
-                read(reading, number, text.substring(from, to < 0 ? text.length() : to), to < 0);
-                from = to < 0 ? text.length() : to + 1;
-            }
+        try (InputStream in = Files.newInputStream(file)) {
+            read(reading, in);
         } catch (IOException e) {
             reading.problem("a journal cannot be read (" + e.getClass().getName() + ")");
         }
         return reading.finish(file);
+    }
+
+    /** Line by line, for a journal may be larger than the heap. */
+    private static void read(JournalBuilder reading, InputStream in) throws IOException {
+        byte[] stretch = new byte[STRETCH];
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int number = 0;
+        for (int length = in.read(stretch); length >= 0; length = in.read(stretch)) {
+            int from = 0;
+            for (int i = 0; i < length; i++) {
+                if (stretch[i] == '\n') {
+                    line.write(stretch, from, i - from);
+                    read(reading, ++number, line.toString(StandardCharsets.UTF_8), false);
+                    line.reset();
+                    from = i + 1;
+                }
+            }
+            line.write(stretch, from, length - from);
+            if (line.size() > LONGEST) {
+                throw new IOException("a line is too long");
+            }
+        }
+        read(reading, ++number, line.toString(StandardCharsets.UTF_8), true);
     }
 
     private static void read(JournalBuilder reading, int number, String line, boolean isLast) {

@@ -29,7 +29,7 @@ public final class JournalWriter {
     /** The most different findings a journal holds; about 300 bytes of heap and 1 KB of disk each. */
     static final int MOST_FINDINGS = 100_000;
 
-    /** The most destinations it counts, programs that were started among them. */
+    /** The most destinations it counts, and as many ways to seal connections, lines they come from, and programs. */
     static final int MOST_DESTINATIONS = 10_000;
 
     /** How the name of a journal ends of which lines could not be written. */
@@ -37,6 +37,7 @@ public final class JournalWriter {
 
     private final Map<String, Tally> findings = new HashMap<>();
     private final Map<Counting, Tally> counts = new HashMap<>();
+    private final Map<String, Integer> alike = new HashMap<>();
 
     private final @Nullable OutputStream out;
     private final @Nullable File file;
@@ -125,10 +126,14 @@ public final class JournalWriter {
                 if (tally.more() || ended) {
                     counted(met, tally);
                 }
-            } else if (counts.size() < MOST_DESTINATIONS || met instanceof Counting.Dropped) {
+                return;
+            }
+            int others = alike.getOrDefault(met.many(), 0);
+            if (others < MOST_DESTINATIONS || met instanceof Counting.Dropped) {
                 tally = new Tally(0);
                 counted(met, tally);
                 counts.put(met, tally);
+                alike.put(met.many(), others + 1);
             } else {
                 dropped(met.many());
             }

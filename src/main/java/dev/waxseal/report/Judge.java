@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -41,12 +42,15 @@ final class Judge {
 
     /** All findings of these journals, each once, without what the policy leaves out. */
     List<Judgement> judge(List<Journal> journals) {
-        List<Journal.Counted> heard = new ArrayList<>();
+        Map<Finding, Long> counts = new LinkedHashMap<>(); // what a fleet says alike is judged once
         for (Journal journal : journals) {
             List<Journal.Counted> own = standIns.retold(journal.findings());
-            heard.addAll(own);
+            own.forEach(one -> counts.merge(one.finding(), one.count(), Long::sum));
             remember(own, circumstances.module(journal.file()));
         }
+        List<Journal.Counted> heard = counts.entrySet().stream()
+                .map(one -> new Journal.Counted(one.getKey(), one.getValue()))
+                .toList();
         Map<String, Merged> findings = Merged.byId(Sifted.of(heard, policy), policy.local(), sources);
         Map<String, Merged> undeclared = Merged.byId(Undeclared.of(journals, policy), policy.local(), sources);
         Map<String, Merged> sealed = Merged.byId(Sifted.ofSealed(standIns.sealed(), policy), policy.local(), sources);

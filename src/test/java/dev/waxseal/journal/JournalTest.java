@@ -194,12 +194,15 @@ class JournalTest {
         IntStream.range(0, JournalWriter.MOST_DESTINATIONS + 3)
                 .forEach(i ->
                         writer.requested(new Counting.Destination("host-" + i + ".example", 80, "http", 0, false)));
+        writer.count(new Outside.Program("curl", null, false, 0)); // takes none of their room, nor they of its own
         writer.end();
 
         Journal journal = read();
 
         assertThat(journal.destinations()).hasSize(JournalWriter.MOST_DESTINATIONS);
         assertThat(journal.problems()).containsExactly("3 destinations were too many to record");
+        assertThat(journal.warnings())
+                .containsExactly("other programs were started, and what they send is not heard: curl");
     }
 
     @Test

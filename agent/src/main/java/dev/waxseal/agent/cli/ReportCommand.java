@@ -1,5 +1,6 @@
 package dev.waxseal.agent.cli;
 
+import dev.waxseal.journal.Alike;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.JournalReader;
 import dev.waxseal.production.ClearEndpoints;
@@ -159,8 +160,9 @@ final class ReportCommand implements Callable<Integer> {
 
     private List<Journal> journals(Progress progress) throws IOException, Main.Failure {
         List<Journal> journals = new ArrayList<>();
+        Alike alike = new Alike();
         for (Path directory : directories) {
-            journals.addAll(JournalReader.readAll(directory, file -> progress.at("reading " + file)));
+            journals.addAll(JournalReader.readAll(directory, file -> progress.at("reading " + file), alike));
         }
         if (journals.isEmpty()) {
             throw new Main.Failure("nothing was recorded in "
