@@ -90,6 +90,7 @@ final class Opening {
     }
 
     private void read(byte[] file) throws GeneralSecurityException {
+        cut = file.length == 0;
         RecordBounds bounds = new RecordBounds(file);
         int at = 0;
         while (at < file.length) {
@@ -107,7 +108,7 @@ final class Opening {
         }
         if (opened > 0 && damaged) {
             faults.add("what stands behind record " + record + " was changed");
-        } else if (opened == 0 && strange == 0) {
+        } else if (opened == 0 && strange == 0 && !cut) {
             faults.add("nothing that was sealed can be read in it");
         }
     }

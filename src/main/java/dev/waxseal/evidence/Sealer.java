@@ -163,13 +163,15 @@ public final class Sealer implements Runnable {
             Recipients those = Recipients.read(certificates);
             SealedFile file = new SealedFile(new File(directory, name + SealedFile.SUFFIX), name, those);
             recipients = those.names();
+            file.begin(false); // of no values: whatever cannot be done is known now, and done faster from now on
+            file.seal();
             say(file, null);
             while (true) {
                 seal(file, next());
             }
         } catch (IOException unusable) {
             fail(null, String.valueOf(unusable.getMessage()));
-        } catch (RuntimeException | Error failure) {
+        } catch (GeneralSecurityException | RuntimeException | Error failure) {
             fail(null, failure.getClass().getName());
         } finally {
             stop();

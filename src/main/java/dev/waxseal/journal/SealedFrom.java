@@ -2,6 +2,7 @@ package dev.waxseal.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waxseal.journal.Finding.Test;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param count how many so far
  */
 public record SealedFrom(
-        String host, int port, String scheme, Finding.Origin origin, Finding.@Nullable Test test, long time, long count)
-        implements Counting {
+        String host,
+        int port,
+        String scheme,
+        Finding.Origin origin,
+        @Nullable Test test,
+        long time,
+        long count) implements Counting {
 
     public SealedFrom {
         requireNonNull(host);

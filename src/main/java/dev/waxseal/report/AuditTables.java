@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,28 @@ final class AuditTables {
     private final Report report;
     private final String began;
 
+    /** Findings by where they went. */
+    private final Map<String, List<Judgement>> found = new HashMap<>();
+
     private AuditTables(Report report) {
         this.report = report;
         this.began = time(report.began());
+        for (Judgement judgement : report.findings()) {
+            Finding finding = judgement.finding();
+            if (finding != null) {
+                Finding.Destination to = finding.destination();
+                found.computeIfAbsent(key(to.host(), to.port(), finding.encrypted()), key -> new ArrayList<>())
+                        .add(judgement);
+            }
+        }
+    }
+
+    private static String key(String host, int port, boolean encrypted) {
+        return host + ' ' + port + ' ' + encrypted;
+    }
+
+    private List<Judgement> at(Counting.Destination to) {
+        return found.getOrDefault(key(to.host(), to.port(), to.encrypted()), List.of());
     }
 
     static List<Table> of(Report report) {
@@ -67,9 +87,9 @@ final class AuditTables {
     }
 
     private void sealed(Counting.Destination to, List<AuditLine> lines) {
-        List<Sealed> ways = Seal.of(to, report.sealed()).ways();
+        List<Sealed> ways = Seal.of(to, report).ways();
         for (Sealed way : ways) {
-            String state = state(finding -> isAt(finding, to) && finding.rule().startsWith("tls-"));
+            String state = state(to, "tls-");
             lines.add(line(SUITES, Seal.summary(way), state, to, way.count(), from(to)));
         }
         if (ways.isEmpty()) {
@@ -81,29 +101,29 @@ final class AuditTables {
         if (LocalHosts.DEFAULT.has(to) || report.local().contains(to.host())) {
             return "stays on this machine";
         }
-        return state(finding -> isAt(finding, to));
+        return state(to, "");
     }
 
     private Table certificates() {
         Map<String, AuditLine> lines = new LinkedHashMap<>();
         for (Counting.Destination to : report.destinations()) {
-            for (Sealed way : Seal.of(to, report.sealed()).ways()) {
-                if (way.subject() != null) {
-                    lines.putIfAbsent(way.fingerprint() + " " + to.host() + ":" + to.port(), certificate(way, to));
-                }
-            }
+            Seal seal = Seal.of(to, report);
+            Stream.concat(seal.ways().stream(), seal.certificates().stream())
+                    .filter(way -> way.subject() != null)
+                    .forEach(way -> lines.putIfAbsent(
+                            way.fingerprint() + " " + to.host() + ":" + to.port(), certificate(way, to)));
         }
         return new Table(
                 "Register of certificates",
-                "The certificates that servers showed. Where TLS 1.3 hides them from the network and no library told"
-                        + " of them, they are missing here. Nobody was asked whether one was revoked.",
+                "The certificates that servers showed; where TLS 1.3 hides them from the network, those that the client's session"
+                        + " told of, as the JDK's does. Nobody was asked whether one was revoked.",
                 List.copyOf(lines.values()));
     }
 
     private AuditLine certificate(Sealed way, Counting.Destination to) {
         String what = way.subject() + ", by " + way.issuer() + ", serial " + way.serial() + ", " + way.key()
                 + ", signed by " + way.signature() + ", valid " + way.validity() + ", SHA-256 " + way.fingerprint();
-        String faults = state(finding -> isAt(finding, to) && finding.rule().startsWith("certificate-"));
+        String faults = state(to, "certificate-");
         String state = validity(way) + (faults.equals(NOTHING) ? "" : "; " + faults);
         return line(CERTIFICATES, what, state, to, way.count(), from(to));
     }
@@ -182,7 +202,7 @@ final class AuditTables {
             long count,
             Stream<SealedFrom> from) {
         List<SealedFrom> all = from.toList();
-        List<Judgement> found = found(finding -> isAt(finding, to));
+        List<Judgement> found = at(to);
         Stream<String> frames = all.isEmpty()
                 ? found.stream()
                         .flatMap(one -> one.places().stream())
@@ -221,21 +241,13 @@ final class AuditTables {
         return report.sealedFrom().stream().filter(one -> one.isTo(to));
     }
 
-    private static boolean isAt(Finding finding, Counting.Destination to) {
-        return finding.encrypted() == to.encrypted()
-                && finding.destination().port() == to.port()
-                && finding.destination().host().equals(to.host());
-    }
-
-    private List<Judgement> found(Predicate<Finding> which) {
-        return report.findings().stream()
-                .filter(judgement -> judgement.finding() != null && which.test(judgement.finding()))
-                .toList();
-    }
-
-    /** All that was found so, or that nothing was. */
-    private String state(Predicate<Finding> which) {
-        String states = found(which).stream().map(AuditTables::state).distinct().collect(Collectors.joining("; "));
+    /** All that was found there by such rules, or that nothing was. */
+    private String state(Counting.Destination to, String rules) {
+        String states = at(to).stream()
+                .filter(judgement -> judgement.rule().startsWith(rules))
+                .map(AuditTables::state)
+                .distinct()
+                .collect(Collectors.joining("; "));
         return states.isEmpty() ? NOTHING : states;
     }
 

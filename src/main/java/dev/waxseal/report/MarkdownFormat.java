@@ -68,6 +68,9 @@ final class MarkdownFormat implements ReportFormat {
         if (!report.local().isEmpty()) {
             to.write("\n" + escaped(Words.local(report)) + "\n");
         }
+        if (!report.evidence().isEmpty()) {
+            to.write("\n" + escaped(Facts.cut(Words.evidence(report))) + "\n");
+        }
         if (!report.heard().isEmpty()) {
             to.write("\n" + escaped(Words.heard(report)) + "\n");
         }

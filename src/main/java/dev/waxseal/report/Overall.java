@@ -2,6 +2,7 @@ package dev.waxseal.report;
 
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Entry;
+import dev.waxseal.journal.Evidence;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.Sealed;
 import dev.waxseal.journal.SealedFrom;
@@ -37,6 +38,19 @@ final class Overall {
                 .map(earlier -> "fewer requests were heard than last time: " + now.total() + ", and "
                         + earlier.requests() + " in " + earlier.name())
                 .distinct()
+                .toList();
+    }
+
+    /** For whom what leaked was sealed, and how many values. */
+    static List<String> evidence(List<Journal> journals) {
+        Map<String, Long> values = journals.stream()
+                .map(Journal::evidence)
+                .filter(Objects::nonNull)
+                .filter(evidence -> !evidence.recipients().isEmpty())
+                .collect(Collectors.groupingBy(
+                        Evidence::recipients, TreeMap::new, Collectors.summingLong(Evidence::values)));
+        return values.entrySet().stream()
+                .map(one -> Words.count(one.getValue(), "value") + " for " + one.getKey())
                 .toList();
     }
 

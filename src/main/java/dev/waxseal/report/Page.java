@@ -49,6 +49,9 @@ record Page(Report report, List<PageFinding> findings, List<Seal> destinations, 
     /** Rows of a table that anyone will ever read. */
     static final int MOST_ROWS = 1_000;
 
+    /** Lines of a table for auditors, who have it as a file of its own. */
+    static final int MOST_LINES = 100;
+
     /** Failing findings that are opened for readers who cannot click. */
     private static final int MOST_OPEN = 25;
 

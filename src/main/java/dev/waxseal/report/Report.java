@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param exemptions all exceptions, and what became of them
  * @param module the directory of the module that was judged, from the root of the repository; empty for all of it
  * @param began when the first of its JVMs started; 1970 where no journal says it
+ * @param evidence for whom what leaked is sealed beside the journals, and how many values
  * @param comparison with an earlier run; null where none was asked for
  */
 public record Report(
@@ -48,6 +49,7 @@ public record Report(
         List<Exemption> exemptions,
         String module,
         Instant began,
+        List<String> evidence,
         @Nullable Comparison comparison) {
 
     private static final Comparator<Judgement> WORST_FIRST = Comparator.comparing(Judgement::verdict)
@@ -74,6 +76,7 @@ public record Report(
         policies = List.copyOf(policies);
         unused = List.copyOf(unused);
         exemptions = List.copyOf(exemptions);
+        evidence = List.copyOf(evidence);
     }
 
     /**
@@ -197,6 +200,7 @@ public record Report(
                 judge.exemptions(),
                 circumstances.sources().module(),
                 Overall.began(journals),
+                Overall.evidence(journals),
                 earlier == null ? null : Comparison.of(findings, earlier));
     }
 

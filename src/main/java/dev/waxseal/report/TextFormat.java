@@ -221,6 +221,9 @@ final class TextFormat implements ReportFormat {
             line(Words.local(report));
         }
         Seals.lines(report).forEach(seal -> line(OneLine.of(seal)));
+        if (!report.evidence().isEmpty()) {
+            line(Words.evidence(report));
+        }
         if (!report.heard().isEmpty()) {
             line(Words.heard(report));
         }

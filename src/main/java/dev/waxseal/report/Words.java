@@ -79,6 +79,12 @@ final class Words {
         return "Heard: " + OneLine.of(String.join(", ", report.heard())) + ".";
     }
 
+    /** What leaked is there for those who have to change it. */
+    static String evidence(Report report) {
+        return "Sealed beside the journals: " + OneLine.of(String.join("; ", report.evidence()))
+                + ". The command \"open\" tells them to whoever holds the key.";
+    }
+
     /** Which policy it was: who wonders why an exception does not hold looks here first. */
     static String judges(Report report) {
         return report.policies().isEmpty()

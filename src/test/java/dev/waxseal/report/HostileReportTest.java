@@ -233,6 +233,7 @@ class HostileReportTest {
                 report.exemptions(),
                 hostile,
                 report.began(),
+                List.of(hostile),
                 report.comparison());
     }
 
@@ -257,7 +258,14 @@ class HostileReportTest {
 
     /** Where what is sealed comes from, and what a journal may say of how. */
     private static SealedFrom from(String hostile) {
-        return new SealedFrom(hostile, 443, hostile, new Finding.Origin(hostile, hostile, hostile, 1), 1);
+        return new SealedFrom(
+                hostile,
+                443,
+                hostile,
+                new Finding.Origin(hostile, hostile, hostile, 1),
+                new Finding.Test(hostile, hostile),
+                1,
+                1);
     }
 
     private static Sealed sealed(String hostile) {
