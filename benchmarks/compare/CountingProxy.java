@@ -35,8 +35,9 @@ final class CountingProxy {
                 head.append((char) next);
             }
             System.out.println(head.substring(0, head.indexOf("\r\n")));
-            client.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nConnection: close\r\n\r\n0"
-                    .getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nConnection: close\r\n\r\n0"
+                            .getBytes(StandardCharsets.US_ASCII));
             in.transferTo(java.io.OutputStream.nullOutputStream()); // the content, until the client has its answer
         } catch (IOException e) {
             System.out.println(e);

@@ -21,14 +21,17 @@ final class Resources {
         for (String directory : directories) {
             List<Path> all;
             try (Stream<Path> files = Files.walk(Path.of(directory))) {
-                all = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+                all = files.filter(file -> file.toString().endsWith(".jar"))
+                        .sorted()
+                        .toList();
             }
             for (Path jar : all) {
                 Path unpacked = Files.createTempDirectory("resources");
                 jars++;
                 if (unpack(jar, unpacked)) {
                     withResources++;
-                    for (var found : ClearEndpoints.in(List.of(unpacked), file -> true, name -> null).found()) {
+                    for (var found : ClearEndpoints.in(List.of(unpacked), file -> true, name -> null)
+                            .found()) {
                         System.out.println(jar.getFileName() + "!" + unpacked.relativize(found.file()) + ":"
                                 + found.line() + " " + found.key() + " " + found.endpoint());
                         alarms++;
