@@ -18,18 +18,21 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Puts those classes of the agent's jar into one file in it, {@code first.bin}, that a JVM loads of it until its first
- * request is answered: to find each in the jar and to inflate it takes longer than to define it. And gives ASM's the
- * frames that they lack. The build runs it on the jar it has packed; no one else does.
+ * request is answered: to find each in the jar and to inflate it takes longer than to define it. That file and what was
+ * prepared for the detector are stored as they are, since each JVM reads them. And gives ASM's classes the frames that
+ * they lack. The build runs it on the jar it has packed; no one else does.
  */
 final class FirstClasses {
 
     private static final String FILE = "dev/waxseal/agent/first.bin";
+    private static final String TABLES = "dev/waxseal/agent/shaded/waxseal/detect/prepared.bin";
     private static final String ASM = "dev/waxseal/agent/shaded/asm";
 
     private FirstClasses() {}
@@ -44,7 +47,11 @@ final class FirstClasses {
         Set<String> names = loaded(jar, Files.createDirectories(Path.of(arguments[1])));
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
             frame(jar, files);
+        }
+        try (FileSystem files = FileSystems.newFileSystem(jar, Map.of("compressionMethod", "STORED"))) {
             write(files, files.getPath(FILE), together(files, names));
+            Path tables = files.getPath(TABLES);
+            write(files, tables, Files.readAllBytes(tables));
         }
     }
 

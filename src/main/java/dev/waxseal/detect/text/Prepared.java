@@ -1,5 +1,6 @@
 package dev.waxseal.detect.text;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +42,15 @@ public final class Prepared {
 
     private static @Nullable ByteBuffer read() {
         try (InputStream in = Shipped.stream(FILE)) {
-            return in == null ? null : ByteBuffer.wrap(in.readAllBytes());
+            if (in == null) {
+                return null;
+            }
+            byte[] all = new byte[in.available()]; // all there is, in a jar as in a folder
+            int length = in.readNBytes(all, 0, all.length);
+            if (in.read() >= 0) {
+                throw new EOFException(FILE + " is longer than it says");
+            }
+            return ByteBuffer.wrap(all, 0, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
