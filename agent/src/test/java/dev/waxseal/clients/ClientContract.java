@@ -83,8 +83,7 @@ abstract class ClientContract {
      *
      * @return null if this client cannot
      */
-    @Nullable
-    Future<?> dispatch(Letter letter) throws Exception {
+    @Nullable Future<?> dispatch(Letter letter) throws Exception {
         return null;
     }
 
