@@ -49,7 +49,8 @@ abstract class JudgingMojo extends WaxsealMojo {
 
     /**
      * The formats of the reports, separated by commas: {@code json}, {@code html}, {@code markdown}, {@code text},
-     * {@code sarif}, {@code junit}, {@code gitlab}, {@code sonar}, {@code cyclonedx}. Unless set, all of them.
+     * {@code sarif}, {@code junit}, {@code gitlab}, {@code sonar}, {@code cyclonedx},
+     * {@code evidence}. Unless set, all of them.
      */
     @Parameter(property = "waxseal.formats")
     @Nullable String formats;

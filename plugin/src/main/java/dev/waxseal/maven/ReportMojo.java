@@ -11,9 +11,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.doxia.sink.SinkFactory;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.reporting.MavenReport;
+import org.apache.maven.reporting.MavenMultiPageReport;
 import org.apache.maven.reporting.MavenReportException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * of the Maven site instead, which shows what was found and leads to the whole report.
  */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-class ReportMojo extends JudgingMojo implements MavenReport {
+@SuppressWarnings("deprecation") // sites of maven-site-plugin 3.12 and earlier have no other way in
+class ReportMojo extends JudgingMojo implements MavenMultiPageReport {
 
     private @Nullable File site;
 
@@ -39,6 +41,16 @@ class ReportMojo extends JudgingMojo implements MavenReport {
 
     @Override
     public void generate(Sink sink, Locale locale) throws MavenReportException {
+        draw(sink, locale);
+    }
+
+    /** As older sites ask: their other question is of a class that is no more. */
+    @Override
+    public void generate(Sink sink, SinkFactory factory, Locale locale) throws MavenReportException {
+        draw(sink, locale);
+    }
+
+    private void draw(Sink sink, Locale locale) throws MavenReportException {
         try {
             Heard heard = heard();
             SitePage page = new SitePage(sink, getName(locale));
@@ -69,7 +81,6 @@ class ReportMojo extends JudgingMojo implements MavenReport {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // getOutputPath, in the words of older sites; all still have this one
     public String getOutputName() {
         return SitePage.NAME;
     }
