@@ -17,11 +17,14 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Puts those classes of the agent's jar into one file in it, {@code first.bin}, that a JVM loads of it until its first
@@ -47,12 +50,33 @@ final class FirstClasses {
         Set<String> names = loaded(jar, Files.createDirectories(Path.of(arguments[1])));
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
             frame(jar, files);
-        }
-        try (FileSystem files = FileSystems.newFileSystem(jar, Map.of("compressionMethod", "STORED"))) {
             write(files, files.getPath(FILE), together(files, names));
-            Path tables = files.getPath(TABLES);
-            write(files, tables, Files.readAllBytes(tables));
         }
+        store(jar, Set.of(FILE, TABLES));
+    }
+
+    /**
+     * Packs the jar once more, with these stored as they are. Not by the file system for zips: that says how long they are
+     * behind them alone, and then nobody can read the jar as a stream.
+     */
+    private static void store(Path jar, Set<String> stored) throws IOException {
+        Path packed = jar.resolveSibling(jar.getFileName() + ".packed");
+        try (ZipFile from = new ZipFile(jar.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(packed))) {
+            for (ZipEntry entry : (Iterable<ZipEntry>) from.stream().map(ZipEntry.class::cast)::iterator) {
+                byte[] content = from.getInputStream(entry).readAllBytes();
+                ZipEntry copy = new ZipEntry(entry.getName());
+                copy.setTimeLocal(entry.getTimeLocal());
+                if (stored.contains(entry.getName())) {
+                    copy.setMethod(ZipEntry.STORED);
+                    copy.setSize(content.length);
+                    copy.setCrc(entry.getCrc());
+                }
+                to.putNextEntry(copy);
+                to.write(content);
+            }
+        }
+        Files.move(packed, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void write(FileSystem files, Path file, byte[] content) throws IOException {

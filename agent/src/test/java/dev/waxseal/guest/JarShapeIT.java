@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,18 @@ class JarShapeIT {
                 .isSorted()
                 .contains("dev.waxseal.agent.Agent", "dev.waxseal.agent.weave.WovenMethod")
                 .noneMatch(name -> name.startsWith("dev.waxseal.agent.door."));
+    }
+
+    @Test
+    void whoever_reads_it_from_the_beginning_to_the_end_as_maven_does_meets_all_its_files() throws IOException {
+        List<String> met = new ArrayList<>();
+        try (ZipInputStream stream = new ZipInputStream(Files.newInputStream(JAR))) {
+            for (ZipEntry entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
+                met.add(entry.getName());
+            }
+        }
+        assertThat(met)
+                .containsExactlyElementsOf(jar.stream().map(ZipEntry::getName).toList());
     }
 
     @Test
