@@ -295,7 +295,7 @@ final class Handshakes {
         try (Stream<Path> journals = Files.list(Path.of(file("out" + client), "journal"))) {
             for (Path journal : journals.toList()) {
                 for (String line : Files.readAllLines(journal)) {
-                    if (line.contains("\"type\":\"sealed\"")) {
+                    if (line.contains("\"type\":\"sealed\"") && !"told".equals(text(line, "outcome"))) {
                         told.computeIfAbsent(text(line, "host"), first -> new TreeMap<>())
                                 .merge(facts(line), Integer.parseInt(text(line, "count")), Math::max);
                     }

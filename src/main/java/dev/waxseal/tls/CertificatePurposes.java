@@ -84,7 +84,7 @@ final class CertificatePurposes {
             wrong(Severity.MEDIUM, "says whom it may vouch for, and is of no authority", faults);
         } else if (own.getVersion() < THIRD) {
             wrong(Severity.MEDIUM, "of a version that cannot say what it was issued for", faults);
-        } else if (purposes != null && !purposes.contains(SERVER)) {
+        } else if (purposes != null && purposes.contains(ANY)) {
             wrong(Severity.LOW, "issued for anything at all", faults);
         }
     }

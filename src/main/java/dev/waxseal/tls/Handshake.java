@@ -30,6 +30,7 @@ public final class Handshake {
     private boolean newSession;
     private int curve = -1;
     private int primeBits;
+    private Prime prime = Prime.UNKNOWN;
     private int signedBy = -1;
     private List<byte[]> chain = List.of();
     private boolean clientCertificate;
@@ -74,6 +75,7 @@ public final class Handshake {
                 answer.suite(),
                 thirteen ? answer.group() : curve,
                 primeBits,
+                prime,
                 signedBy,
                 answer.alpn(),
                 thirteen ? answer.preSharedKey() : isResumed(answer),
@@ -165,6 +167,7 @@ public final class Handshake {
                     answer == null ? KeyExchange.NONE : KeyExchange.read(answer.version(), answer.suite(), body);
             curve = exchange.group();
             primeBits = exchange.primeBits();
+            prime = exchange.prime();
             signedBy = exchange.signedBy();
         }
 

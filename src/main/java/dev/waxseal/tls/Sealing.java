@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param suite the cipher suite, by number
  * @param groupNumber the group or curve of the key exchange, by number, or -1 where there was none
  * @param primeBits up to TLS 1.2 the size of the prime of a finite field in bits, or 0
+ * @param prime what that prime is
  * @param signedBy in TLS 1.2 by what the server signed the key exchange, by number, or -1 where that is not seen
  * @param alpn up to TLS 1.2 the protocol spoken inside, or null; TLS 1.3 hides it
  * @param resumed whether it goes on with an earlier session, or with a key of both, so that nobody proved who it is
@@ -32,6 +33,7 @@ public record Sealing(
         int suite,
         int groupNumber,
         int primeBits,
+        Prime prime,
         int signedBy,
         @Nullable String alpn,
         boolean resumed,
@@ -61,7 +63,24 @@ public record Sealing(
     /** One of which no answer was heard. */
     static Sealing none(End end, @Nullable ClientHello asked) {
         return new Sealing(
-                end, asked, 0, 0, -1, 0, -1, null, false, false, false, false, false, false, List.of(), false, false);
+                end,
+                asked,
+                0,
+                0,
+                -1,
+                0,
+                Prime.UNKNOWN,
+                -1,
+                null,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                List.of(),
+                false,
+                false);
     }
 
     /** Whether both sides agreed. */

@@ -84,8 +84,9 @@ public enum TlsRule implements SealingRule {
             List.of("CWE-326", "RFC 9325 section 4.1", "OWASP ASVS 5.0 12.1.2")),
     TLS_WEAK_GROUP(
             Severity.HIGH,
-            "the key exchange used a prime of less than 2048 bits, a curve of less than 224, or parameters of its own",
-            "The group by which both agreed on a secret is too small, so that the secret can be computed by those with"
+            "the key exchange used a prime of less than 2048 bits, one that is no safe prime or none at all, a curve of less"
+                    + " than 224, or parameters of its own",
+            "The group by which both agreed on a secret is too small, or made so, that the secret can be computed by those with"
                     + " the means (Logjam).",
             "Have the server use x25519, secp256r1 or ffdhe2048 and better.",
             List.of("CWE-326", "RFC 9325 section 4.5", "RFC 8422 section 5.1.1", "OWASP ASVS 5.0 11.2.3")),

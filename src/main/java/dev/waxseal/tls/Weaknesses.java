@@ -105,8 +105,12 @@ public final class Weaknesses {
             return;
         }
         int prime = sealing.primeBits();
-        if (prime > 0 && prime < SOUND_PRIME) {
+        if (sealing.prime() == Prime.COMPOSITE) {
+            add(TlsRule.TLS_WEAK_GROUP, Severity.CRITICAL, group + ", which is no prime");
+        } else if (prime > 0 && prime < SOUND_PRIME) {
             add(TlsRule.TLS_WEAK_GROUP, prime < BREAKABLE_PRIME ? Severity.CRITICAL : Severity.HIGH, group);
+        } else if (sealing.prime() == Prime.UNSAFE) {
+            add(TlsRule.TLS_WEAK_GROUP, Severity.MEDIUM, group + ", which may have small subgroups");
         } else if (prime > 0) {
             add(TlsRule.TLS_FINITE_FIELD, suite);
         } else if (Group.bits(sealing.groupNumber()) < SOUND_CURVE) {

@@ -174,6 +174,10 @@ class ChainsThatTheJdkTakesTest {
         assertThat(rules(ofServer(
                         Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.anyExtendedKeyUsage))))
                 .isEqualTo("certificate-purpose low");
+        assertThat(rules(ofServer(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
+                    KeyPurposeId.id_kp_serverAuth, KeyPurposeId.anyExtendedKeyUsage
+                }))))
+                .isEqualTo("certificate-purpose low");
         assertThat(rules(ofServer(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))))
                 .isEmpty();
     }

@@ -66,6 +66,18 @@ class WeaknessesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "SAFE, tls-finite-field",
+        "UNKNOWN, tls-finite-field",
+        "UNSAFE, tls-weak-group",
+        "COMPOSITE, tls-weak-group",
+    })
+    void what_the_prime_is_tells(String prime, String expected) {
+        assertThat(rules(sealed("TLSv1.2", "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256", "2048", prime + " prime", "")))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "TLSv1.2, nothing more, ''",
         "TLSv1.2, without extended master secret, tls-no-extended-master-secret",
         "TLSv1.3, without extended master secret, ''",
@@ -141,6 +153,7 @@ class WeaknessesTest {
                 number("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
                 29,
                 0,
+                Prime.UNKNOWN,
                 -1,
                 null,
                 false,
@@ -222,6 +235,7 @@ class WeaknessesTest {
                 number(suite),
                 number,
                 prime,
+                besides.isEmpty() || !besides.endsWith("prime") ? Prime.SAFE : Prime.valueOf(besides.split(" ", -1)[0]),
                 -1,
                 null,
                 false,

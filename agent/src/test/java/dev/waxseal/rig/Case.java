@@ -100,7 +100,8 @@ enum Case {
     ANONYMOUS("no certificate at all", s -> s.speak("TLSv1.2", "TLS_DH_anon_WITH_AES_128_GCM_SHA256")),
     DH512("a prime of 512 bits", s -> s.prime(512)),
     DH1024("a prime of 1024 bits", s -> s.prime(1024)),
-    DH2048("a prime of 2048 bits", s -> s.prime(2048));
+    DH2048("a prime of 2048 bits", s -> s.prime(2048)),
+    DH_COMPOSITE("2048 bits that are no prime", s -> s.prime(-2048));
 
     private static final String DOMAIN = ".rig.example";
 

@@ -80,7 +80,7 @@ public final class RigServer {
             if (root != null) {
                 trusted.append(pem(root));
             }
-            int port = rigged.prime > 0 ? byBouncyCastle(rigged) : byTheJdk(rigged);
+            int port = rigged.prime != 0 ? byBouncyCastle(rigged) : byTheJdk(rigged);
             hosts.append("127.0.0.1 ").append(one.host()).append('\n');
             ports.append(one.id()).append(' ').append(one.host()).append(' ').append(port);
             ports.append(' ').append(rigged.suite == null ? "-" : rigged.protocol);
@@ -177,6 +177,9 @@ public final class RigServer {
     private static DHGroup group(int bits) {
         return switch (bits) {
             case 2048 -> DHStandardGroups.rfc7919_ffdhe2048;
+            case -2048 ->
+                new DHGroup(
+                        DHStandardGroups.rfc7919_ffdhe2048.getP().subtract(BigInteger.TWO), null, BigInteger.TWO, 0);
             case 1024 -> DHStandardGroups.rfc2409_1024;
             default -> new DHGroup(BigInteger.probablePrime(bits, new SecureRandom()), null, BigInteger.TWO, 0);
         };

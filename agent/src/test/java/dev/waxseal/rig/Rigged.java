@@ -32,7 +32,7 @@ final class Rigged {
 
     @Nullable String suite;
 
-    /** Bits of a prime of its own for key exchange, by a server of Bouncy Castle's; 0 for none. */
+    /** Bits of a prime of its own for key exchange, by a server of Bouncy Castle's; 0 for none, less for a number that is no prime. */
     int prime;
 
     Rigged(Case its) {

@@ -90,6 +90,7 @@ final class Rows {
             static-rsa | ready | accepts | tls-static-key medium
             dh1024 | strict | accepts | tls-weak-group high
             dh2048 | strict | accepts | tls-finite-field low
+            dh-composite | strict | accepts | tls-weak-group critical
             """;
 
     private Rows() {}
