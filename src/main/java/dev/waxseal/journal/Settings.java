@@ -136,7 +136,7 @@ public record Settings(
      */
     public static Settings outputOnly(@Nullable String argument) {
         String output = System.getProperty("waxseal." + OUTPUT, DEFAULT.output);
-        for (String option : split(argument == null ? "" : argument)) {
+        for (String option : Options.split(argument == null ? "" : argument)) {
             if (option.startsWith(OUTPUT + "=")) {
                 output = option.substring(OUTPUT.length() + 1);
             }
@@ -179,7 +179,7 @@ public record Settings(
     /** These settings as the agent's argument. What is as it would be anyway is left out, except the output. */
     public String argument() {
         StringBuilder argument = new StringBuilder(OUTPUT).append('=');
-        escape(output, argument);
+        Options.escape(output, argument);
         if (tests != DEFAULT.tests) {
             argument.append(',').append(TESTS).append('=').append(tests);
         }
@@ -187,15 +187,15 @@ public record Settings(
             argument.append(',').append(RESPONSES).append('=').append(responses);
         }
         if (kinds != null) {
-            escape(kinds, argument.append(',').append(KINDS).append('='));
+            Options.escape(kinds, argument.append(',').append(KINDS).append('='));
         }
         if (!application.isEmpty()) {
-            escape(
+            Options.escape(
                     String.join(":", application),
                     argument.append(',').append(APPLICATION).append('='));
         }
         if (project != null) {
-            escape(project, argument.append(',').append(PROJECT).append('='));
+            Options.escape(project, argument.append(',').append(PROJECT).append('='));
         }
         if (children != DEFAULT.children) {
             argument.append(',').append(CHILDREN).append('=').append(HEAR);
@@ -204,7 +204,7 @@ public record Settings(
             argument.append(',').append(PROBES).append('=').append(probes);
         }
         if (evidence != null) {
-            escape(evidence, argument.append(',').append(EVIDENCE).append('='));
+            Options.escape(evidence, argument.append(',').append(EVIDENCE).append('='));
         }
         return argument.toString();
     }
@@ -216,7 +216,7 @@ public record Settings(
 
     private static Map<String, String> options(String argument) {
         Map<String, String> options = new HashMap<>();
-        for (String option : split(argument)) {
+        for (String option : Options.split(argument)) {
             int equals = option.indexOf('=');
             String key = equals < 0 ? option : option.substring(0, equals);
             if (!KEYS.contains(key)) {
@@ -237,38 +237,6 @@ public record Settings(
         if (value != null && value.isBlank()) {
             throw new UnusableSetting("option \"" + key + "\" is empty: give it a value, or leave it out");
         }
-    }
-
-    private static List<String> split(String argument) {
-        List<String> options = new ArrayList<>();
-        StringBuilder option = new StringBuilder();
-        for (int i = 0; i < argument.length(); i++) {
-            char c = argument.charAt(i);
-            if (c == '\\' && i + 1 < argument.length() && isSpecial(argument.charAt(i + 1))) {
-                option.append(argument.charAt(++i));
-            } else if (c == ',') {
-                options.add(option.toString());
-                option.setLength(0);
-            } else {
-                option.append(c);
-            }
-        }
-        options.add(option.toString());
-        options.removeAll(List.of("")); // of an empty argument, or of a comma too many
-        return options;
-    }
-
-    private static void escape(String value, StringBuilder to) {
-        for (int i = 0; i < value.length(); i++) {
-            if (isSpecial(value.charAt(i))) {
-                to.append('\\');
-            }
-            to.append(value.charAt(i));
-        }
-    }
-
-    private static boolean isSpecial(char c) {
-        return c == ',' || c == '\\';
     }
 
     private static boolean flag(Map<String, String> values, String key, boolean otherwise) {
