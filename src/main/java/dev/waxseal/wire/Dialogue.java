@@ -42,8 +42,12 @@ interface Dialogue extends Consumer<Heard> {
     /** What is sent is nothing that is read here; of it, these bytes came already. */
     void sentStrange(byte[] before);
 
-    /** TLS begins: either side said these bytes of it so far, and goes on. */
-    void turnsToTls(boolean sent, byte[] beginning);
+    /**
+     * TLS begins: either side said these bytes of it so far, and goes on.
+     *
+     * @param protocol what was spoken before and goes on inside, or null where that is not known
+     */
+    void turnsToTls(boolean sent, byte[] beginning, @Nullable String protocol);
 
     /** Bytes of TLS. */
     void sealed(boolean sent, byte[] bytes, int from, int to);

@@ -3,6 +3,7 @@ package dev.waxseal.wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class FirstBytes {
 
     private static final int TLS_HANDSHAKE = 0x16;
+
+    /** The protocols that begin in clear text and turn to TLS; others are TLS from their first byte, or never. */
+    private static final Set<String> ASK_FOR_TLS = Set.of(
+            "SMTP",
+            "FTP",
+            "IMAP",
+            "POP3",
+            "NNTP",
+            "NATS",
+            "IRC",
+            "LDAP",
+            "XMPP",
+            "Telnet",
+            "AMQP",
+            "PostgreSQL",
+            "MySQL",
+            "SQL Server");
 
     private final Dialogue dialogue;
     private final Beginnings said = new Beginnings();
@@ -64,7 +82,7 @@ final class FirstBytes {
 
         private void decided(StartLine.Kind kind, byte[] beginning) {
             if (kind == (ofClient ? StartLine.Kind.TLS : StartLine.Kind.TLS_ANSWER)) {
-                dialogue.turnsToTls(ofClient, beginning);
+                dialogue.turnsToTls(ofClient, beginning, before());
             } else if (kind == (ofClient ? StartLine.Kind.TLS_ANSWER : StartLine.Kind.TLS)) {
                 dialogue.turnedOut(Nature.SERVER, null);
             } else {
@@ -74,6 +92,20 @@ final class FirstBytes {
 
         @Override
         public void end() {}
+    }
+
+    /** The one of those that ask for TLS which may have been spoken so far; null where nothing was, or it may be several. */
+    private @Nullable String before() {
+        String name = null;
+        for (Protocol candidate : candidates) {
+            if (ASK_FOR_TLS.contains(candidate.name())) {
+                if (name != null && !name.equals(candidate.name())) {
+                    return null;
+                }
+                name = candidate.name();
+            }
+        }
+        return name;
     }
 
     private void hear(boolean byClient, byte[] bytes, int from, int to) {
@@ -86,7 +118,7 @@ final class FirstBytes {
                     return;
                 }
                 case SEALED -> {
-                    dialogue.turnedOut(Nature.TLS, "tls");
+                    dialogue.turnedOut(Nature.TLS, protocol.name());
                     return;
                 }
                 case PERHAPS -> left.add(protocol);

@@ -238,7 +238,7 @@ final class Talk implements Dialogue {
                     sealed(true, before, 0, before.length);
                     return from;
                 }
-                turnsToTls(true, before);
+                turnsToTls(true, before, null);
                 return deaf ? to : from;
             }
             case TLS_ANSWER, RESPONSE, HTTP_2_SETTINGS -> sentNoHttp(Nature.SERVER);
@@ -260,7 +260,7 @@ final class Talk implements Dialogue {
         } else if (kind.isAsking()) {
             end(Nature.SERVER);
         } else if (kind == StartLine.Kind.TLS_ANSWER || kind == StartLine.Kind.TLS_MIDST) {
-            turnsToTls(false, before);
+            turnsToTls(false, before, null);
             return deaf ? to : from;
         } else {
             spoken.endSending();
@@ -295,9 +295,9 @@ final class Talk implements Dialogue {
     }
 
     @Override
-    public void turnsToTls(boolean sent, byte[] beginning) {
+    public void turnsToTls(boolean sent, byte[] beginning, @Nullable String before) {
         if (nature == Nature.OTHER) {
-            protocol = "tls";
+            protocol = before == null ? "tls" : before;
         }
         if (tls == null) {
             end(Nature.TLS);

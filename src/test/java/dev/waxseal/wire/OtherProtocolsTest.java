@@ -96,28 +96,32 @@ class OtherProtocolsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "220 mail.example ESMTP|EHLO me;STARTTLS",
-                "220 ready|AUTH TLS",
-                "* OK ready|a1 CAPABILITY;a2 STARTTLS",
-                "+OK ready|STLS",
-                "INFO {\"tls_required\":true}|",
-                "|CAP LS;STARTTLS",
+                "220 mail.example ESMTP|EHLO me;STARTTLS|SMTP",
+                "220 ready|AUTH TLS|FTP",
+                "* OK ready|a1 CAPABILITY;a2 STARTTLS|IMAP",
+                "+OK ready|STLS|POP3",
+                "INFO {\"tls_required\":true}||NATS",
+                "|CAP LS;STARTTLS|IRC",
             })
-    void tls_that_was_asked_for_in_clear_text_is_tls(String greeting, String lines) {
-        assertThat(sealed(heard(hex(greeting), hex(lines)).sent(bytes(TLS_HELLO))))
-                .isTrue();
+    void tls_that_was_asked_for_in_clear_text_is_tls(String greeting, String lines, String protocol) {
+        Overheard heard = heard(hex(greeting), hex(lines)).sent(bytes(TLS_HELLO));
+
+        assertThat(sealed(heard)).isTrue();
+        assertThat(heard.conversation.protocol()).isEqualTo(protocol);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "0000000804d2162f", // PostgreSQL's SSLRequest
-                "301d02010177188016312e332e362e312e342e312e313436362e3230303337", // LDAP's StartTLS
-                "414d515002010000", // AMQP's header that asks for TLS
-                "3c73747265616d3a73747265616d3e3c7374617274746c73", // XMPP
-            })
-    void a_preface_that_asks_for_tls_is_not_told_of(String preface) {
-        assertThat(sealed(heard("", preface).sent(bytes(TLS_HELLO)))).isTrue();
+    @CsvSource({
+        "0000000804d2162f, PostgreSQL", // SSLRequest
+        "301d02010177188016312e332e362e312e342e312e313436362e3230303337, LDAP", // StartTLS
+        "414d515002010000, AMQP", // a header that asks for TLS
+        "3c73747265616d3a73747265616d3e3c7374617274746c73, XMPP",
+    })
+    void a_preface_that_asks_for_tls_is_not_told_of(String preface, String protocol) {
+        Overheard sealed = heard("", preface).sent(bytes(TLS_HELLO));
+
+        assertThat(sealed(sealed)).isTrue();
+        assertThat(sealed.conversation.protocol()).isEqualTo(protocol);
         assertThat(heard("", preface).closed().conversation.protocol()).isNull();
     }
 
