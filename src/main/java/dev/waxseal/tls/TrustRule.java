@@ -32,7 +32,8 @@ public enum TrustRule implements SealingRule {
                     "RFC 9110 section 4.3.4")),
     TRUST_HOST_UNCHECKED(
             Severity.MEDIUM,
-            "nobody compared the certificate with the host before the first byte was sent; critical where they differ",
+            "nobody compared the certificate with the host before the first byte was sent; critical where they differ,"
+                    + " even if somebody did",
             "The client checks who issued the certificate, and not whom it was issued to, so that whoever has one for"
                     + " a host of his own can be the server.",
             "Have TLS do it: SSLParameters.setEndpointIdentificationAlgorithm(\"HTTPS\") on the socket or engine, or the"

@@ -1,6 +1,7 @@
 package dev.waxseal.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.logging.Logger;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.X509TrustManager;
@@ -160,6 +162,20 @@ class TrustKindsIT {
         assertThat(judged("trust-any-host")).isEqualTo(expected);
     }
 
+    @Test
+    void a_certificate_for_another_host_is_found_where_it_is_taken_and_not_where_it_is_refused() throws Exception {
+        HostnameVerifier sound = new DefaultHostnameVerifier();
+        URI heedless = to("heeds no verifier", "somebody looked, and took it", "shop.example");
+        URI strict = to("refuses after the handshake", SOUND, "accounts.example");
+
+        SealedClient.SOCKET.get(heedless, jdk, (host, session) -> sound.verify(host, session) || session.isValid());
+        assertThatThrownBy(() -> SealedClient.SOCKET.get(strict, jdk, sound)).hasMessage("refused");
+        assertThatThrownBy(() -> SealedClient.OKHTTP.get(strict, jdk, null)).isInstanceOf(SSLException.class);
+        assertThatThrownBy(() -> SealedClient.APACHE_4.get(strict, jdk, null)).isInstanceOf(SSLException.class);
+
+        assertThat(judged("trust-host-unchecked")).isEqualTo(expected);
+    }
+
     /** Decides about a chain of certificates. */
     private interface Decides {
         void about(X509Certificate[] chain) throws CertificateException;
@@ -174,8 +190,11 @@ class TrustKindsIT {
     }
 
     private URI to(String kind, String judgement) {
+        return to(kind, judgement, "branch-" + (hosts.size() + 1) + '.' + PostOffice.NAME);
+    }
+
+    private URI to(String kind, String judgement, String host) {
         expected.put(kind, judgement);
-        String host = "branch-" + (hosts.size() + 1) + '.' + PostOffice.NAME;
         hosts.put(host, kind);
         return URI.create("https://" + host + ':' + office.port() + '/');
     }
@@ -189,7 +208,7 @@ class TrustKindsIT {
                 .map(line -> line.getAsJsonObject("finding"))
                 .filter(finding ->
                         finding.getAsJsonObject("destination").get("port").getAsInt() == office.port())
-                .filter(finding -> finding.get("rule").getAsString().startsWith("trust-"))
+                .filter(finding -> finding.get("rule").getAsString().matches("trust-.*|certificate-other-host"))
                 .forEach(finding -> {
                     String kind = hosts.get(
                             finding.getAsJsonObject("destination").get("host").getAsString());

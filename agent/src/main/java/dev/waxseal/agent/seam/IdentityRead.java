@@ -2,7 +2,7 @@ package dev.waxseal.agent.seam;
 
 import dev.waxseal.agent.weave.Advice;
 
-/** Somebody reads whose a certificate is, or what the name of a subject is; who compares either with a host must. */
+/** Somebody reads the names in a certificate, or of a subject; who compares either with a host must. */
 final class IdentityRead {
 
     private IdentityRead() {}

@@ -11,14 +11,9 @@ final class TrustSeams {
 
     private static final String JSSE = "sun/security/ssl/";
 
-    /** By which a certificate says whose it is: its names, its key, all of it. */
-    private static final List<String> IDENTITY = List.of(
-            "getSubjectAlternativeNames",
-            "getSubjectDN",
-            "getPublicKey",
-            "getEncoded",
-            "getEncodedInternal",
-            "getTBSCertificate");
+    /** By which a certificate gives its key, alone or along with all the rest. */
+    private static final List<String> KEY =
+            List.of("getPublicKey", "getEncoded", "getEncodedInternal", "getTBSCertificate");
 
     static final List<Seam> ALL = List.of(
             new Seam("trust", JSSE + "SSLContextImpl", new Weave("engineInit", "", "TrustGiven")),
@@ -30,7 +25,8 @@ final class TrustSeams {
             new Seam(
                     "trust",
                     "sun/security/x509/X509CertImpl",
-                    new Weave(IDENTITY, "()", "IdentityRead"),
+                    new Weave(List.of("getSubjectAlternativeNames", "getSubjectDN"), "()", "IdentityRead"),
+                    new Weave(KEY, "()", "KeyRead"),
                     new Weave("getExtensionValue", "(Ljava/lang/String;)", "IdentityRead")),
             new Seam(
                     "trust",

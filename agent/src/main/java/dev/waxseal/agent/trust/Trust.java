@@ -41,11 +41,12 @@ public final class Trust {
             case "trust.engine" -> engines.put(first, log.callerHere());
             case "trust.sealed" -> sealed(first, (Object[]) second);
             case "trust.handed" -> unproven.handed(first);
-            case "trust.read" -> unproven.read(first);
+            case "trust.read" -> unproven.read(first, false);
+            case "trust.key" -> unproven.read(first, true);
             case "trust.sends" -> {
-                Handshaken handshaken = unproven.sends(first, second);
-                if (handshaken != null) {
-                    judge.unchecked(handshaken, log.callerHere(), log.libraryHere());
+                Unproven.Connection sealed = unproven.sends(first, second);
+                if (sealed != null && !(sealed.compared && sealed.known)) {
+                    judge.sent(sealed.handshaken, sealed.compared, log.callerHere(), log.libraryHere());
                 }
             }
             case "trust.verifier" -> verifier((Object[]) first, second);

@@ -3,6 +3,7 @@ package dev.waxseal.agent.trust;
 import dev.waxseal.agent.call.Caller;
 import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.catalogue.Severity;
+import dev.waxseal.tls.CertificateRule;
 import dev.waxseal.tls.HostName;
 import dev.waxseal.tls.ServerCertificate;
 import dev.waxseal.tls.TrustRule;
@@ -77,6 +78,9 @@ final class TrustJudge {
             }
             boolean asked = manager != null && mayBeAsked(manager.getClass());
             List<Weakness> faults = Certificates.of(handshaken, asked ? manager : null, !wrong.isEmpty());
+            if (!handshaken.hostChecked()) {
+                faults = without(CertificateRule.CERTIFICATE_OTHER_HOST, faults); // it may be refused yet
+            }
             if (!faults.isEmpty()) {
                 log.weak(faults, handshaken.way(), handshaken.protocol(), used);
             }
@@ -84,15 +88,16 @@ final class TrustJudge {
     }
 
     /**
-     * Something was sent, and nobody had compared the certificate with the host.
+     * Something was sent for the first time where TLS itself had not compared the certificate with the host.
      *
+     * @param compared whether anybody had read whose it is
      * @param library the class of a library that did so, known or not
      */
-    void unchecked(Handshaken handshaken, Caller here, @Nullable String library) {
+    void sent(Handshaken handshaken, boolean compared, Caller here, @Nullable String library) {
         Caller used = caller(handshaken, here);
         if (Switches.ofHosts() != null
                 || verified.contains(handshaken.way().url() + used.client())
-                || !isNew("unchecked " + used.origin(), handshaken.way())) {
+                || !isNew("sent " + compared + used.origin(), handshaken.way())) {
             return;
         }
         thread.later(() -> {
@@ -103,6 +108,9 @@ final class TrustJudge {
             X509Certificate own = handshaken.chain().get(0);
             // who resolves names himself asks for an address, which certificates rarely have
             boolean matches = Probe.isAddress(handshaken.host()) || HostName.matches(handshaken.host(), own);
+            if (compared && matches) {
+                return;
+            }
             TrustRule rule = TrustRule.TRUST_HOST_UNCHECKED;
             String whose = ServerCertificate.subject(own);
             log.weak(
@@ -112,12 +120,17 @@ final class TrustJudge {
                             "trust",
                             (matches
                                             ? "nobody compared the host with the certificate of " + whose
-                                            : "the certificate is that of " + whose + ", and was taken")
+                                            : "the certificate is that of " + whose + ", and "
+                                                    + (compared ? "somebody looked, and took it" : "was taken"))
                                     + (used.client() == null ? by(library) : ""))),
                     handshaken.way(),
                     handshaken.protocol(),
                     used);
         });
+    }
+
+    private static List<Weakness> without(CertificateRule rule, List<Weakness> faults) {
+        return faults.stream().filter(fault -> fault.rule() != rule).toList();
     }
 
     private static String by(@Nullable String library) {

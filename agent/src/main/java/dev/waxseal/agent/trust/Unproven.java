@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unproven {
 
-    private static final class Connection {
+    /** A connection, and what became of it until something was sent. */
+    static final class Connection {
         final Handshaken handshaken;
+
+        /** Whether somebody has read whose the certificate is, and may have compared that. */
         volatile boolean compared;
+
+        /** Whether that was a verifier, who is judged by himself, or somebody who read the key and may know it. */
+        volatile boolean known;
 
         Connection(Handshaken handshaken) {
             this.handshaken = handshaken;
@@ -54,13 +60,14 @@ final class Unproven {
         connection = connection == null ? byTransport.get(sessionOrTransport) : connection;
         if (connection != null) {
             connection.compared = true;
+            connection.known = true;
         }
     }
 
     /** Somebody is given the certificate, or its subject. */
     void handed(Object session) {
         Connection connection = bySession.get(session);
-        if (connection != null && !connection.compared) {
+        if (connection != null && !connection.known) {
             X509Certificate own = connection.handshaken.chain().get(0);
             handed(own, connection);
             handed(own.getSubjectX500Principal(), connection);
@@ -77,18 +84,22 @@ final class Unproven {
         synchronized (those) {
             those.removeIf(one -> one.refersTo(null));
             if (those.size() >= MOST) {
-                compared(those); // nobody is blamed who may not deserve it
+                compared(those, true); // nobody is blamed who may not deserve it
             }
             those.add(new WeakReference<>(connection));
         }
     }
 
-    /** Somebody reads a certificate's names or key, or a subject's name. */
-    void read(Object identity) {
+    /**
+     * Somebody reads a certificate's names or key, or a subject's name.
+     *
+     * @param key whether it is the key, or all of it
+     */
+    void read(Object identity, boolean key) {
         List<WeakReference<Connection>> those = byIdentity.get(identity);
         if (those != null && !isForHandshake()) {
             synchronized (those) {
-                compared(those);
+                compared(those, key);
             }
         }
     }
@@ -106,24 +117,27 @@ final class Unproven {
         return frame.getClassName().startsWith("dev.waxseal.agent.");
     }
 
-    private static void compared(List<WeakReference<Connection>> those) {
+    private static void compared(List<WeakReference<Connection>> those, boolean key) {
         for (WeakReference<Connection> one : those) {
             Connection connection = one.get();
             if (connection != null) {
                 connection.compared = true;
+                connection.known |= key;
             }
         }
-        those.clear();
+        if (key) {
+            those.clear();
+        }
     }
 
-    /** The handshake of that which is sent through here, if nobody has compared; told once. */
-    @Nullable Handshaken sends(Object transport, @Nullable Object bytes) {
+    /** That which is sent through here; told once. */
+    @Nullable Connection sends(Object transport, @Nullable Object bytes) {
         if (bytes instanceof ByteBuffer[] buffers && isEmpty(buffers)) {
             return null;
         }
         Connection connection = byTransport.remove(transport);
         WaxsealTap.unproven = byTransport.approximateSize() > 0;
-        return connection == null || connection.compared ? null : connection.handshaken;
+        return connection;
     }
 
     private static boolean isEmpty(@Nullable ByteBuffer[] buffers) {
