@@ -53,6 +53,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.server.RMIClientSocketFactory;
+import java.security.KeyStore;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Hashtable;
@@ -74,6 +75,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.apache.activemq.ActiveMQConnection;
 import org.apache.activemq.ActiveMQSslConnectionFactory;
@@ -110,6 +112,18 @@ final class OtherCalls {
     OtherCalls(OtherAuthority authority) {
         this.authority = authority;
         this.store = authority.store().toString();
+    }
+
+    /** Who trusts the authority, and nobody else. */
+    TrustManagerFactory trust() throws Exception {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(trusted());
+        return factory;
+    }
+
+    /** The authority, and nobody else. */
+    KeyStore trusted() throws Exception {
+        return KeyStore.getInstance(authority.store().toFile(), PASSWORD.clone());
     }
 
     void socket(SSLSocketFactory factory, String host, int port) throws Exception {

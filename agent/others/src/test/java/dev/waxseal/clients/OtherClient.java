@@ -22,6 +22,7 @@ import com.rabbitmq.client.ConnectionFactory;
 import com.unboundid.util.ssl.TrustAllTrustManager;
 import io.lettuce.core.SslVerifyMode;
 import io.nats.client.Options;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -70,7 +71,8 @@ record OtherClient(String library, String setting, OtherPreface preface, Found f
         OtherCalls calls = new OtherCalls(authority);
         String store = authority.store().toString();
         String pem = authority.pem().toString();
-        return List.of(
+        List<OtherClient> all = new ArrayList<>(OtherProviders.all(calls));
+        all.addAll(List.of(
                 client("unknown", "`SSLSocket`", NONE, HOST_UNCHECKED, (host, port) -> calls.socket(plain, host, port)),
                 client("unknown", "`SSLSocket`, identification", NONE, NOTHING, (host, port) -> {
                     calls.socket(checking, host, port);
@@ -259,7 +261,8 @@ record OtherClient(String library, String setting, OtherPreface preface, Found f
                 }),
                 client("rmi", "a factory that identifies", NONE, NOTHING, (host, port) -> {
                     calls.registry(checking::createSocket, host, port);
-                }));
+                })));
+        return all;
     }
 
     private static OtherClient client(String library, String setting, OtherPreface preface, Found found, Sends sends) {

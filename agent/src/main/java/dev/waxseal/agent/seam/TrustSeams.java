@@ -1,11 +1,12 @@
 package dev.waxseal.agent.seam;
 
 import dev.waxseal.agent.seam.Seam.Weave;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where it is seen whom TLS clients trust: at the JDK's own TLS, whoever uses it, and where client libraries ask verifiers of
- * host names. A JVM that opens no TLS connection loads none of these classes.
+ * Where it is seen whom TLS clients trust: at the JDK's own TLS and Bouncy Castle's, whoever uses it, and where client
+ * libraries ask verifiers of host names. A JVM that opens no TLS connection loads none of these classes.
  */
 final class TrustSeams {
 
@@ -14,6 +15,11 @@ final class TrustSeams {
     /** By which a certificate gives its key, alone or along with all the rest. */
     private static final List<String> KEY =
             List.of("getPublicKey", "getEncoded", "getEncodedInternal", "getTBSCertificate");
+
+    private static final String BCJSSE = "org/bouncycastle/jsse/provider/";
+
+    private static final Weave BC_HANDSHAKE = new Weave(
+            "notifyHandshakeComplete", "(Lorg/bouncycastle/jsse/provider/ProvSSLConnection;)", "ProviderHandshakeOver");
 
     static final List<Seam> ALL = List.of(
             new Seam("trust", JSSE + "SSLContextImpl", new Weave("engineInit", "", "TrustGiven")),
@@ -62,9 +68,32 @@ final class TrustSeams {
             apache("org/apache/http/conn/ssl/SSLConnectionSocketFactory", "verifyHostname"),
             apache("org/apache/http/conn/ssl/SSLSocketFactory", "verifyHostname"), // until 4.2
             apache("org/apache/hc/client5/http/ssl/SSLConnectionSocketFactory", "verifySession"),
-            apache("org/apache/hc/client5/http/ssl/AbstractClientTlsStrategy", "verifySession"));
+            apache("org/apache/hc/client5/http/ssl/AbstractClientTlsStrategy", "verifySession"),
+            // TLS of Bouncy Castle, which is made like the JDK's
+            bouncyCastle("ProvSSLContextSpi", new Weave("engineInit", "", "ProviderTrustGiven")),
+            bouncyCastle(
+                    "ProvSSLSessionBase",
+                    new Weave(List.of("getPeerCertificates", "getPeerPrincipal"), "()", "IdentityHanded")),
+            bouncyCastle("ProvSSLSocketDirect", BC_HANDSHAKE),
+            bouncyCastle("ProvSSLSocketDirect$AppDataOutput", new Weave("write", "([BII)V", "SealedStreamWrite")),
+            bouncyCastle("ProvSSLSocketWrap", BC_HANDSHAKE),
+            bouncyCastle("ProvSSLSocketWrap$AppDataOutput", new Weave("write", "([BII)V", "SealedStreamWrite")),
+            bouncyCastle(
+                    "ProvSSLEngine",
+                    BC_HANDSHAKE,
+                    new Weave("setUseClientMode", "(Z)V", "EngineForClient"),
+                    new Weave("wrap", "([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)", "SealedEngineWrite")),
+            // of Conscrypt's only who takes the certificate; its sockets use its engine
+            new Seam(
+                    "trust of conscrypt",
+                    "*/conscrypt/ConscryptEngine",
+                    new Weave("finishHandshake", "()", "EngineHandshakeOver")));
 
     private TrustSeams() {}
+
+    private static Seam bouncyCastle(String type, Weave... weaves) {
+        return new Seam("trust of bcjsse", BCJSSE + type, weaves);
+    }
 
     private static Seam apache(String type, String method) {
         return new Seam(

@@ -16,10 +16,10 @@ record Made<T>(@Nullable T object, @Nullable Caller by) {
         return new Made<>(null, null);
     }
 
-    /** It, if it is the application's own; null where the JDK decides. */
+    /** It, if it is the application's own; null where a provider of TLS decides. */
     @Nullable T own() {
         T known = object;
-        return known == null || Make.isOfTheJdk(known) ? null : known;
+        return known == null || Make.isOfAProvider(known) ? null : known;
     }
 
     /** Who has to mend it: whoever gave it, or else who used it. */

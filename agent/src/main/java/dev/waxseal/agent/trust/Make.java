@@ -20,6 +20,14 @@ final class Make {
         return object.getClass().getClassLoader() == null;
     }
 
+    /** Whether it is one of those that a provider of TLS brings for its own use, which likewise do. */
+    static boolean isOfAProvider(Object object) {
+        String name = object.getClass().getName();
+        return isOfTheJdk(object)
+                || name.startsWith("org.bouncycastle.jsse.provider.")
+                || name.equals("org.conscrypt.TrustManagerImpl");
+    }
+
     /** Equal for objects of one make. */
     static String of(Object object) {
         StringBuilder make = new StringBuilder();

@@ -2,6 +2,7 @@ package dev.waxseal.agent.trust;
 
 import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
 import dev.waxseal.agent.call.Caller;
+import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -40,6 +41,7 @@ public final class Trust {
             case "trust.context" -> context((Object[]) first, second);
             case "trust.engine" -> engines.put(first, log.callerHere());
             case "trust.sealed" -> sealed(first, (Object[]) second);
+            case "trust.took" -> took((SSLEngine) first, second);
             case "trust.handed" -> unproven.handed(first);
             case "trust.read" -> unproven.read(first, false);
             case "trust.key" -> unproven.read(first, true);
@@ -74,7 +76,8 @@ public final class Trust {
 
     /** A handshake is over: of a socket or an engine, with a session, by a context. */
     private void sealed(Object transport, @Nullable Object @Nullable [] by) {
-        if (by == null || !(by[0] instanceof SSLSession session) || by[1] == null) {
+        SSLSession session = by == null ? null : session(by[0]);
+        if (by == null || session == null || by[1] == null) {
             return;
         }
         String host = session.getPeerHost();
@@ -97,18 +100,54 @@ public final class Trust {
             return;
         }
         Made<X509TrustManager> trust = contexts.get(by[1]);
-        Handshaken handshaken = new Handshaken(
+        Handshaken handshaken = handshaken(way, session, trust == null ? Made.byTheJdk() : trust, transport, checked);
+        judge.sealed(handshaken);
+        if (!checked && !handshaken.chain().isEmpty()) {
+            unproven.add(session, transport, handshaken);
+        }
+    }
+
+    /** A handshake of an engine is over of which no more is seen than who took the certificate. */
+    private void took(SSLEngine engine, @Nullable Object parameters) {
+        if (engine.getUseClientMode()
+                && parameters != null
+                && asked(parameters, "getX509TrustManager") instanceof X509TrustManager manager) {
+            SSLSession session = engine.getSession();
+            Way way = log.way(session.getPeerHost(), engine.getPeerPort(), null);
+            judge.sealed(handshaken(way, session, new Made<>(manager, null), engine, true));
+        }
+    }
+
+    private Handshaken handshaken(
+            Way way, SSLSession session, Made<X509TrustManager> trust, Object transport, boolean checked) {
+        return new Handshaken(
                 way,
                 session.getProtocol(),
                 authentication(session),
                 chain(session),
-                trust == null ? Made.byTheJdk() : trust,
+                trust,
                 engines.get(transport),
                 transport instanceof SSLEngine,
                 checked);
-        judge.sealed(handshaken);
-        if (!checked && !handshaken.chain().isEmpty()) {
-            unproven.add(session, transport, handshaken);
+    }
+
+    /** It, or that of a connection of another provider. */
+    private @Nullable SSLSession session(@Nullable Object sessionOrConnection) {
+        Object session = sessionOrConnection == null || sessionOrConnection instanceof SSLSession
+                ? sessionOrConnection
+                : asked(sessionOrConnection, "getSession");
+        return session instanceof SSLSession known ? known : null;
+    }
+
+    /** What an object of a provider's says when it is asked by this method; null where it may not be. */
+    private @Nullable Object asked(Object object, String method) {
+        try {
+            Method getter = object.getClass().getDeclaredMethod(method);
+            getter.setAccessible(true);
+            return getter.invoke(object);
+        } catch (ReflectiveOperationException | RuntimeException unwilling) {
+            log.failed("trust", unwilling);
+            return null;
         }
     }
 

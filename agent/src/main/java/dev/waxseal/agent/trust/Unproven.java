@@ -69,6 +69,10 @@ final class Unproven {
         Connection connection = bySession.get(session);
         if (connection != null && !connection.known) {
             X509Certificate own = connection.handshaken.chain().get(0);
+            if (!Make.isOfTheJdk(own)) {
+                asked(session); // who reads it is not seen
+                return;
+            }
             handed(own, connection);
             handed(own.getSubjectX500Principal(), connection);
         }

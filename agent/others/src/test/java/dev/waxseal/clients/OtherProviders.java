@@ -1,0 +1,57 @@
+package dev.waxseal.clients;
+
+import static dev.waxseal.clients.OtherClient.Found.ANY_CERTIFICATE;
+import static dev.waxseal.clients.OtherClient.Found.HOST_UNCHECKED;
+import static dev.waxseal.clients.OtherClient.Found.NOTHING;
+
+import java.security.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
+import org.conscrypt.Conscrypt;
+
+/** Sockets of TLS that is not the JDK's. */
+final class OtherProviders {
+
+    private OtherProviders() {}
+
+    static List<OtherClient> all(OtherCalls calls) throws Exception {
+        TrustManager[] sound = calls.trust().getTrustManagers();
+        TrustManager[] any = {new Fence.TakesAny()};
+        Provider bouncyCastle = new BouncyCastleJsseProvider(new BouncyCastleProvider());
+        TrustManagerFactory own = TrustManagerFactory.getInstance("PKIX", bouncyCastle);
+        own.init(calls.trusted());
+        List<OtherClient> all = new ArrayList<>(List.of(
+                socket(calls, "BCJSSE, `SSLSocket`", HOST_UNCHECKED, factory(bouncyCastle, sound)),
+                socket(calls, "BCJSSE, its own trust", HOST_UNCHECKED, factory(bouncyCastle, own.getTrustManagers())),
+                socket(
+                        calls,
+                        "BCJSSE, identification",
+                        NOTHING,
+                        new OtherSocketFactory(factory(bouncyCastle, own.getTrustManagers()))),
+                socket(calls, "BCJSSE, takes any certificate", ANY_CERTIFICATE, factory(bouncyCastle, any))));
+        if (Conscrypt.isAvailable()) { // for this machine
+            Provider conscrypt = Conscrypt.newProvider();
+            all.add(socket(calls, "Conscrypt, takes any certificate", ANY_CERTIFICATE, factory(conscrypt, any)));
+        }
+        return all;
+    }
+
+    private static OtherClient socket(
+            OtherCalls calls, String setting, OtherClient.Found found, SSLSocketFactory factory) {
+        return new OtherClient("unknown", setting, OtherPreface.NONE, found, (host, port) -> {
+            calls.socket(factory, host, port);
+        });
+    }
+
+    private static SSLSocketFactory factory(Provider provider, TrustManager[] trust) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS", provider);
+        context.init(null, trust, null);
+        return context.getSocketFactory();
+    }
+}
