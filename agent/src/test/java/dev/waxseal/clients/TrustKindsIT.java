@@ -217,7 +217,8 @@ class TrustKindsIT {
                     String said = finding.get("rule").getAsString()
                             + ' '
                             + finding.get("evidence").getAsString();
-                    judged.put(kind, said.startsWith(rule) && said.contains(words) ? words : said);
+                    String judgement = said.startsWith(rule) && said.contains(words) ? words : said;
+                    judged.merge(kind, judgement, (one, other) -> one.equals(words) ? one : other);
                 });
         return judged;
     }

@@ -35,7 +35,7 @@ final class Certificates {
     static List<Weakness> of(Handshaken handshaken, @Nullable X509TrustManager manager, boolean any) {
         List<X509Certificate> chain = handshaken.chain();
         if (chain.isEmpty()) {
-            return List.of();
+            return new ArrayList<>();
         }
         List<Weakness> faults =
                 CertificateFaults.of(chain, root(handshaken, manager), handshaken.host(), System.currentTimeMillis());
@@ -52,6 +52,14 @@ final class Certificates {
                 faults.add(new Weakness(rule, rule.severity(), "certificate", why));
             }
         }
+        return faults;
+    }
+
+    /** That the certificate is another host's, if it is. */
+    static List<Weakness> ofHost(Handshaken handshaken) {
+        List<Weakness> faults =
+                CertificateFaults.of(handshaken.chain(), handshaken.host(), System.currentTimeMillis());
+        faults.removeIf(fault -> fault.rule() != CertificateRule.CERTIFICATE_OTHER_HOST);
         return faults;
     }
 

@@ -3,12 +3,12 @@ package dev.waxseal.agent.trust;
 import dev.waxseal.agent.call.Caller;
 import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.catalogue.Severity;
-import dev.waxseal.tls.CertificateRule;
 import dev.waxseal.tls.HostName;
 import dev.waxseal.tls.ServerCertificate;
 import dev.waxseal.tls.TrustRule;
 import dev.waxseal.tls.Weakness;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class TrustJudge {
             boolean asked = manager != null && mayBeAsked(manager.getClass());
             List<Weakness> faults = Certificates.of(handshaken, asked ? manager : null, !wrong.isEmpty());
             if (!handshaken.hostChecked()) {
-                faults = without(CertificateRule.CERTIFICATE_OTHER_HOST, faults); // it may be refused yet
+                faults.removeAll(Certificates.ofHost(handshaken)); // it may be refused yet
             }
             if (!faults.isEmpty()) {
                 log.weak(faults, handshaken.way(), handshaken.protocol(), used);
@@ -102,35 +102,32 @@ final class TrustJudge {
         }
         thread.later(() -> {
             X509TrustManager manager = handshaken.trust().own();
-            if (manager != null && !ignoresHost(manager, handshaken)) {
-                return;
-            }
+            boolean any = manager != null && !verdict(manager, handshaken).isEmpty(); // which is told of already
+            boolean ignored = manager == null || (!any && ignoresHost(manager, handshaken));
             X509Certificate own = handshaken.chain().get(0);
             // who resolves names himself asks for an address, which certificates rarely have
             boolean matches = Probe.isAddress(handshaken.host()) || HostName.matches(handshaken.host(), own);
-            if (compared && matches) {
-                return;
+            List<Weakness> weaknesses = new ArrayList<>(0);
+            if (!matches && (any || ignored)) {
+                weaknesses.addAll(Certificates.ofHost(handshaken));
             }
-            TrustRule rule = TrustRule.TRUST_HOST_UNCHECKED;
-            String whose = ServerCertificate.subject(own);
-            log.weak(
-                    List.of(new Weakness(
-                            rule,
-                            matches ? rule.severity() : Severity.CRITICAL,
-                            "trust",
-                            (matches
-                                            ? "nobody compared the host with the certificate of " + whose
-                                            : "the certificate is that of " + whose + ", and "
-                                                    + (compared ? "somebody looked, and took it" : "was taken"))
-                                    + (used.client() == null ? by(library) : ""))),
-                    handshaken.way(),
-                    handshaken.protocol(),
-                    used);
+            if (ignored && !(compared && matches)) {
+                String whose = ServerCertificate.subject(own);
+                String what = matches
+                        ? "nobody compared the host with the certificate of " + whose
+                        : "the certificate is that of " + whose + ", and "
+                                + (compared ? "somebody looked, and took it" : "was taken");
+                TrustRule rule = TrustRule.TRUST_HOST_UNCHECKED;
+                weaknesses.add(new Weakness(
+                        rule,
+                        matches ? rule.severity() : Severity.CRITICAL,
+                        "trust",
+                        what + (used.client() == null ? by(library) : "")));
+            }
+            if (!weaknesses.isEmpty()) {
+                log.weak(weaknesses, handshaken.way(), handshaken.protocol(), used);
+            }
         });
-    }
-
-    private static List<Weakness> without(CertificateRule rule, List<Weakness> faults) {
-        return faults.stream().filter(fault -> fault.rule() != rule).toList();
     }
 
     private static String by(@Nullable String library) {
@@ -147,7 +144,6 @@ final class TrustJudge {
     /** Whether it takes whom an authority vouches for, whoever that is; who takes anyone is told of already. */
     private boolean ignoresHost(X509TrustManager manager, Handshaken handshaken) throws Exception {
         return mayBeAsked(manager.getClass())
-                && verdict(manager, handshaken).isEmpty()
                 && !Certificates.isKnown(handshaken.chain().get(0), manager.getAcceptedIssuers())
                 && probe.ignoresHost(manager, handshaken);
     }
