@@ -133,8 +133,8 @@ public final class TrustSettings {
             // others
             new Setting(
                     "rmi",
-                    "An RMIClientSocketFactory of your own that sets " + IDENTIFY
-                            + ": SslRMIClientSocketFactory does not",
+                    "JDK 25 or later without jdk.rmi.ssl.client.enableEndpointIdentification=false, or an"
+                            + " RMIClientSocketFactory of your own that sets " + IDENTIFY,
                     null),
             new Setting("smack", "Take out setHostnameVerifier", "Take out setCustomX509TrustManager"),
             new Setting(

@@ -256,7 +256,8 @@ record OtherClient(String library, String setting, OtherPreface preface, Found f
                 client("syslog-java-client", "`setSsl(true)`", NONE, HOST_UNCHECKED, (host, port) -> {
                     calls.syslog(host, port);
                 }),
-                client("rmi", "`SslRMIClientSocketFactory`", NONE, HOST_UNCHECKED, (host, port) -> {
+                client("rmi", "`SslRMIClientSocketFactory` until JDK 24", NONE, HOST_UNCHECKED, (host, port) -> {
+                    System.setProperty("jdk.rmi.ssl.client.enableEndpointIdentification", "false"); // as it was
                     calls.registry(new SslRMIClientSocketFactory(), host, port);
                 }),
                 client("rmi", "a factory that identifies", NONE, NOTHING, (host, port) -> {
