@@ -21,7 +21,7 @@ final class Protocols {
         all.addAll(Databases.ALL);
         all.addAll(Brokers.ALL);
         all.addAll(List.of(
-                begun("LDAP", Protocols::ldap),
+                answered("LDAP", "0", Protocols::ldap),
                 begun(
                         "STOMP",
                         said -> first(
@@ -29,7 +29,7 @@ final class Protocols {
                                 said.says(0, "CONNECT\r\n"),
                                 said.says(0, "STOMP\n"),
                                 said.says(0, "STOMP\r\n"))),
-                begun("XMPP", Protocols::xmpp),
+                answered("XMPP", "<", Protocols::xmpp),
                 begun("SIP", said -> line(said, SIP, " SIP/2.0")),
                 begun("RTSP", said -> line(said, RTSP, " RTSP/1.0")),
                 begun("FIX", said -> first(said.says(0, "8=FIX"))),
@@ -46,6 +46,18 @@ final class Protocols {
     /** A protocol that the client begins. */
     static Protocol begun(String name, Beginning beginning) {
         return of(name, said -> said.serverFirst() ? Answer.NO : beginning.of(said));
+    }
+
+    /**
+     * A protocol that the client begins, often with a thread of its own that reads: what it reads may be told of before what
+     * was written is.
+     *
+     * @param answer how every answer begins
+     */
+    private static Protocol answered(String name, String answer, Beginning beginning) {
+        return of(
+                name,
+                said -> said.serverFirst() && !said.answered().startsWith(answer) ? Answer.NO : beginning.of(said));
     }
 
     static Protocol of(String name, Beginning beginning) {

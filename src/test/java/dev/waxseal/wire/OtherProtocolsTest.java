@@ -125,6 +125,17 @@ class OtherProtocolsTest {
         assertThat(heard("", preface).closed().conversation.protocol()).isNull();
     }
 
+    @Test
+    void an_answer_that_is_told_of_before_the_question_changes_nothing() {
+        Overheard heard = Overheard.inOnePiece();
+        heard.received(bytes("300c02010178070a010004000400"));
+        heard.sent(bytes("301d02010177188016312e332e362e312e342e312e313436362e3230303337"));
+        heard.sent(bytes(TLS_HELLO));
+
+        assertThat(sealed(heard)).isTrue();
+        assertThat(heard.conversation.protocol()).isEqualTo("LDAP");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -42,8 +42,8 @@ public final class SealedOutcomes {
         SSLParameters parameters = known.getDefaultSSLParameters();
         OUT.println(String.join(" ", parameters.getProtocols()));
         OUT.println(String.join(" ", parameters.getCipherSuites()));
-        for (SealedServer.Kind kind : List.of(
-                SealedServer.Kind.SOUND, SealedServer.Kind.EXPIRED, SealedServer.Kind.FOR_ANOTHER_HOST)) {
+        for (SealedServer.Kind kind :
+                List.of(SealedServer.Kind.SOUND, SealedServer.Kind.EXPIRED, SealedServer.Kind.FOR_ANOTHER_HOST)) {
             for (Map.Entry<String, Client> client : clients().entrySet()) {
                 for (String trust : List.of("the JDK's", "authority", "delegating", "any", "refusing", "failing")) {
                     try (SealedServer server = SealedServer.open(kind, HOST, "TLSv1.3")) {
@@ -92,8 +92,12 @@ public final class SealedOutcomes {
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             socket.getOutputStream().write(1);
-            return socket.getSession().getProtocol() + ' ' + socket.getSession().getCipherSuite() + ' '
-                    + Arrays.stream(socket.getSession().getPeerCertificates()).count() + ' '
+            return socket.getSession().getProtocol()
+                    + ' '
+                    + socket.getSession().getCipherSuite()
+                    + ' '
+                    + Arrays.stream(socket.getSession().getPeerCertificates()).count()
+                    + ' '
                     + socket.getInputStream().read();
         }
     }
@@ -105,18 +109,21 @@ public final class SealedOutcomes {
         TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
         factory.init(trusted);
         X509TrustManager sound = (X509TrustManager) factory.getTrustManagers()[0];
-        return kind.equals("authority") ? factory.getTrustManagers() : new TrustManager[] {
-            new Fence.TakesAny() {
-                @Override
-                public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-                    switch (kind) {
-                        case "delegating" -> sound.checkServerTrusted(chain, type);
-                        case "refusing" -> throw new CertificateException("a stranger");
-                        case "failing" -> throw new IllegalStateException("broken");
-                        default -> {}
+        return kind.equals("authority")
+                ? factory.getTrustManagers()
+                : new TrustManager[] {
+                    new Fence.TakesAny() {
+                        @Override
+                        public void checkServerTrusted(X509Certificate[] chain, String type)
+                                throws CertificateException {
+                            switch (kind) {
+                                case "delegating" -> sound.checkServerTrusted(chain, type);
+                                case "refusing" -> throw new CertificateException("a stranger");
+                                case "failing" -> throw new IllegalStateException("broken");
+                                default -> {}
+                            }
+                        }
                     }
-                }
-            }
-        };
+                };
     }
 }

@@ -1,7 +1,6 @@
 package dev.waxseal.agent.seam;
 
 import dev.waxseal.agent.seam.Seam.Weave;
-import java.util.ArrayList;
 import java.util.List;
 
 /**

@@ -57,8 +57,7 @@ final class Certificates {
 
     /** That the certificate is another host's, if it is. */
     static List<Weakness> ofHost(Handshaken handshaken) {
-        List<Weakness> faults =
-                CertificateFaults.of(handshaken.chain(), handshaken.host(), System.currentTimeMillis());
+        List<Weakness> faults = CertificateFaults.of(handshaken.chain(), handshaken.host(), System.currentTimeMillis());
         faults.removeIf(fault -> fault.rule() != CertificateRule.CERTIFICATE_OTHER_HOST);
         return faults;
     }
