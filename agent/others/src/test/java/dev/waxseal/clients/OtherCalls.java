@@ -213,7 +213,7 @@ final class OtherCalls {
                     .channel();
             channel.writeAndFlush(Unpooled.wrappedBuffer(HELLO)).sync();
         } finally {
-            loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).syncUninterruptibly();
         }
     }
 
@@ -295,6 +295,7 @@ final class OtherCalls {
                 Map.of(Context.SECURITY_PRINCIPAL, "cn=user", Context.SECURITY_CREDENTIALS, "word"));
     }
 
+    @SuppressWarnings("BanJNDI") // the server is one of these tests
     void startTls(String host, int port, @Nullable HostnameVerifier verifier) throws Exception {
         LdapContext context = context("ldap", host, port, Map.of(Context.SECURITY_AUTHENTICATION, "none"));
         StartTlsResponse tls = (StartTlsResponse) context.extendedOperation(new StartTlsRequest());
@@ -305,6 +306,7 @@ final class OtherCalls {
         context.getAttributes("cn=user");
     }
 
+    @SuppressWarnings("JdkObsolete") // JNDI takes no other
     private static LdapContext context(String scheme, String host, int port, Map<String, String> more)
             throws Exception {
         Hashtable<String, String> environment = new Hashtable<>(more);
@@ -434,8 +436,8 @@ final class OtherCalls {
     void log4j(String host, int port, boolean verifies) throws Exception {
         SslConfiguration tls = SslConfiguration.createSSLConfiguration(
                 null,
-                new KeyStoreConfiguration(store, PASSWORD.clone(), "PKCS12", null),
-                new TrustStoreConfiguration(store, PASSWORD.clone(), "PKCS12", null),
+                new KeyStoreConfiguration(store, PASSWORD::clone, "PKCS12", null),
+                new TrustStoreConfiguration(store, PASSWORD::clone, "PKCS12", null),
                 verifies);
         SocketAppender appender = SocketAppender.newBuilder()
                 .setName("post")

@@ -93,17 +93,17 @@ final class OtherPacketSocket extends Socket {
     }
 
     @Override
-    public void setSoTimeout(int milliseconds) throws SocketException {
+    public synchronized void setSoTimeout(int milliseconds) throws SocketException {
         under.setSoTimeout(milliseconds);
     }
 
     @Override
-    public int getSoTimeout() throws SocketException {
+    public synchronized int getSoTimeout() throws SocketException {
         return under.getSoTimeout();
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         under.close();
     }
 }
