@@ -7,7 +7,11 @@ assert FinishedBuild.in(basedir).saysTimes(2, "BUILD SUCCESS").says("known from 
 def heard = new File(basedir, "target/heard")                               // output
 assert heard.list().findAll { it.startsWith("waxseal") || it.startsWith("gl-") }.sort() == ["waxseal.json", "waxseal.txt"] // formats
 assert !new File(basedir, "target/waxseal").exists()
-assert new File(heard, "journal").list().length == 2                       // propertyName, children
+def journals = new File(heard, "journal").listFiles()
+assert journals.findAll { it.name.endsWith(".jsonl") }.size() == 2          // propertyName, children
+def sealed = journals.findAll { it.name.endsWith(".cms") }                  // evidence
+assert sealed.size() == 2 && sealed.every { it.length() > 1000 && !it.text.contains("ACME-123456") }
+assert new File(heard, "waxseal.txt").text =~ /Sealed beside the journals: [1-9]\d* values? for CN=Security \(ECDH P-256\)/
 
 def findings = new JsonSlurper().parse(new File(heard, "waxseal.json")).findings
 assert findings.every { it.verdict != "fail" && it.test == null }           // baseline, tests

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
+import dev.waxseal.journal.Evidence;
 import dev.waxseal.journal.Journal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ final class Opening {
      * @param journal of the same JVM, or null where it is not there
      */
     static Opening of(Path file, @Nullable Journal journal, PrivateKey key, Consumer<Leaked> each) throws IOException {
-        String name = file.getFileName().toString().replace(SealedFile.SUFFIX, "");
+        String name = file.getFileName().toString().replace(Evidence.SUFFIX, "");
         Opening opening = new Opening(key, name, each);
         try {
             opening.read(Files.readAllBytes(file));

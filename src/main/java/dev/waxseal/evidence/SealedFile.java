@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SealedFile implements Closeable {
 
-    /** As RFC 7193 has files of CMS end. */
-    static final String SUFFIX = ".cms";
-
     static final String SCHEMA = "waxseal-evidence/1";
 
     private final RandomAccessFile file;

@@ -161,7 +161,7 @@ public final class Sealer implements Runnable {
     public void run() {
         try {
             Recipients those = Recipients.read(certificates);
-            SealedFile file = new SealedFile(new File(directory, name + SealedFile.SUFFIX), name, those);
+            SealedFile file = new SealedFile(new File(directory, name + Evidence.SUFFIX), name, those);
             recipients = those.names();
             file.begin(false); // of no values: whatever cannot be done is known now, and done faster from now on
             file.seal();
@@ -234,7 +234,7 @@ public final class Sealer implements Runnable {
 
     private void say(@Nullable SealedFile file, @Nullable String failure) {
         long records = file == null ? 0 : file.records();
-        journal.write(new Evidence(name + SealedFile.SUFFIX, recipients, records, values, failure));
+        journal.write(new Evidence(name + Evidence.SUFFIX, recipients, records, values, failure));
     }
 
     /** Once; the journal is no place to repeat it. */

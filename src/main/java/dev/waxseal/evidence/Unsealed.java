@@ -76,7 +76,7 @@ public record Unsealed(
         Set<Path> files = new TreeSet<>();
         Path directory = output.resolve("journal");
         if (Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, "*" + SealedFile.SUFFIX)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, "*" + Evidence.SUFFIX)) {
                 all.forEach(files::add);
             }
         }

@@ -2,6 +2,7 @@ package dev.waxseal.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,17 @@ public record Evidence(
         long records,
         long values,
         @Nullable String failure) implements Entry {
+    /** As RFC 7193 has files of CMS end. */
+    public static final String SUFFIX = ".cms";
+
     public Evidence {
         requireNonNull(file);
         requireNonNull(recipients);
+    }
+
+    /** Where what leaked is sealed beside that journal, if anything is. */
+    public static Path beside(Path journal) {
+        return journal.resolveSibling(journal.getFileName().toString().replaceFirst("\\..*", "") + SUFFIX);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.waxseal.maven;
 
+import dev.waxseal.journal.Evidence;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.JournalReader;
 import java.io.IOException;
@@ -64,6 +65,7 @@ record Heard(List<Journal> journals, int stale, Optional<Watch> watch) {
                 Watch.Run run = before.runAt(begun);
                 if (run == null ? begun < before.build() : !after.runs().contains(run)) {
                     Files.delete(journal.file());
+                    Files.deleteIfExists(Evidence.beside(journal.file()));
                 }
             }
         }
