@@ -15,10 +15,10 @@ final class TrustSeams {
     private static final List<String> KEY =
             List.of("getPublicKey", "getEncoded", "getEncodedInternal", "getTBSCertificate");
 
-    private static final String BCJSSE = "org/bouncycastle/jsse/provider/";
+    /** In whatever copy; without its first part, which the agent's own copy is moved by. */
+    private static final String BCJSSE = "*/bouncycastle/jsse/provider/";
 
-    private static final Weave BC_HANDSHAKE = new Weave(
-            "notifyHandshakeComplete", "(Lorg/bouncycastle/jsse/provider/ProvSSLConnection;)", "ProviderHandshakeOver");
+    private static final Weave BC_HANDSHAKE = new Weave("notifyHandshakeComplete", "(L", "ProviderHandshakeOver");
 
     static final List<Seam> ALL = List.of(
             new Seam("trust", JSSE + "SSLContextImpl", new Weave("engineInit", "", "TrustGiven")),

@@ -24,8 +24,8 @@ final class Make {
     static boolean isOfAProvider(Object object) {
         String name = object.getClass().getName();
         return isOfTheJdk(object)
-                || name.startsWith("org.bouncycastle.jsse.provider.")
-                || name.equals("org.conscrypt.TrustManagerImpl");
+                || name.contains(".bouncycastle.jsse.provider.")
+                || name.endsWith(".conscrypt.TrustManagerImpl");
     }
 
     /** Equal for objects of one make. */
