@@ -33,8 +33,8 @@ public enum Prime {
 
     private static final Map<String, Prime> SEEN = new ConcurrentHashMap<>();
 
-    /** One round is wrong for one of four composites made for that at the most, and nearly never otherwise. */
-    private static final int CERTAINTY = 2;
+    /** A composite is taken for a prime once in 2^60 at the most; of large ones the JDK tries fewer bases, and Lucas'. */
+    private static final int CERTAINTY = 60;
 
     static Prime of(byte[] number) {
         BigInteger prime = new BigInteger(1, number);
