@@ -93,14 +93,8 @@ final class Cursors {
                     break;
                 }
             }
-            if (unknown(r0, r1, r2, r3, r4, r5)) {
-                r0 = known(r0, automaton, b, k);
-                r1 = known(r1, automaton, b, k + o1);
-                r2 = known(r2, automaton, b, k + o2);
-                r3 = known(r3, automaton, b, k + o3);
-                r4 = known(r4, automaton, b, k + o4);
-                r5 = known(r5, automaton, b, k + o5);
-                table = automaton.entries();
+            if ((r0 + 1 | r1 + 1 | r2 + 1 | r3 + 1 | r4 + 1 | r5 + 1) > Automaton.UNKNOWN) {
+                break;
             }
             n = note(n, k, r0);
             n = note(n, k + o1, r1);
@@ -123,16 +117,32 @@ final class Cursors {
         s3 = r3;
         s4 = r4;
         s5 = r5;
-        return n;
+        return k < last && n < NOTES ? learn(n, automaton, b) : n;
     }
 
-    private static boolean unknown(int r0, int r1, int r2, int r3, int r4, int r5) {
-        return r0 == Automaton.UNKNOWN
-                || r1 == Automaton.UNKNOWN
-                || r2 == Automaton.UNKNOWN
-                || r3 == Automaton.UNKNOWN
-                || r4 == Automaton.UNKNOWN
-                || r5 == Automaton.UNKNOWN;
+    /** Has the entries made that some cursors came upon as unknown, apart from the loop, which has registers for no more. */
+    private int learn(int noted, Automaton automaton, byte[] b) {
+        s0 = known(s0, automaton, b, i);
+        s1 = known(s1, automaton, b, i + d1);
+        s2 = known(s2, automaton, b, i + d2);
+        s3 = known(s3, automaton, b, i + d3);
+        s4 = known(s4, automaton, b, i + d4);
+        s5 = known(s5, automaton, b, i + d5);
+        int n = note(noted, i, s0);
+        n = note(n, i + d1, s1);
+        n = note(n, i + d2, s2);
+        n = note(n, i + d3, s3);
+        n = note(n, i + d4, s4);
+        n = note(n, i + d5, s5);
+        int rows = automaton.mask();
+        s0 &= rows;
+        s1 &= rows;
+        s2 &= rows;
+        s3 &= rows;
+        s4 &= rows;
+        s5 &= rows;
+        i++;
+        return n;
     }
 
     /** What a cursor has reached, as it is known from now on. */
