@@ -12,14 +12,13 @@ import dev.waxseal.wire.ResponseHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 
 /** Reads of answers that came through TLS which cookies they set, as far as the head came in one piece, and nothing else. */
 final class SealedAnswers {
 
     private static final String SET_COOKIE = "set-cookie:";
     private static final String STRICT_TRANSPORT = "\nstrict-transport-security:";
-    private static final Pattern SECURE = Pattern.compile("(?i);\\s*secure\\s*(?:;|$)");
 
     /** Heads are no longer; what comes behind is not looked at. */
     private static final int MOST = 16 << 10;
@@ -85,8 +84,7 @@ final class SealedAnswers {
     private List<Sighting> sightings(String head, boolean insecureAlone) {
         List<Field> cookies = new ArrayList<>(2);
         for (String line : head.split("\r\n", -1)) {
-            if (line.regionMatches(true, 0, SET_COOKIE, 0, SET_COOKIE.length())
-                    && !(insecureAlone && SECURE.matcher(line).find())) {
+            if (line.regionMatches(true, 0, SET_COOKIE, 0, SET_COOKIE.length()) && !(insecureAlone && isSecure(line))) {
                 cookies.add(new Field(
                         "Set-Cookie", line.substring(SET_COOKIE.length()).strip()));
             }
@@ -94,5 +92,17 @@ final class SealedAnswers {
         return cookies.isEmpty()
                 ? List.of()
                 : auditor.detection().inspect(new ResponseHead(200, "HTTP/1.1", new Fields(cookies), null));
+    }
+
+    /** Whether one of the attributes says so (RFC 6265 section 4.1.2.5). */
+    private static boolean isSecure(String setCookie) {
+        StringTokenizer parts = new StringTokenizer(setCookie, ";");
+        parts.nextToken(); // name and value
+        while (parts.hasMoreTokens()) {
+            if (parts.nextToken().strip().equalsIgnoreCase("secure")) {
+                return true;
+            }
+        }
+        return false;
     }
 }
