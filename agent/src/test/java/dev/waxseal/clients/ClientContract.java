@@ -78,7 +78,7 @@ abstract class ClientContract {
         return true;
     }
 
-    /** Whether someone in it compares the host that was asked for with the certificate; what is said of others is true. */
+    /** Whether it compares the host with the certificate; of a client that does not, the audit is right to say so. */
     boolean comparesHost() {
         return true;
     }
