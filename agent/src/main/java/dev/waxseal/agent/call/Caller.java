@@ -2,6 +2,7 @@ package dev.waxseal.agent.call;
 
 import dev.waxseal.agent.client.Asked;
 import dev.waxseal.agent.origin.Origins;
+import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.RunningTests.RunningTest;
 import dev.waxseal.journal.DeclaredName;
 import dev.waxseal.journal.Finding;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Caller(
         Finding.@Nullable Origin origin, @Nullable String client, Finding.@Nullable Test test) {
 
-    /** The caller as the current thread's stack shows it. Takes some ten microseconds: for findings only. */
+    /** The caller as the current thread's stack shows it. Takes microseconds: for findings only. */
     public static Caller ofThisThread(Origins origins) {
-        return CallSite.here(origins).caller();
+        return of(origins.ofThisThread(), RunningTests.current());
     }
 
     /** As {@link #ofThisThread(Origins)}, or where nothing of the application is on it, who gave it the task to send this. */
@@ -49,7 +50,10 @@ public record Caller(
 
     /** The caller as this stack shows it, innermost frame first. */
     static Caller of(StackTraceElement[] frames, Origins origins, @Nullable RunningTest test) {
-        Origins.Trace trace = origins.read(frames);
+        return of(origins.read(frames), test);
+    }
+
+    private static Caller of(Origins.Trace trace, @Nullable RunningTest test) {
         StackTraceElement own = trace.own();
         return new Caller(
                 own == null ? null : origin(own, test),

@@ -1,14 +1,21 @@
 package dev.waxseal.agent.client;
 
 import dev.waxseal.wire.Fields;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** Netty: a message is written into a channel's pipeline. Whether that encrypts is not known here. */
+/** Netty: a message is written into a channel's pipeline. One that encrypts shows nothing of it to the wire. */
 public final class NettyPipeline implements Reader {
     private static final ClassValue<Boolean> REQUESTS = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
             return hasName(type, "io.netty.handler.codec.http.HttpRequest");
+        }
+    };
+    private static final ClassValue<Sealed> SEALED = new ClassValue<>() {
+        @Override
+        protected Sealed computeValue(Class<?> pipeline) {
+            return new Sealed(pipeline);
         }
     };
     private static final Property URI = new Property("uri");
@@ -18,7 +25,7 @@ public final class NettyPipeline implements Reader {
 
     @Override
     public @Nullable String url(Object subject, Object[] arguments) throws ReflectiveOperationException {
-        return isRequest(arguments[0]) ? urlOf(arguments[0]) : null;
+        return isRequest(arguments[0]) && !SEALED.get(subject.getClass()).is(subject) ? urlOf(arguments[0]) : null;
     }
 
     @Override
@@ -48,6 +55,33 @@ public final class NettyPipeline implements Reader {
             return target;
         }
         return host == null ? null : "http://" + host + target;
+    }
+
+    /** Whether TLS stands in pipelines of a class. */
+    private static final class Sealed {
+
+        private final @Nullable Class<?> tls;
+        private final @Nullable Method get;
+
+        Sealed(Class<?> pipeline) {
+            Class<?> found = null;
+            Method getter = null;
+            try {
+                String name = pipeline.getName();
+                String handler = name.substring(0, name.lastIndexOf("channel.")) + "handler.ssl.SslHandler";
+                found = Class.forName(handler, false, pipeline.getClassLoader());
+                getter = pipeline.getMethod("get", Class.class);
+                getter.setAccessible(true);
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError none) {
+                found = null; // Netty without its handlers, or unlike it
+            }
+            tls = found;
+            get = getter;
+        }
+
+        boolean is(Object pipeline) throws ReflectiveOperationException {
+            return tls != null && get != null && get.invoke(pipeline, tls) != null;
+        }
     }
 
     private static boolean hasName(@Nullable Class<?> type, String name) {

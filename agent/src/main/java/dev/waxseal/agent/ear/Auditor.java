@@ -117,7 +117,7 @@ public final class Auditor implements Calls.Attempts {
     /** Nothing was found so far in a request to another host; who judges knows whether anything was found later. */
     void sawNothing(RequestHead request, Target target, Witness witness) {
         Object key = routes.keyOf(request, target, settings.tests());
-        Routes.Known known = routes.get(key);
+        Repeats.Known known = routes.get(key);
         if (known == null) {
             Rule rule = Rule.PLAINTEXT_REQUEST;
             Finding.Circumstances circumstances = witness.circumstances(request, detection());

@@ -47,7 +47,7 @@ public final class Callers {
 
     /** The class of a library that the application called on this thread, known or not; null where there is none. */
     @Nullable String libraryOfThisThread() {
-        return origins.read(new Throwable().getStackTrace()).library();
+        return origins.ofThisThread().library();
     }
 
     /** Who sends one more message of the exchange that this request opened; whoever opened it need not. */

@@ -5,6 +5,7 @@ import dev.waxseal.agent.call.Match;
 import dev.waxseal.wire.RequestHead;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ final class Exchanges {
     /** More than any client keeps in flight on one connection; RFC 9113 section 6.5.2 recommends 100 streams. */
     private static final int MOST = 128;
 
-    /** Up to as many are kept without looking whether they are still needed. */
+    /** As many are kept, or half of what there is, without looking whether they are still needed. */
     private static final int FEW = 4;
 
     private record Exchange(
@@ -26,6 +27,22 @@ final class Exchanges {
             @Nullable Match match) {}
 
     private @Nullable ArrayDeque<Exchange> exchanges;
+
+    /** So many more are noted before it is looked again which are still needed. */
+    private int unlooked = FEW;
+
+    /** The request that is heard right now, as long as nothing is noted of it. */
+    private @Nullable RequestHead fresh;
+
+    /** A request is heard for the first time: what is asked about it needs no search. */
+    void begins(RequestHead request) {
+        fresh = request;
+    }
+
+    /** Its head was heard to the end. */
+    void begun() {
+        fresh = null;
+    }
 
     /** Who sent this request, or null if it was not noted. */
     @Nullable Caller callerOf(@Nullable RequestHead request) {
@@ -41,12 +58,14 @@ final class Exchanges {
 
     /** Notes the call that a request came from. */
     void note(RequestHead request, Match match) {
+        fresh = null;
         note(new Exchange(new WeakReference<>(request), null, match));
     }
 
     /** Notes who sent a request. */
     void note(RequestHead request, Caller caller) {
         Exchange known = find(request);
+        fresh = null;
         if (known != null && exchanges != null) {
             exchanges.remove(known);
         }
@@ -57,8 +76,9 @@ final class Exchanges {
         if (exchanges == null) {
             exchanges = new ArrayDeque<>(FEW);
         }
-        if (exchanges.size() >= FEW) {
+        if (--unlooked < 0) {
             exchanges.removeIf(old -> old.request.refersTo(null));
+            unlooked = Math.max(FEW, exchanges.size() / 2);
         }
         if (exchanges.size() == MOST) {
             exchanges.removeFirst();
@@ -66,9 +86,12 @@ final class Exchanges {
         exchanges.addLast(exchange);
     }
 
+    @SuppressWarnings("ReferenceEquality") // two requests may say the same
     private @Nullable Exchange find(@Nullable RequestHead request) {
-        if (exchanges != null && request != null) {
-            for (Exchange exchange : exchanges) {
+        if (exchanges != null && request != null && request != fresh) {
+            Iterator<Exchange> latestFirst = exchanges.descendingIterator(); // which is nearly always the one
+            while (latestFirst.hasNext()) {
+                Exchange exchange = latestFirst.next();
                 if (exchange.request.refersTo(request)) {
                     return exchange;
                 }

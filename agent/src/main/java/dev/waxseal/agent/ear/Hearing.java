@@ -52,6 +52,15 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
 
     @Override
     public void asked(RequestHead request) {
+        exchanges.begins(request);
+        try {
+            heard(request);
+        } finally {
+            exchanges.begun();
+        }
+    }
+
+    private void heard(RequestHead request) {
         Target to = target(request);
         auditor.recorder().requested(to);
         Match match = callers.match(request);
@@ -146,7 +155,7 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
     @Override
     public Finding.Circumstances circumstances(Head head, Detection detection) {
         RequestHead request = head instanceof RequestHead itself ? itself : ((ResponseHead) head).request();
-        Target to = Target.of(request, route.peer(), route.tunnel());
+        Target to = request == null ? Target.of(null, route.peer(), route.tunnel()) : target(request);
         return to.circumstances(head, request, Finding.Stage.WIRE, caller(request), detection);
     }
 

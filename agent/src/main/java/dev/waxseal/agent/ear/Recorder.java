@@ -22,6 +22,7 @@ final class Recorder {
 
     private final JournalWriter journal;
     private final @Nullable Sealer sealer;
+    private final Repeats repeats = new Repeats();
 
     Recorder(JournalWriter journal, @Nullable Sealer sealer) {
         this.journal = journal;
@@ -33,24 +34,16 @@ final class Recorder {
         for (Sighting sighting : sightings) {
             boolean forProxy = PROXY_AUTHORIZATION.equalsIgnoreCase(sighting.location());
             Finding.Circumstances there = forProxy ? Target.atProxy(circumstances) : circumstances;
-            record(
-                    there.of(
-                            sighting.rule().id(),
-                            sighting.severity(),
-                            sighting.kind().isEmpty() ? null : sighting.kind(),
-                            sighting.location(),
-                            sighting.evidence()),
-                    sighting);
+            record(repeats.of(sighting, there), sighting);
         }
     }
 
-    private void record(Finding finding, Sighting sighting) {
-        String sameness = finding.sameness();
+    private void record(Repeats.Known known, Sighting sighting) {
         if (!sighting.again()) {
-            journal.sighted(finding, sameness);
+            journal.sighted(known.finding(), known.sameness());
         }
         if (sealer != null && sighting.kept() != null) {
-            sealer.keep(finding, sameness, sighting.kept());
+            sealer.keep(known.finding(), known.sameness(), sighting.kept());
         }
     }
 
@@ -66,10 +59,9 @@ final class Recorder {
     void addressed(List<Sighting> secrets, Finding.Circumstances circumstances) {
         Rule rule = Rule.URL_SECRET;
         for (Sighting secret : secrets) {
-            record(
-                    circumstances.ofSealed(
-                            rule.id(), rule.severity(), secret.kind(), secret.location(), secret.evidence()),
-                    secret);
+            Finding finding = circumstances.ofSealed(
+                    rule.id(), rule.severity(), secret.kind(), secret.location(), secret.evidence());
+            record(Repeats.Known.of(finding), secret);
         }
     }
 
@@ -100,7 +92,7 @@ final class Recorder {
     }
 
     /** This was met once more. */
-    void sighted(Routes.Known known) {
+    void sighted(Repeats.Known known) {
         journal.sighted(known.finding(), known.sameness());
     }
 

@@ -17,10 +17,7 @@ final class Routes {
     private static final int MOST_PATHS = 5_000;
     private static final int MOST = 2 * MOST_PATHS;
 
-    private final ConcurrentHashMap<Object, Known> known = new ConcurrentHashMap<>();
-
-    /** A finding, and what is the same about it each time. */
-    record Known(Finding finding, String sameness) {}
+    private final ConcurrentHashMap<Object, Repeats.Known> known = new ConcurrentHashMap<>();
 
     // what is the same of both is spelled out: the first use of what is generated costs a program tens of milliseconds
     private record Path(
@@ -80,13 +77,13 @@ final class Routes {
                 test == null ? null : test.method());
     }
 
-    @Nullable Known get(Object key) {
+    Repeats.@Nullable Known get(Object key) {
         return known.get(key);
     }
 
     /** Remembers it, as long as there is room. */
-    Known note(Object key, Finding finding) {
-        Known noted = new Known(finding, finding.sameness());
+    Repeats.Known note(Object key, Finding finding) {
+        Repeats.Known noted = Repeats.Known.of(finding);
         if (known.size() < 2 * MOST) {
             known.put(key, noted);
         }
