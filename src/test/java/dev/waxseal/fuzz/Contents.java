@@ -1,0 +1,60 @@
+package dev.waxseal.fuzz;
+
+import dev.waxseal.detect.Detection;
+import dev.waxseal.detect.Sighting;
+import dev.waxseal.wire.Content;
+import dev.waxseal.wire.Field;
+import dev.waxseal.wire.Fields;
+import dev.waxseal.wire.Passage;
+import dev.waxseal.wire.RequestHead;
+import java.util.List;
+
+/** Content of any sort: what is known is found again, and it takes its time, whether in one piece or in stretches. */
+final class Contents {
+
+    /** What half a megabyte may take where it is as hostile as can be, on a machine that has much else to do. */
+    private static final long LONGEST = 20_000_000_000L;
+
+    private static final Detection SEEN = Detection.standard();
+
+    private Contents() {}
+
+    static void inspect(String type, byte[] bytes) {
+        if (bytes.length == 0) {
+            return;
+        }
+        long begin = System.nanoTime();
+        RequestHead head = new RequestHead(
+                "POST", "http", "/a", "a.example", "HTTP/1.1", new Fields(List.of(new Field("Content-Type", type))));
+        Content whole = new Content(head, Content.Form.BODY, bytes, 0, bytes.length);
+        List<Sighting> first = SEEN.inspect(whole);
+        List<Sighting> again = SEEN.inspect(whole);
+        if (!first.equals(again)) {
+            throw new AssertionError("first " + first + ", then " + again);
+        }
+        inStretches(head, bytes);
+        inTime(begin);
+    }
+
+    private static void inStretches(RequestHead head, byte[] bytes) {
+        Passage passage = new Passage();
+        int stretch = 1 + bytes.length / 3;
+        for (int from = 0; from < bytes.length; from += stretch) {
+            int to = Math.min(bytes.length, from + stretch);
+            SEEN.inspect(new Content(head, Content.Form.BODY, bytes, from, to, passage, from == 0, to == bytes.length));
+        }
+    }
+
+    static void inspectText(String text) {
+        long begin = System.nanoTime();
+        SEEN.inspect(text, null);
+        inTime(begin);
+    }
+
+    private static void inTime(long begin) {
+        long took = System.nanoTime() - begin;
+        if (took > LONGEST) {
+            throw new AssertionError("took " + took / 1_000_000 + " ms");
+        }
+    }
+}
