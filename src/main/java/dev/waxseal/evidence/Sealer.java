@@ -58,6 +58,7 @@ public final class Sealer implements Runnable {
     private int characters;
     private boolean deaf;
     private boolean ending;
+    private boolean leaving;
     private boolean busy = true;
     private long values;
     private String recipients = "";
@@ -157,6 +158,15 @@ public final class Sealer implements Runnable {
         }
     }
 
+    /** The agent goes: as {@link #finish}, and nothing more is sealed. */
+    public void leave() {
+        finish();
+        synchronized (this) {
+            leaving = true;
+            notifyAll();
+        }
+    }
+
     @Override
     public void run() {
         try {
@@ -166,8 +176,8 @@ public final class Sealer implements Runnable {
             file.begin(false); // of no values: whatever cannot be done is known now, and done faster from now on
             file.seal();
             say(file, null);
-            while (true) {
-                seal(file, next());
+            for (List<Waiting> next = next(); next != null; next = next()) {
+                seal(file, next);
             }
         } catch (IOException unusable) {
             fail(null, String.valueOf(unusable.getMessage()));
@@ -185,11 +195,14 @@ public final class Sealer implements Runnable {
         notifyAll();
     }
 
-    /** What goes into the next record; nothing, once all is sealed and the JVM ends. */
-    private synchronized List<Waiting> next() {
+    /** What goes into the next record; nothing, once all is sealed and the JVM ends; null once the agent is to go. */
+    private synchronized @Nullable List<Waiting> next() {
         busy = false;
         notifyAll();
         while (waiting.isEmpty() && !ending) {
+            if (leaving) {
+                return null;
+            }
             try {
                 wait();
             } catch (InterruptedException notByUs) {

@@ -30,6 +30,9 @@ public record Journal(
         List<String> problems,
         List<String> warnings) {
 
+    /** What is warned of where a journal has no last line, as that of a JVM that still runs. */
+    public static final String KILLED = "a JVM was killed or halted: counts may be too low";
+
     public Journal {
         seams = List.copyOf(seams);
         findings = List.copyOf(findings);

@@ -113,7 +113,7 @@ final class JournalBuilder {
         drops.forEach((what, count) -> problem(count + " " + what + " were too many to record"));
         programs.tell(this);
         if (!ended) {
-            warning("a JVM was killed or halted: counts may be too low");
+            warning(Journal.KILLED);
         }
         return new Journal(
                 file,

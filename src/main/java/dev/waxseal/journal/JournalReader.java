@@ -42,7 +42,8 @@ public final class JournalReader {
             Map.entry("unheard", Outside.Unheard.class),
             Map.entry("did-not-run", Entry.DidNotRun.class),
             Map.entry("evidence", Evidence.class),
-            Map.entry("ended", Entry.Ended.class));
+            Map.entry("ended", Entry.Ended.class),
+            Map.entry("detached", Detached.class));
 
     private static final int STRETCH = 1 << 16;
 

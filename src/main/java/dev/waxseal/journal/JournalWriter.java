@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +37,7 @@ public final class JournalWriter {
     private final Map<Counting, Tally> counts = new HashMap<>();
     private final Map<String, Integer> alike = new HashMap<>();
 
-    private final @Nullable OutputStream out;
+    private @Nullable OutputStream out;
     private final @Nullable File file;
     private volatile Entry.@Nullable Failure failure;
     private Entry.@Nullable Failure unsaid;
@@ -59,24 +57,14 @@ public final class JournalWriter {
      */
     public static JournalWriter open(Settings settings, String agentVersion) {
         try {
-            long pid = pid();
-            UUID uuid = uuid();
+            Entry.Started first = Entry.Started.ofThisJvm(settings, agentVersion);
             File directory = new File(settings.output(), "journal");
             if (!directory.mkdirs() && !directory.isDirectory()) {
                 throw new IOException("not a directory");
             }
-            File file = new File(directory, pid + "-" + uuid + ".jsonl");
+            File file = new File(directory, first.pid() + "-" + first.uuid() + ".jsonl");
             JournalWriter writer = new JournalWriter(new FileOutputStream(file, true), file, null);
-            writer.write(new Entry.Started(
-                    Entry.SCHEMA,
-                    pid,
-                    uuid.toString(),
-                    System.getProperty("java.version", ""),
-                    System.getProperty("java.vendor", ""),
-                    command(System.getProperty("sun.java.command", "")),
-                    agentVersion,
-                    settings.argument(),
-                    System.currentTimeMillis()));
+            writer.write(first);
             return writer;
         } catch (IOException | RuntimeException e) {
             return new JournalWriter(null, null, failure(e));
@@ -152,25 +140,54 @@ public final class JournalWriter {
     }
 
     /** The JVM ends in order: writes all counts and the last line. What is still met afterwards is written too. */
-    public synchronized void end() {
+    public void end() {
+        end(new Entry.Ended());
+    }
+
+    private synchronized void end(Entry last) {
         try {
-            if (ended) {
-                return;
+            if (!ended) {
+                ended = true;
+                catchUp();
+                put(last);
             }
-            ended = true;
-            for (Tally tally : findings.values()) {
-                if (tally.isUnwritten()) {
-                    repeated(tally);
-                }
-            }
-            for (Map.Entry<Counting, Tally> count : counts.entrySet()) {
-                if (count.getValue().isUnwritten()) {
-                    counted(count.getKey(), count.getValue());
-                }
-            }
-            put(new Entry.Ended());
         } catch (IOException | RuntimeException e) {
             fail(e);
+        }
+    }
+
+    /** Nothing more is written: writes all counts, the last line, and closes the file. */
+    public synchronized void detach(int underway) {
+        end(new Detached(System.currentTimeMillis(), underway));
+        try {
+            if (out != null) {
+                out.close();
+            }
+        } catch (IOException e) {
+            fail(e);
+        }
+        out = null;
+    }
+
+    /** Writes all counts as they are now, for one who wants to read them. */
+    public synchronized void tellCounts() {
+        try {
+            catchUp();
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void catchUp() throws IOException {
+        for (Tally tally : findings.values()) {
+            if (tally.isUnwritten()) {
+                repeated(tally);
+            }
+        }
+        for (Map.Entry<Counting, Tally> count : counts.entrySet()) {
+            if (count.getValue().isUnwritten()) {
+                counted(count.getKey(), count.getValue());
+            }
         }
     }
 
@@ -232,28 +249,6 @@ public final class JournalWriter {
         JsonLine line = new JsonLine().put("type", entry.type());
         entry.writeTo(line);
         return line.toBytes();
-    }
-
-    /** Random enough to tell two files apart; {@link UUID#randomUUID} would wake the security providers at start-up. */
-    private static UUID uuid() {
-        SplittableRandom random = new SplittableRandom();
-        return new UUID(random.nextLong(), random.nextLong());
-    }
-
-    /** Asks Linux first, in a tenth of the time that it takes to wake {@link ProcessHandle}. */
-    private static long pid() throws IOException {
-        String self = new File("/proc/self").getCanonicalFile().getName();
-        try {
-            return Long.parseLong(self);
-        } catch (NumberFormatException e) {
-            return ProcessHandle.current().pid(); // another system, or no /proc: the name is still "self"
-        }
-    }
-
-    /** Of {@code com.acme.Main --password=x} or {@code app.jar x}, the first word. */
-    private static String command(String commandLine) {
-        int space = commandLine.indexOf(' ');
-        return space < 0 ? commandLine : commandLine.substring(0, space);
     }
 
     /** How often something was met, and how much of that is written. */

@@ -1,7 +1,9 @@
 package dev.waxseal.journal;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** How the agent's argument is written: options parted by commas, where {@code \,} is a comma and {@code \\} a backslash. */
 final class Options {
@@ -36,6 +38,30 @@ final class Options {
             }
             to.append(value.charAt(i));
         }
+    }
+
+    /** The same files, separated as those of a class path are, by other paths. */
+    static String each(String files, UnaryOperator<String> absolute) {
+        String[] all = files.split(File.pathSeparator, -1);
+        for (int i = 0; i < all.length; i++) {
+            all[i] = absolute.apply(all[i]);
+        }
+        return String.join(File.pathSeparator, all);
+    }
+
+    /** What stands between colons. */
+    static List<String> prefixes(String value) {
+        List<String> prefixes = new ArrayList<>();
+        int from = 0;
+        while (from < value.length()) {
+            int to = value.indexOf(':', from);
+            to = to < 0 ? value.length() : to;
+            if (to > from) {
+                prefixes.add(value.substring(from, to));
+            }
+            from = to + 1;
+        }
+        return prefixes;
     }
 
     private static boolean isSpecial(char c) {

@@ -1,8 +1,6 @@
 package dev.waxseal.journal;
 
 import dev.waxseal.config.OneLine;
-import java.io.File;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param probes whether trust managers and hostname verifiers are asked about certificates that the agent has forged
  * @param evidence files with the certificates of those for whom what leaks is sealed, separated as those of a class path
  *     are; null where it is kept from everyone
+ * @param sparing how a hot or long-lived JVM is spared, by the keys of {@link Sparing}; empty where it need not be
  */
 public record Settings(
         String output,
@@ -41,11 +40,12 @@ public record Settings(
         @Nullable String project,
         boolean children,
         boolean probes,
-        @Nullable String evidence) {
+        @Nullable String evidence,
+        Map<String, String> sparing) {
 
     /** What holds where nothing is said. */
     public static final Settings DEFAULT =
-            new Settings("waxseal", true, true, null, List.of(), null, false, true, null);
+            new Settings("waxseal", true, true, null, List.of(), null, false, true, null, Map.of());
 
     private static final String OUTPUT = "output";
     private static final String TESTS = "tests";
@@ -56,8 +56,24 @@ public record Settings(
     private static final String CHILDREN = "children";
     private static final String PROBES = "probes";
     private static final String EVIDENCE = "evidence";
-    private static final List<String> KEYS =
-            List.of(OUTPUT, TESTS, RESPONSES, KINDS, APPLICATION, PROJECT, CHILDREN, PROBES, EVIDENCE);
+    private static final List<String> KEYS = List.of(
+            OUTPUT,
+            TESTS,
+            RESPONSES,
+            KINDS,
+            APPLICATION,
+            PROJECT,
+            CHILDREN,
+            PROBES,
+            EVIDENCE,
+            "sample",
+            "content",
+            "cpu",
+            "rotate",
+            "keep");
+
+    /** Those among them that {@link Sparing} reads, from here on. */
+    private static final int FIRST_SPARING = 9;
 
     /** What {@code children} may be: heard, or only told of. */
     private static final String HEAR = "hear";
@@ -73,11 +89,12 @@ public record Settings(
 
     public Settings {
         application = List.copyOf(application);
+        sparing = Map.copyOf(sparing);
     }
 
     /** As it is where no more is said. */
     public Settings(String output, boolean tests, boolean responses, @Nullable String kinds, List<String> application) {
-        this(output, tests, responses, kinds, application, null, false, true, null);
+        this(output, tests, responses, kinds, application, null, false, true, null, Map.of());
     }
 
     /** The settings of this JVM: the agent's argument, then its system properties, then its environment. */
@@ -122,11 +139,12 @@ public record Settings(
                 flag(values, TESTS, DEFAULT.tests),
                 flag(values, RESPONSES, DEFAULT.responses),
                 values.get(KINDS),
-                prefixes(values.getOrDefault(APPLICATION, "")),
+                Options.prefixes(values.getOrDefault(APPLICATION, "")),
                 values.get(PROJECT),
                 choice(values, CHILDREN, TELL, HEAR).equals(HEAR),
                 flag(values, PROBES, DEFAULT.probes),
-                values.get(EVIDENCE));
+                values.get(EVIDENCE),
+                sparing(values));
     }
 
     /**
@@ -142,16 +160,7 @@ public record Settings(
             }
         }
         output = output.isEmpty() ? DEFAULT.output : output;
-        return new Settings(
-                output,
-                DEFAULT.tests,
-                DEFAULT.responses,
-                DEFAULT.kinds,
-                DEFAULT.application,
-                DEFAULT.project,
-                DEFAULT.children,
-                DEFAULT.probes,
-                DEFAULT.evidence);
+        return new Settings(output, DEFAULT.tests, DEFAULT.responses, DEFAULT.kinds, DEFAULT.application);
     }
 
     /** The same for a JVM with another working directory: {@code absolute} makes a path one that holds there as well. */
@@ -160,20 +169,18 @@ public record Settings(
                 absolute.apply(output),
                 tests,
                 responses,
-                kinds == null ? null : each(kinds, absolute),
+                kinds == null ? null : Options.each(kinds, absolute),
                 application,
                 project == null ? null : absolute.apply(project),
                 children,
                 probes,
-                evidence == null ? null : each(evidence, absolute));
+                evidence == null ? null : Options.each(evidence, absolute),
+                sparing);
     }
 
-    private static String each(String files, UnaryOperator<String> absolute) {
-        String[] all = files.split(File.pathSeparator, -1);
-        for (int i = 0; i < all.length; i++) {
-            all[i] = absolute.apply(all[i]);
-        }
-        return String.join(File.pathSeparator, all);
+    /** How this JVM is spared; null where it need not be. */
+    public @Nullable Sparing howSpared() {
+        return sparing.isEmpty() ? null : Sparing.of(sparing);
     }
 
     /** These settings as the agent's argument. What is as it would be anyway is left out, except the output. */
@@ -205,6 +212,12 @@ public record Settings(
         }
         if (evidence != null) {
             Options.escape(evidence, argument.append(',').append(EVIDENCE).append('='));
+        }
+        for (int i = FIRST_SPARING; i < KEYS.size(); i++) {
+            String key = KEYS.get(i);
+            if (sparing.containsKey(key)) {
+                argument.append(',').append(key).append('=').append(sparing.get(key));
+            }
         }
         return argument.toString();
     }
@@ -250,6 +263,20 @@ public record Settings(
         throw new UnusableSetting("option \"" + key + "\" must be true or false, but is " + OneLine.quoted(value));
     }
 
+    private static Map<String, String> sparing(Map<String, String> values) {
+        Map<String, String> some = new HashMap<>();
+        for (int i = FIRST_SPARING; i < KEYS.size(); i++) {
+            String key = KEYS.get(i);
+            if (values.containsKey(key)) {
+                some.put(key, values.get(key));
+            }
+        }
+        if (!some.isEmpty()) {
+            Sparing.of(some); // or nothing is begun
+        }
+        return some;
+    }
+
     /** One of two words; the first where nothing is said. */
     private static String choice(Map<String, String> values, String key, String otherwise, String other) {
         String value = values.getOrDefault(key, otherwise);
@@ -258,19 +285,5 @@ public record Settings(
         }
         throw new UnusableSetting(
                 "option \"" + key + "\" must be " + otherwise + " or " + other + ", but is \"" + value + "\"");
-    }
-
-    private static List<String> prefixes(String value) {
-        List<String> prefixes = new ArrayList<>();
-        int from = 0;
-        while (from < value.length()) {
-            int to = value.indexOf(':', from);
-            to = to < 0 ? value.length() : to;
-            if (to > from) {
-                prefixes.add(value.substring(from, to));
-            }
-            from = to + 1;
-        }
-        return prefixes;
     }
 }

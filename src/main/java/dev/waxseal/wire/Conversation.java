@@ -72,6 +72,11 @@ public final class Conversation {
         talk.pause();
     }
 
+    /** Whether a message was heard in part by now, or a request whose answer is still to come. */
+    public boolean isAmid() {
+        return !talk.isDeaf() && talk.isAmid();
+    }
+
     /** Whether nothing more will be heard here: encrypted, not HTTP, closed, out of step, or this side is the server. */
     public boolean deaf() {
         return talk.isDeaf();

@@ -136,6 +136,11 @@ abstract class Http1Messages implements Parser {
         return stage == Stage.CONTENT || stage == Stage.CHUNKS;
     }
 
+    @Override
+    public final boolean isAmid() {
+        return section != null || isAmidContent();
+    }
+
     /** Says so if more was said in that head, or in the trailers of its message, than is kept. */
     final void sayIfCut(FieldSection section, Head of) {
         if (section.isCut()) {

@@ -153,6 +153,11 @@ final class Http2 {
         }
 
         @Override
+        public boolean isAmid() {
+            return !streams.isEmpty();
+        }
+
+        @Override
         public void pause() {
             for (Http2Stream stream : streams.values()) {
                 stream.pause(sent);

@@ -170,6 +170,11 @@ final class NextProtocol {
         receiving.pause();
     }
 
+    /** Whether either side is in the midst of a message. */
+    boolean isAmid() {
+        return sending.isAmid() || receiving.isAmid();
+    }
+
     /** What is sent is hardly to go on. */
     void expectNoMoreSent() {
         sending.expectNoMore();

@@ -27,6 +27,11 @@ interface Parser {
     /** Says what content it holds back so far; more may come. */
     default void pause() {}
 
+    /** Whether a message has begun of which the rest has not come yet. */
+    default boolean isAmid() {
+        return false;
+    }
+
     /** As {@link #pause}; more is hardly to be expected, so whatever was begun is said too. */
     default void expectNoMore() {
         pause();

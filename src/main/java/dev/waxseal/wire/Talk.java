@@ -94,6 +94,11 @@ final class Talk implements Dialogue {
         spoken.pause();
     }
 
+    /** Whether either side is in the midst of a message, or an answer is still to come. */
+    boolean isAmid() {
+        return awaited.next() != null || spoken.isAmid();
+    }
+
     private void end(Nature as) {
         boolean unsaid = !deaf && as == Nature.TLS;
         silence(as);

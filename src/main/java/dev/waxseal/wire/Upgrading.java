@@ -32,6 +32,11 @@ final class Upgrading implements Parser {
     }
 
     @Override
+    public boolean isAmid() {
+        return asking.isAmid() || next.isAmid();
+    }
+
+    @Override
     public void pause() {
         asking.pause();
         next.pause();

@@ -25,7 +25,8 @@ class SettingsTest {
                 "a,b",
                 true,
                 false,
-                "security, audit.pem");
+                "security, audit.pem",
+                Map.of("sample", "1/10", "content", "64KB", "cpu", "5%", "rotate", "64MB:24h", "keep", "30"));
 
         assertThat(parse(settings.argument())).isEqualTo(settings);
     }
@@ -93,7 +94,7 @@ class SettingsTest {
     void an_option_unlike_any_other_is_answered_with_all_of_them() {
         assertThatThrownBy(() -> parse("zzzzzzzz=1"))
                 .hasMessage("unknown option \"zzzzzzzz\"; the options are output, tests, responses, kinds, application,"
-                        + " project, children, probes, evidence");
+                        + " project, children, probes, evidence, sample, content, cpu, rotate, keep");
     }
 
     @ParameterizedTest
@@ -111,6 +112,50 @@ class SettingsTest {
         assertThatThrownBy(() -> parse(argument))
                 .isInstanceOf(UnusableSetting.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1/10,0.1", "10%,0.1", "0.1,0.1", "1,1", "100%,1", "2/3,0.6666666666666666"})
+    void a_share_is_a_fraction_a_percentage_or_a_number(String value, double share) {
+        assertThat(Sparing.of(Map.of("sample", value)).sample()).isEqualTo(share);
+        assertThat(Sparing.of(Map.of("cpu", value)).cpu()).isEqualTo(share);
+    }
+
+    @Test
+    void a_journal_is_cut_by_size_by_age_or_by_both() {
+        assertThat(Sparing.of(Map.of("rotate", "64MB")).rotateSize()).isEqualTo(64 << 20);
+        assertThat(Sparing.of(Map.of("rotate", "90m")).rotateAge()).isEqualTo(5_400_000);
+        Sparing both = Sparing.of(Map.of("rotate", "64kB:7d", "keep", "3"));
+        assertThat(both).isEqualTo(new Sparing(1, Long.MAX_VALUE, 1, 64 << 10, 604_800_000, 3));
+        assertThat(both.inspectsAll()).isTrue();
+        assertThat(both.rotates()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sample=0",
+                "sample=2",
+                "sample=ten",
+                "sample=1/0",
+                "cpu=101%",
+                "cpu=-1%",
+                "cpu=NaN",
+                "content=64",
+                "content=0KB",
+                "content=KB",
+                "rotate=64",
+                "rotate=0h",
+                "rotate=64MB:",
+                "rotate=9999999999MB",
+                "keep=0",
+                "keep=many"
+            })
+    void a_way_to_spare_a_jvm_that_makes_no_sense_is_refused(String argument) {
+        assertThatThrownBy(() -> parse(argument))
+                .isInstanceOf(UnusableSetting.class)
+                .hasMessageStartingWith("option \"" + argument.substring(0, argument.indexOf('=')) + "\" must be a ")
+                .hasMessageEndingWith("\"");
     }
 
     @ParameterizedTest

@@ -101,24 +101,7 @@ final class Agent {
                 log.explain("seam " + seam + " at " + at, why);
             }
         });
-        Runtime.getRuntime().addShutdownHook(new Thread("waxseal-end") {
-            @Override
-            public void run() {
-                try {
-                    seams.prove();
-                    ear.pause();
-                    callers.close();
-                    beyond.end();
-                    ear.catchUp();
-                    if (sealer != null) {
-                        sealer.finish();
-                    }
-                } catch (RuntimeException | Error failure) {
-                    log.failed("end", failure);
-                }
-                journal.end(); // and goes on taking what is still heard, until the JVM is gone
-            }
-        });
+        new Presence(seams, ear, callers, beyond, sealer, journal, log).begin();
         ear.listen(new Places() {
             @Override
             public void files() {

@@ -3,6 +3,7 @@ package dev.waxseal.agent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +25,43 @@ final class TapInstaller {
     /** The output directory of the agent that listens in this JVM already, or null if none does. */
     static @Nullable String listener() throws ReflectiveOperationException {
         try {
-            return String.valueOf(Class.forName(TAP_CLASS).getMethod("ear").invoke(null));
+            Object ear = Class.forName(TAP_CLASS).getMethod("ear").invoke(null);
+            return ear == null ? null : ear.toString();
         } catch (ClassNotFoundException nobody) {
             return null;
         }
     }
 
-    /** Defines the tap, which must not be there yet; returns the native libraries, as {@link TapDefiner} has them. */
+    /**
+     * Defines the tap, unless an agent that was detached has left it behind; returns the native libraries, as
+     * {@link TapDefiner} has them.
+     */
     static @Nullable Set<?> install(Instrumentation instrumentation) throws IOException, ReflectiveOperationException {
+        Class<?> definer = beyond(instrumentation, "TapDefiner.class", "java.lang", "jdk.internal.loader");
+        return (Set<?>)
+                definer.getMethod("define", byte[].class).invoke(null, (Object) (isThere() ? null : bytes(TAP)));
+    }
+
+    private static boolean isThere() {
+        try {
+            Class.forName(TAP_CLASS);
+            return true;
+        } catch (ClassNotFoundException notYet) {
+            return false;
+        }
+    }
+
+    /** This class, defined by a loader of its own to whom alone these packages of the JDK are opened. */
+    static Class<?> beyond(Instrumentation instrumentation, String resource, String... packages) throws IOException {
         Opener opener = new Opener();
-        Class<?> definer = opener.define(bytes("TapDefiner.class"));
+        Class<?> defined = opener.define(bytes(resource));
         Set<Module> ours = Set.of(opener.getUnnamedModule());
-        instrumentation.redefineModule(
-                Object.class.getModule(),
-                Set.of(),
-                Map.of(),
-                Map.of("java.lang", ours, "jdk.internal.loader", ours),
-                Set.of(),
-                Map.of());
-        return (Set<?>) definer.getMethod("define", byte[].class).invoke(null, (Object) bytes(TAP));
+        Map<String, Set<Module>> opens = new HashMap<>();
+        for (String name : packages) {
+            opens.put(name, ours);
+        }
+        instrumentation.redefineModule(Object.class.getModule(), Set.of(), Map.of(), opens, Set.of(), Map.of());
+        return defined;
     }
 
     private static byte[] bytes(String resource) throws IOException {

@@ -154,8 +154,26 @@ final class ForkedJvm implements AutoCloseable {
 
     /** Lets it go on. */
     void nudge() throws IOException {
-        process.getOutputStream().write('\n');
+        say("");
+    }
+
+    /** Says a line to it. */
+    void say(String line) throws IOException {
+        process.getOutputStream().write((line + '\n').getBytes(UTF_8));
         process.getOutputStream().flush();
+    }
+
+    /** Waits until it has said this line behind so many characters. */
+    void awaitMore(int before, String line) throws InterruptedException {
+        for (int i = 0; i < 6000; i++) {
+            if (out().substring(before).contains(line + System.lineSeparator())) {
+                return;
+            }
+            if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
+                break;
+            }
+        }
+        throw new AssertionError("never said " + line + ": " + out() + err());
     }
 
     /** What the agent's jar says of a run, as a command; ends as that does. */

@@ -3,7 +3,6 @@ package dev.waxseal.agent.cli;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.JournalReader;
 import dev.waxseal.journal.Settings;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -47,16 +46,15 @@ final class AttachCommand implements Callable<Integer> {
         Set<Path> before =
                 JournalReader.readAll(output).stream().map(Journal::file).collect(Collectors.toSet());
         try {
-            OtherJvm.load(pid, jar(), settings.argument());
+            OtherJvm.load(pid, Presence.jar(), settings.argument());
         } catch (NoClassDefFoundError e) {
-            throw new Main.Failure("this Java cannot attach to others (it has no module jdk.attach); use a JDK's", e);
+            throw Presence.cannotAttach(e);
         }
         List<Journal> written = JournalReader.readAll(output).stream()
                 .filter(journal -> !before.contains(journal.file()))
                 .toList();
         if (written.isEmpty()) {
-            throw new Main.Failure("the agent was loaded into " + pid + " but wrote no journal below " + output
-                    + "; that JVM's standard error says why");
+            throw new Main.Failure(whyNone(output));
         }
         for (Journal journal : written) {
             if (!journal.isComplete()) {
@@ -67,15 +65,18 @@ final class AttachCommand implements Callable<Integer> {
         return Main.PASS;
     }
 
-    private static String absolute(String file) {
-        return Path.of(file).toAbsolutePath().normalize().toString();
+    private String whyNone(Path output) throws Exception {
+        try {
+            Presence earlier = Presence.tell(pid, "status");
+            return "an agent listens to " + pid + " already, and writes to " + earlier.file()
+                    + "; to begin anew: detach " + pid;
+        } catch (Main.Failure nobody) {
+            return "the agent was loaded into " + pid + " but wrote no journal below " + output
+                    + "; that JVM's standard error says why";
+        }
     }
 
-    private static Path jar() throws URISyntaxException {
-        return Path.of(AttachCommand.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+    private static String absolute(String file) {
+        return Path.of(file).toAbsolutePath().normalize().toString();
     }
 }

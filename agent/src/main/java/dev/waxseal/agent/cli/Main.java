@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             VerifyCommand.class,
             OpenCommand.class,
-            AttachCommand.class
+            AttachCommand.class,
+            StatusCommand.class,
+            DetachCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionLine.class)

@@ -124,6 +124,11 @@ final class Connection implements Hearing.Route {
         }
     }
 
+    /** Whether something is being said here of which the rest is still to come. */
+    synchronized boolean isAmid() {
+        return conversation.isAmid();
+    }
+
     /** The connection is closed, or the other end has said its last. */
     synchronized void ended() {
         conversation.ended();

@@ -110,6 +110,23 @@ final class Connections {
         }
     }
 
+    /** All was heard that will be: says what connections hold back. Returns on how many something was under way. */
+    int close() {
+        int underway = 0;
+        for (var entry : connections) {
+            Turn turn = entry.getValue() instanceof Connection ? TURNS.take() : null;
+            if (turn != null && entry.getValue() instanceof Connection connection) {
+                try {
+                    underway += connection.isAmid() ? 1 : 0;
+                    connection.closed();
+                } finally {
+                    turn.taken = false;
+                }
+            }
+        }
+        return underway;
+    }
+
     /** The JVM begins to end: says what connections hold back so far. The application may go on talking meanwhile. */
     void pause() {
         for (var entry : connections) {

@@ -295,6 +295,19 @@ public final class Ear extends WaxsealTap {
         trust.end();
     }
 
+    /** Hears no more; says what was heard of everything that is under way. Returns on how many connections that was. */
+    public int leave() {
+        open(null);
+        tasks = false;
+        unproven = false;
+        CrtTraffic beside = crt;
+        if (beside != null) {
+            beside.pause();
+        }
+        trust.leave();
+        return connections.close();
+    }
+
     private void sent(
             Object key, @Nullable Object known, @Nullable Object remote, int port, int local, ByteBuffer bytes) {
         Turn turn = connections.take(known);

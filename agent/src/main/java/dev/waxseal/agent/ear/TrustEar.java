@@ -72,6 +72,14 @@ final class TrustEar implements TrustLog {
         }
     }
 
+    /** The agent goes. */
+    void leave() {
+        Trust made = trust;
+        if (made != null) {
+            made.leave();
+        }
+    }
+
     private Trust trust() {
         Trust made = trust;
         if (made == null) {

@@ -43,6 +43,7 @@ public final class Census implements Runnable {
     private final Set<Long> cleared = new HashSet<>();
     private final Set<Long> told = new HashSet<>();
     private @Nullable LibraryWatch watch;
+    private @Nullable Thread thread;
     private volatile boolean begun;
     private volatile boolean counting;
 
@@ -78,13 +79,15 @@ public final class Census implements Runnable {
     }
 
     private void begin() {
+        Thread thread;
         synchronized (this) {
             if (begun || !NativeLibraries.isThere() || !SocketTable.isThere()) {
                 return;
             }
             begun = true;
+            thread = new Thread(null, this, "waxseal-census", 256 << 10, false);
+            this.thread = thread;
         }
-        Thread thread = new Thread(null, this, "waxseal-census", 256 << 10, false);
         thread.setDaemon(true);
         thread.start();
     }
@@ -97,7 +100,7 @@ public final class Census implements Runnable {
                 Thread.sleep(pause);
             }
         } catch (InterruptedException stopped) {
-            // by nobody; the last look is taken at the end
+            // the agent goes; the last look was taken
         } catch (IOException | RuntimeException | Error failure) {
             log.failed("census", failure);
         }
@@ -149,6 +152,18 @@ public final class Census implements Runnable {
             } catch (IOException | RuntimeException failure) {
                 log.failed("census", failure);
             }
+        }
+    }
+
+    /** The agent goes: nobody looks any more. */
+    public synchronized void leave() {
+        LibraryWatch waiting = watch;
+        if (waiting != null) {
+            waiting.leave();
+        }
+        begun = true; // as if it had been
+        if (thread != null) {
+            thread.interrupt();
         }
     }
 

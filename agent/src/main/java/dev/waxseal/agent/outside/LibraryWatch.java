@@ -21,6 +21,7 @@ final class LibraryWatch implements ClassFileTransformer {
     private final Runnable found;
     private volatile int known;
     private volatile boolean over;
+    private @Nullable Instrumentation instrumentation;
 
     /**
      * A watch that has not begun.
@@ -35,7 +36,16 @@ final class LibraryWatch implements ClassFileTransformer {
 
     /** Begins. */
     void begin(Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
         instrumentation.addTransformer(this, true);
+    }
+
+    /** Ends. */
+    void leave() {
+        over = true;
+        if (instrumentation != null) {
+            instrumentation.removeTransformer(this);
+        }
     }
 
     @Override

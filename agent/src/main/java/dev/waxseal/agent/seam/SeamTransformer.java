@@ -60,6 +60,7 @@ public final class SeamTransformer implements ClassFileTransformer {
     private final Log log;
     private final InUse inUse;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Set<String> woven = ConcurrentHashMap.newKeySet();
     private volatile boolean files;
 
     /** Those of classes that turned up with an object of theirs; null until one does. */
@@ -144,6 +145,27 @@ public final class SeamTransformer implements ClassFileTransformer {
                 }
             }
         }
+    }
+
+    /**
+     * Listens nowhere any more: every class gets the code that it was loaded with, as other agents leave it.
+     *
+     * @return of which classes that could not be done, and why not; their code does nothing either
+     */
+    public List<String> takeBack() {
+        List<String> left = new ArrayList<>();
+        instrumentation.removeTransformer(this);
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (woven.contains(type.getName())) {
+                try {
+                    instrumentation.retransformClasses(type);
+                } catch (UnmodifiableClassException | LinkageError why) {
+                    left.add(type.getName() + " (" + why.getClass().getName() + ")");
+                    log.explain("detach", type.getName(), why);
+                }
+            }
+        }
+        return left;
     }
 
     /** What this class of the JDK would have to be listened at as, or null if it carries nothing by itself. */
@@ -241,6 +263,7 @@ public final class SeamTransformer implements ClassFileTransformer {
                     inUse.silent(seam, className, dotted(className) + '.' + unmet.method(), "no such method");
                 }
             }
+            this.woven.add(dotted(className));
             log.woven(seam.name(), dotted(className));
             return woven.classFile();
         } catch (Throwable why) { // whatever it is, the class must load as it is

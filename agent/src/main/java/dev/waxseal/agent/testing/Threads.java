@@ -20,8 +20,8 @@ public final class Threads {
 
     private Threads() {}
 
-    /** From now on this tells classes of the application from others. */
-    public static void tellOwnBy(Predicate<String> isOwn) {
+    /** From now on this tells classes of the application from others; nobody if null. */
+    public static void tellOwnBy(@Nullable Predicate<String> isOwn) {
         own = isOwn;
     }
 

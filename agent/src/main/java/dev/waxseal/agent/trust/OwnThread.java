@@ -22,6 +22,7 @@ final class OwnThread implements Runnable {
     private final ArrayBlockingQueue<Work> waiting = new ArrayBlockingQueue<>(MOST);
     private @Nullable Thread thread;
     private int undone;
+    private volatile boolean over;
 
     OwnThread(TrustLog log) {
         this.log = log;
@@ -31,7 +32,7 @@ final class OwnThread implements Runnable {
     void later(Work work) {
         synchronized (this) {
             undone++;
-            if (thread == null) {
+            if (thread == null && !over) {
                 Thread made = new Thread(this, "waxseal-trust");
                 made.setDaemon(true);
                 made.setContextClassLoader(null);
@@ -68,6 +69,14 @@ final class OwnThread implements Runnable {
         }
     }
 
+    /** Ends the thread, once it is free. */
+    synchronized void end() {
+        over = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
     private synchronized void done() {
         undone--;
         notifyAll();
@@ -75,11 +84,11 @@ final class OwnThread implements Runnable {
 
     @Override
     public void run() {
-        while (true) {
+        while (!over) {
             Work work;
             try {
                 work = waiting.take();
-            } catch (InterruptedException notByUs) {
+            } catch (InterruptedException overOrNotByUs) {
                 continue;
             }
             log.unheard(() -> perform(work));

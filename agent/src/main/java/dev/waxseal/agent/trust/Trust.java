@@ -61,6 +61,11 @@ public final class Trust {
         judge.end();
     }
 
+    /** The agent goes: as {@link #end}, and the thread that judges ends, too. */
+    public void leave() {
+        judge.leave();
+    }
+
     /** A context is given key managers and trust managers, of which the JDK uses the first for X.509. */
     private void context(Object[] arguments, @Nullable Object context) {
         if (context == null || arguments.length < 2 || !(arguments[1] instanceof @Nullable Object[] managers)) {

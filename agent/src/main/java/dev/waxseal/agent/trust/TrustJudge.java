@@ -45,6 +45,11 @@ final class TrustJudge {
         thread.finish();
     }
 
+    void leave() {
+        thread.finish();
+        thread.end();
+    }
+
     /** A handshake is over. */
     void sealed(Handshaken handshaken) {
         X509TrustManager manager = handshaken.trust().own();

@@ -1,0 +1,38 @@
+package dev.waxseal.agent.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code detach PID}: takes the agent out of a JVM that goes on. */
+@Command(
+        name = "detach",
+        description =
+                "Takes the agent out of a JVM: no class, thread or hook of it is left at work, and its journal ends."
+                        + " Ends with 0, 1 where the code of a class could not be taken back or something went unheard, 2 where"
+                        + " no agent listens.",
+        footer = {"", "It can be attached again; then it begins another journal."},
+        mixinStandardHelpOptions = true)
+final class DetachCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "PID", description = "Its process id, as jps shows it.")
+    @SuppressWarnings("NullAway.Init")
+    private String pid;
+
+    @Override
+    public Integer call() throws Exception {
+        Presence agent = Presence.tell(pid, "detach");
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Detached from " + pid);
+        boolean sound = agent.print(out);
+        out.println("Then: report " + agent.output());
+        return sound ? Main.PASS : Main.FAIL;
+    }
+}
