@@ -25,6 +25,8 @@ public sealed interface Entry
                 Evidence,
                 Entry.Ended,
                 Detached,
+                Passed,
+                SteppedBack,
                 Outside.Library,
                 Outside.Unheard {
 

@@ -25,6 +25,7 @@ final class JournalBuilder {
     private final Map<String, Long> drops = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Spared spared = new Spared();
     private boolean ended;
 
     /** What it says as others do is held once. */
@@ -37,6 +38,11 @@ final class JournalBuilder {
             problem("a journal is a " + first.schema() + ", and this version reads " + Entry.SCHEMA);
         }
         started = first;
+    }
+
+    /** What was not inspected to spare the JVM. */
+    Spared spared() {
+        return spared;
     }
 
     void sighted(Entry.Sighted sighted) {
@@ -112,6 +118,7 @@ final class JournalBuilder {
         }
         drops.forEach((what, count) -> problem(count + " " + what + " were too many to record"));
         programs.tell(this);
+        spared.tell(this);
         if (!ended) {
             warning(Journal.KILLED);
         }

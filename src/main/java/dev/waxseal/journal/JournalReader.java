@@ -43,6 +43,8 @@ public final class JournalReader {
             Map.entry("did-not-run", Entry.DidNotRun.class),
             Map.entry("evidence", Evidence.class),
             Map.entry("ended", Entry.Ended.class),
+            Map.entry("passed", Passed.class),
+            Map.entry("stepped-back", SteppedBack.class),
             Map.entry("detached", Detached.class));
 
     private static final int STRETCH = 1 << 16;

@@ -41,6 +41,8 @@ public final class JournalWriter {
     private final @Nullable File file;
     private volatile Entry.@Nullable Failure failure;
     private Entry.@Nullable Failure unsaid;
+    private Passed passed = Passed.NONE;
+    private boolean passedUntold;
     private int numbers;
     private boolean ended;
 
@@ -130,6 +132,24 @@ public final class JournalWriter {
         }
     }
 
+    /** So many more messages were met, or not inspected, in a JVM that is to be spared. */
+    public synchronized void passed(Passed more) {
+        try {
+            passed = passed.and(more);
+            passedUntold = true;
+            if (ended || passed.isDue()) {
+                passed();
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void passed() throws IOException {
+        put(passed);
+        passedUntold = false;
+    }
+
     /** Writes a line as it is; for what is said once: seams, failures, that the agent did not run. */
     public synchronized void write(Entry entry) {
         try {
@@ -179,6 +199,9 @@ public final class JournalWriter {
     }
 
     private void catchUp() throws IOException {
+        if (passedUntold) {
+            passed();
+        }
         for (Tally tally : findings.values()) {
             if (tally.isUnwritten()) {
                 repeated(tally);
@@ -249,26 +272,5 @@ public final class JournalWriter {
         JsonLine line = new JsonLine().put("type", entry.type());
         entry.writeTo(line);
         return line.toBytes();
-    }
-
-    /** How often something was met, and how much of that is written. */
-    private static final class Tally {
-        private final int number;
-        private long count = 1;
-        private long written = 1;
-
-        private Tally(int number) {
-            this.number = number;
-        }
-
-        /** Counts one more; whether this is a count to write down. */
-        boolean more() {
-            count++;
-            return Long.bitCount(count) == 1;
-        }
-
-        boolean isUnwritten() {
-            return written != count;
-        }
     }
 }

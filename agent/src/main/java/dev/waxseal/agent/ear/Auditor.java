@@ -13,6 +13,7 @@ import dev.waxseal.evidence.Sealer;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.Settings;
+import dev.waxseal.journal.Sparing;
 import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Head;
 import dev.waxseal.wire.Heard;
@@ -42,6 +43,7 @@ public final class Auditor implements Calls.Attempts {
     private volatile @Nullable Detection detection;
     private final Recorder recorder;
     private final AgentLog log;
+    private final @Nullable Selection selection;
     private final Routes routes = new Routes();
     private final Peers peers = new Peers();
     private volatile boolean sessions;
@@ -59,6 +61,13 @@ public final class Auditor implements Calls.Attempts {
         this.kinds = kinds;
         this.recorder = new Recorder(journal, sealer);
         this.log = log;
+        Sparing sparing = settings.howSpared();
+        this.selection = sparing == null || sparing.inspectsAll() ? null : Selection.of(sparing, journal);
+    }
+
+    /** Which messages are inspected; null for all. */
+    @Nullable Selection selection() {
+        return selection;
     }
 
     /** What writes down. */

@@ -16,6 +16,7 @@ final class Connection implements Hearing.Route {
     private volatile Peer peer = Peer.UNKNOWN;
     private final Auditor auditor;
     private final Callers callers;
+    private final @Nullable Governor governor;
     private volatile Conversation conversation;
 
     /** Something said here was not heard to its end; written before {@code this} is locked, if it must be. */
@@ -30,6 +31,8 @@ final class Connection implements Hearing.Route {
     Connection(Auditor auditor, Callers callers) {
         this.auditor = auditor;
         this.callers = callers;
+        Selection selection = auditor.selection();
+        this.governor = selection == null ? null : selection.governor();
         conversation = conversation();
     }
 
@@ -92,6 +95,17 @@ final class Connection implements Hearing.Route {
     }
 
     synchronized void sent(ByteBuffer bytes) {
+        Governor timing = governor;
+        if (timing == null) {
+            hearSent(bytes);
+        } else {
+            long begun = timing.begins();
+            hearSent(bytes);
+            timing.ends(begun);
+        }
+    }
+
+    private void hearSent(ByteBuffer bytes) {
         boolean resuming = interrupted;
         if (resuming) {
             conversation = conversation();
@@ -115,6 +129,17 @@ final class Connection implements Hearing.Route {
         if (interrupted) {
             return; // nobody knows what it answers
         }
+        Governor timing = governor;
+        if (timing == null) {
+            hearReceived(bytes);
+        } else {
+            long begun = timing.begins();
+            hearReceived(bytes);
+            timing.ends(begun);
+        }
+    }
+
+    private void hearReceived(ByteBuffer bytes) {
         boolean heard = false;
         try {
             conversation.received(bytes);

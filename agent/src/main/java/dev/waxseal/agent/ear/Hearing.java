@@ -34,6 +34,7 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
     private final Route route;
     private final Auditor auditor;
     private final Callers callers;
+    private final @Nullable Chosen chosen;
     private final Exchanges exchanges = new Exchanges();
     private @Nullable String authority;
     private @Nullable Target target;
@@ -43,6 +44,8 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
         this.route = route;
         this.auditor = auditor;
         this.callers = callers;
+        Selection selection = auditor.selection();
+        this.chosen = selection == null ? null : new Chosen(selection);
     }
 
     @Override
@@ -74,7 +77,7 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
             if (match != null && match.leftTls() != null) {
                 auditor.recorder().downgraded(match.leftTls(), circumstances(request, auditor.detection()));
             }
-            if (!auditor.inspect(request, this) && to.isElsewhere()) {
+            if (!(isChosen(request) && auditor.inspect(request, this)) && to.isElsewhere()) {
                 auditor.sawNothing(request, to, this);
             }
         }
@@ -87,24 +90,25 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
         if (match != null && request != null) {
             callers.settle(match, request, response);
         }
-        if (isAudited()) {
+        if (isAudited() && isChosen(response)) {
             auditor.inspect(response, this);
         }
     }
 
     @Override
     public void said(Content content) {
-        if (isAudited()) {
+        Content inspected = chosen == null || !isAudited() ? content : chosen.of(content);
+        if (inspected != null && isAudited()) {
             boolean later = content.head() instanceof RequestHead request
                     && content.form() != Content.Form.BODY
                     && opensWebSocket(request);
-            auditor.inspectContent(content, later ? new Later() : this);
+            auditor.inspectContent(inspected, later ? new Later() : this);
         }
     }
 
     @Override
     public void added(Trailers trailers) {
-        if (isAudited()) {
+        if (isAudited() && isChosen(trailers.head())) {
             auditor.inspect(trailers, this);
         }
     }
@@ -138,6 +142,11 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
     /** What does not leave this machine is nobody's to see. */
     private boolean isAudited() {
         return !route.peer().local();
+    }
+
+    /** Whether of this message the head is inspected. */
+    private boolean isChosen(Head head) {
+        return chosen == null || chosen.has(head);
     }
 
     /** Where this request goes; most go where the last one went. */
