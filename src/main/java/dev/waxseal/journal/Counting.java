@@ -6,6 +6,9 @@ import static java.util.Objects.requireNonNull;
 public sealed interface Counting extends Entry
         permits Counting.Destination, Counting.Dropped, Outside.Program, Sealed, SealedFrom {
 
+    /** How often it was met so far. */
+    long count();
+
     /** The same with that count. */
     Counting counting(long count);
 
@@ -32,6 +35,11 @@ public sealed interface Counting extends Entry
 
         public Destination(String host, int port, String scheme, long requests, boolean encrypted) {
             this(host, port, scheme, requests, encrypted, false);
+        }
+
+        @Override
+        public long count() {
+            return requests;
         }
 
         // spelled out, because the first use of a generated one costs the JVM under test tens of milliseconds

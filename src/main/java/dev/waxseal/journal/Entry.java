@@ -2,10 +2,7 @@ package dev.waxseal.journal;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.File;
 import java.io.IOException;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +22,7 @@ public sealed interface Entry
                 Evidence,
                 Entry.Ended,
                 Detached,
+                Continued,
                 Passed,
                 SteppedBack,
                 Outside.Library,
@@ -54,6 +52,7 @@ public sealed interface Entry
      * @param agent the agent's version
      * @param settings the agent's settings as its argument spells them
      * @param time when, in milliseconds since 1970-01-01 UTC
+     * @param part which part of its journal this is, from 1 on; 0 where there is but one
      */
     record Started(
             String schema,
@@ -64,8 +63,22 @@ public sealed interface Entry
             String command,
             String agent,
             String settings,
-            long time)
+            long time,
+            int part)
             implements Entry {
+        public Started(
+                String schema,
+                long pid,
+                String uuid,
+                String java,
+                String vendor,
+                String command,
+                String agent,
+                String settings,
+                long time) {
+            this(schema, pid, uuid, java, vendor, command, agent, settings, time, 0);
+        }
+
         public Started {
             requireNonNull(schema);
             requireNonNull(uuid);
@@ -80,36 +93,19 @@ public sealed interface Entry
         static Started ofThisJvm(Settings settings, String agentVersion) throws IOException {
             return new Started(
                     SCHEMA,
-                    processId(),
-                    random().toString(),
+                    Self.pid(),
+                    Self.uuid().toString(),
                     System.getProperty("java.version", ""),
                     System.getProperty("java.vendor", ""),
-                    command(System.getProperty("sun.java.command", "")),
+                    Self.command(System.getProperty("sun.java.command", "")),
                     agentVersion,
                     settings.argument(),
                     System.currentTimeMillis());
         }
 
-        /** Random enough to tell two files apart; {@link UUID#randomUUID} would wake the security providers at start-up. */
-        private static UUID random() {
-            SplittableRandom random = new SplittableRandom();
-            return new UUID(random.nextLong(), random.nextLong());
-        }
-
-        /** Asks Linux first, in a tenth of the time that it takes to wake {@link ProcessHandle}. */
-        private static long processId() throws IOException {
-            String self = new File("/proc/self").getCanonicalFile().getName();
-            try {
-                return Long.parseLong(self);
-            } catch (NumberFormatException e) {
-                return ProcessHandle.current().pid(); // another system, or no /proc: the name is still "self"
-            }
-        }
-
-        /** Of {@code com.acme.Main --password=x} or {@code app.jar x}, the first word. */
-        private static String command(String commandLine) {
-            int space = commandLine.indexOf(' ');
-            return space < 0 ? commandLine : commandLine.substring(0, space);
+        /** The same, as the first line of a part that was begun then. */
+        Started of(int part, long begun) {
+            return new Started(schema, pid, uuid, java, vendor, command, agent, settings, begun, part);
         }
 
         @Override
@@ -128,6 +124,9 @@ public sealed interface Entry
             line.put("agent", agent);
             line.put("settings", settings);
             line.put("time", time);
+            if (part > 0) {
+                line.put("part", part);
+            }
         }
 
         @Override

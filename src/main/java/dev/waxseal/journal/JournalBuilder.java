@@ -16,17 +16,21 @@ final class JournalBuilder {
     private final Alike alike;
     private Entry.@Nullable Started started;
     private final Map<Integer, Journal.Counted> findings = new LinkedHashMap<>();
-    private final Map<Counting.Destination, Counting.Destination> destinations = new LinkedHashMap<>();
-    private final Map<Sealed, Sealed> sealed = new LinkedHashMap<>();
-    private final Map<SealedFrom, SealedFrom> sealedFrom = new LinkedHashMap<>();
+    private final Counts<Counting.Destination> destinations = new Counts<>();
+    private final Counts<Sealed> sealed = new Counts<>();
+    private final Counts<SealedFrom> sealedFrom = new Counts<>();
     private @Nullable Evidence evidence;
     private final Set<Entry.Seam> seams = new LinkedHashSet<>();
     private final Programs programs = new Programs();
-    private final Map<String, Long> drops = new LinkedHashMap<>();
+    private final Counts<Counting.Dropped> drops = new Counts<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final Spared spared = new Spared();
+    private final Map<Finding, Long> findingsBefore = new LinkedHashMap<>();
     private boolean ended;
+    private boolean counted = true;
+    private int part;
+    private int following;
 
     /** What it says as others do is held once. */
     JournalBuilder(Alike alike) {
@@ -37,12 +41,51 @@ final class JournalBuilder {
         if (!first.schema().equals(Entry.SCHEMA)) {
             problem("a journal is a " + first.schema() + ", and this version reads " + Entry.SCHEMA);
         }
-        started = first;
+        if (started == null) {
+            started = first;
+        }
+    }
+
+    /** What follows stands in this part, and counts from the beginning. */
+    void begin(int next) {
+        if (next > 1) {
+            counted &= ended || part == 0;
+            fold();
+            programs.fold();
+            spared.fold();
+            missing(part + 1, next - 1);
+        }
+        part = next;
+        ended = false;
+    }
+
+    private void missing(int from, int to) {
+        if (from <= to) {
+            problem((from == to ? "part " + from + " of a journal is" : "parts " + from + " to " + to + " of a journal are")
+                    + " missing: what was met then is not in this report");
+        }
+    }
+
+    private void fold() {
+        for (Journal.Counted one : findings.values()) {
+            findingsBefore.merge(one.finding(), one.count(), Long::sum);
+        }
+        findings.clear();
+        destinations.fold();
+        sealed.fold();
+        sealedFrom.fold();
+        drops.fold();
     }
 
     /** What was not inspected to spare the JVM. */
     Spared spared() {
         return spared;
+    }
+
+    /** Another part follows. */
+    void continued(Continued by) {
+        ended = true;
+        following = by.part();
     }
 
     void sighted(Entry.Sighted sighted) {
@@ -66,7 +109,7 @@ final class JournalBuilder {
     }
 
     void sealedFrom(SealedFrom counted) {
-        sealedFrom.merge(alike.first(counted.counting(0)), counted, (first, last) -> first.counting(last.count()));
+        sealedFrom.put(alike.first(counted.counting(0)), counted);
     }
 
     void listened(Entry.Seam seam) {
@@ -94,7 +137,7 @@ final class JournalBuilder {
     }
 
     void dropped(Counting.Dropped dropped) {
-        drops.put(dropped.what(), dropped.count());
+        drops.put(dropped.counting(0), dropped);
     }
 
     void ended() {
@@ -116,22 +159,67 @@ final class JournalBuilder {
         if (started == null) {
             problem("a journal does not say which JVM wrote it");
         }
-        drops.forEach((what, count) -> problem(count + " " + what + " were too many to record"));
+        drops.all().forEach(drop -> problem(drop.count() + " " + drop.what() + " were too many to record"));
         programs.tell(this);
         spared.tell(this);
-        if (!ended) {
+        if (ended && following > part) {
+            missing(following, following);
+        }
+        if (!ended || !counted) {
             warning(Journal.KILLED);
         }
         return new Journal(
                 file,
                 started,
                 List.copyOf(seams),
-                List.copyOf(findings.values()),
-                List.copyOf(destinations.values()),
-                List.copyOf(sealed.values()),
-                List.copyOf(sealedFrom.values()),
+                counted(),
+                destinations.all(),
+                sealed.all(),
+                sealedFrom.all(),
                 evidence,
                 problems,
                 warnings);
+    }
+
+    private List<Journal.Counted> counted() {
+        if (findingsBefore.isEmpty()) {
+            return List.copyOf(findings.values());
+        }
+        fold();
+        return findingsBefore.entrySet().stream()
+                .map(one -> new Journal.Counted(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /**
+     * What is counted of one kind, by what it is without the count: the last count of each part holds, and those of all
+     * parts together; of the rest of it the first that was told.
+     */
+    private static final class Counts<T extends Record & Counting> {
+        private final Map<T, T> before = new LinkedHashMap<>();
+        private final Map<T, T> now = new LinkedHashMap<>();
+
+        void put(T what, T counted) {
+            now.merge(what, counted, (first, last) -> with(first, last.count()));
+        }
+
+        void fold() {
+            now.forEach((what, counted) ->
+                    before.merge(what, counted, (first, last) -> with(first, first.count() + last.count())));
+            now.clear();
+        }
+
+        List<T> all() {
+            if (!before.isEmpty()) {
+                fold();
+                return List.copyOf(before.values());
+            }
+            return List.copyOf(now.values());
+        }
+
+        @SuppressWarnings("unchecked") // it is one of its own
+        private T with(T one, long count) {
+            return (T) one.counting(count);
+        }
     }
 }

@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Reads the journals of a run. Forgives the last line of a JVM that was killed while writing it, for what that line
@@ -45,7 +47,8 @@ public final class JournalReader {
             Map.entry("ended", Entry.Ended.class),
             Map.entry("passed", Passed.class),
             Map.entry("stepped-back", SteppedBack.class),
-            Map.entry("detached", Detached.class));
+            Map.entry("detached", Detached.class),
+            Map.entry("continued", Continued.class));
 
     private static final int STRETCH = 1 << 16;
 
@@ -75,30 +78,49 @@ public final class JournalReader {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> journals = Files.newDirectoryStream(directory, "*.jsonl")) {
-            journals.forEach(files::add);
+        Map<String, SortedMap<Integer, Path>> journals = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.{jsonl,jsonl.gz}")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                journals.computeIfAbsent(Parts.base(name), first -> new TreeMap<>())
+                        .merge(Parts.number(name), file, JournalReader::plain);
+            }
         }
-        files.sort(null);
-        return files.stream().peek(reading).map(file -> read(file, alike)).toList();
+        return journals.values().stream()
+                .map(parts -> read(parts, reading, alike))
+                .toList();
+    }
+
+    /** While it is being compressed, a part is there twice. */
+    private static Path plain(Path one, Path other) {
+        return one.toString().endsWith(".gz") ? other : one;
     }
 
     /** One journal; a file that cannot be read is an incomplete one. */
     static Journal read(Path file) {
-        return read(file, new Alike());
+        return read(new TreeMap<>(Map.of(1, file)), begun -> {}, new Alike());
     }
 
-    private static Journal read(Path file, Alike alike) {
+    private static Journal read(SortedMap<Integer, Path> parts, Consumer<Path> begun, Alike alike) {
         JournalBuilder reading = new JournalBuilder(alike);
-        if (file.getFileName().toString().endsWith(JournalWriter.TORN)) {
-            reading.problem("lines of a journal could not be written: was the disk full?");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            read(reading, in);
-        } catch (IOException e) {
-            reading.problem("a journal cannot be read (" + e.getClass().getName() + ")");
-        }
-        return reading.finish(file);
+        parts.forEach((number, file) -> {
+            begun.accept(file);
+            reading.begin(number);
+            if (file.getFileName().toString().endsWith(JournalWriter.TORN)) {
+                reading.problem("lines of a journal could not be written: was the disk full?");
+            }
+            try (InputStream in = open(file)) {
+                read(reading, in);
+            } catch (IOException e) {
+                reading.problem("a journal cannot be read (" + e.getClass().getName() + ")");
+            }
+        });
+        return reading.finish(parts.get(parts.lastKey()));
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
     }
 
     /** Line by line, for a journal may be larger than the heap. */

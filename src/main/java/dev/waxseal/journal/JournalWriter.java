@@ -38,7 +38,8 @@ public final class JournalWriter {
     private final Map<String, Integer> alike = new HashMap<>();
 
     private @Nullable OutputStream out;
-    private final @Nullable File file;
+    private final @Nullable Parts parts;
+    private @Nullable File file;
     private volatile Entry.@Nullable Failure failure;
     private Entry.@Nullable Failure unsaid;
     private Passed passed = Passed.NONE;
@@ -46,10 +47,10 @@ public final class JournalWriter {
     private int numbers;
     private boolean ended;
 
-    JournalWriter(@Nullable OutputStream out, @Nullable File file, Entry.@Nullable Failure failure) {
+    JournalWriter(@Nullable OutputStream out, @Nullable File file, @Nullable Parts parts) {
         this.out = out;
         this.file = file;
-        this.failure = failure;
+        this.parts = parts;
     }
 
     /**
@@ -65,11 +66,15 @@ public final class JournalWriter {
                 throw new IOException("not a directory");
             }
             File file = new File(directory, first.pid() + "-" + first.uuid() + ".jsonl");
-            JournalWriter writer = new JournalWriter(new FileOutputStream(file, true), file, null);
+            Sparing sparing = settings.howSpared();
+            Parts parts = sparing == null || !sparing.rotates() ? null : new Parts(file, first, sparing);
+            JournalWriter writer = new JournalWriter(new FileOutputStream(file, true), file, parts);
             writer.write(first);
             return writer;
         } catch (IOException | RuntimeException e) {
-            return new JournalWriter(null, null, failure(e));
+            JournalWriter deaf = new JournalWriter(null, null, null);
+            deaf.failure = failure(e);
+            return deaf;
         }
     }
 
@@ -81,6 +86,7 @@ public final class JournalWriter {
     /** As {@link #sighted(Finding)}, for one who has kept its {@link Finding#sameness()}, which takes microseconds. */
     public synchronized void sighted(Finding finding, String sameness) {
         try {
+            turnOver();
             Tally tally = findings.get(sameness);
             if (tally != null) {
                 if (tally.more() || ended) {
@@ -111,6 +117,7 @@ public final class JournalWriter {
     /** What this line tells of was met once more; its own count is 0. */
     public synchronized void count(Counting met) {
         try {
+            turnOver();
             Tally tally = counts.get(met);
             if (tally != null) {
                 if (tally.more() || ended) {
@@ -135,6 +142,7 @@ public final class JournalWriter {
     /** So many more messages were met, or not inspected, in a JVM that is to be spared. */
     public synchronized void passed(Passed more) {
         try {
+            turnOver();
             passed = passed.and(more);
             passedUntold = true;
             if (ended || passed.isDue()) {
@@ -153,6 +161,7 @@ public final class JournalWriter {
     /** Writes a line as it is; for what is said once: seams, failures, that the agent did not run. */
     public synchronized void write(Entry entry) {
         try {
+            turnOver();
             put(entry);
         } catch (IOException | RuntimeException e) {
             fail(e);
@@ -214,8 +223,28 @@ public final class JournalWriter {
         }
     }
 
-    /** The file as it was begun, or null where it could not be. */
-    public @Nullable File file() {
+    /** Goes on in another file, where this part is full or old. The new one is there before the old one says so. */
+    private void turnOver() throws IOException {
+        OutputStream before = out;
+        if (parts == null || before == null || ended || !parts.isDue()) {
+            return;
+        }
+        OutputStream next = parts.next();
+        next.write(JsonLine.of(parts.started()));
+        catchUp();
+        put(new Continued(parts.started().part()));
+        before.close();
+        out = next;
+        file = parts.file();
+        findings.clear();
+        counts.clear();
+        alike.clear();
+        passed = Passed.NONE;
+        numbers = 0;
+    }
+
+    /** The file of the part that is being written, as it was begun; null where it could not be. */
+    public synchronized @Nullable File file() {
         return file;
     }
 
@@ -238,14 +267,17 @@ public final class JournalWriter {
         if (out == null) {
             return;
         }
-        byte[] line = line(entry);
+        byte[] line = JsonLine.of(entry);
         if (unsaid != null) {
             // the line that failed may have been cut anywhere: leave it behind
             out.write('\n');
-            out.write(line(unsaid));
+            out.write(JsonLine.of(unsaid));
             unsaid = null;
         }
         out.write(line);
+        if (parts != null) {
+            parts.wrote(line.length);
+        }
     }
 
     private void fail(Exception e) {
@@ -266,11 +298,5 @@ public final class JournalWriter {
 
     private static Entry.Failure failure(Exception e) {
         return new Entry.Failure("journal", e.getClass().getName());
-    }
-
-    private static byte[] line(Entry entry) {
-        JsonLine line = new JsonLine().put("type", entry.type());
-        entry.writeTo(line);
-        return line.toBytes();
     }
 }

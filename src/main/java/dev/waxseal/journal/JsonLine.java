@@ -13,6 +13,13 @@ final class JsonLine {
 
     private final StringBuilder text = new StringBuilder(512).append('{');
 
+    /** An entry as its line. */
+    static byte[] of(Entry entry) {
+        JsonLine line = new JsonLine().put("type", entry.type());
+        entry.writeTo(line);
+        return line.toBytes();
+    }
+
     /** A member; none where the value is null. */
     JsonLine put(String name, @Nullable String value) {
         if (value != null) {

@@ -7,16 +7,24 @@ import java.util.TreeMap;
 /** The programs that a JVM started, as warnings about what nobody listened to. */
 final class Programs {
 
+    private final Map<Outside.Program, Long> before = new LinkedHashMap<>();
     private final Map<Outside.Program, Long> counts = new LinkedHashMap<>();
 
     void started(Outside.Program program) {
         counts.put(new Outside.Program(program.program(), program.main(), program.heard(), 0), program.count());
     }
 
+    /** What follows counts from the beginning. */
+    void fold() {
+        counts.forEach((program, count) -> before.merge(program, count, Long::sum));
+        counts.clear();
+    }
+
     /** One line for each JVM that was not heard, and one for all other programs. */
     void tell(JournalBuilder reading) {
         Map<String, Long> others = new TreeMap<>();
-        counts.forEach((program, count) -> {
+        fold();
+        before.forEach((program, count) -> {
             if (program.main() == null) {
                 others.merge(program.program(), count, Long::sum);
             } else if (!program.heard()) {

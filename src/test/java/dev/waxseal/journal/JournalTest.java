@@ -443,6 +443,7 @@ class JournalTest {
                         new Outside.Unheard("192.0.2.7", 80, true),
                         new Passed(10, 0, 0, 0),
                         new SteppedBack(1_764_000_000_000L, 1_764_000_060_000L),
+                        new Continued(1),
                         new Detached(1_764_000_000_000L, 3),
                         new Entry.Ended())
                 .filter(kind::isInstance)

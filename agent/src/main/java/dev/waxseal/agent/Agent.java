@@ -5,7 +5,6 @@ import dev.waxseal.agent.ear.Auditor;
 import dev.waxseal.agent.ear.Beyond;
 import dev.waxseal.agent.ear.Callers;
 import dev.waxseal.agent.ear.Ear;
-import dev.waxseal.agent.ear.Places;
 import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.seam.SeamTransformer;
 import dev.waxseal.agent.testing.RunningTests;
@@ -101,18 +100,9 @@ final class Agent {
                 log.explain("seam " + seam + " at " + at, why);
             }
         });
-        new Presence(seams, ear, callers, beyond, sealer, journal, log).begin();
-        ear.listen(new Places() {
-            @Override
-            public void files() {
-                seams.listenToFiles();
-            }
-
-            @Override
-            public void contentOf(Class<?> type) {
-                seams.listenToContentOf(type);
-            }
-        });
+        Presence here = new Presence(seams, ear, callers, beyond, sealer, journal, log);
+        here.begin();
+        ear.listen(here);
         beyond.start(libraries, instrumentation);
     }
 

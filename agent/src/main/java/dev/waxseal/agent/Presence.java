@@ -4,6 +4,7 @@ import dev.waxseal.agent.ear.AgentLog;
 import dev.waxseal.agent.ear.Beyond;
 import dev.waxseal.agent.ear.Callers;
 import dev.waxseal.agent.ear.Ear;
+import dev.waxseal.agent.ear.Places;
 import dev.waxseal.agent.seam.SeamTransformer;
 import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.Threads;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The agent as it is in this JVM, from when it begins to listen until it is told to go or the JVM ends; the thread that
  * says the last word in the latter case.
  */
-final class Presence extends Thread {
+final class Presence extends Thread implements Places {
 
     private static volatile @Nullable Presence here;
 
@@ -55,6 +56,16 @@ final class Presence extends Thread {
     /** The one in this JVM, or null. */
     static @Nullable Presence here() {
         return here;
+    }
+
+    @Override
+    public void files() {
+        seams.listenToFiles();
+    }
+
+    @Override
+    public void contentOf(Class<?> type) {
+        seams.listenToContentOf(type);
     }
 
     @Override
