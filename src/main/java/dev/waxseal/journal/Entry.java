@@ -217,6 +217,11 @@ public sealed interface Entry
 
     /** Something of the agent's own went wrong: where, and the class of it, never its message: that may hold data. */
     record Failure(String where, String exception) implements Entry {
+
+        static Failure ofJournal(Exception why) {
+            return new Failure("journal", why.getClass().getName());
+        }
+
         public Failure {
             requireNonNull(where);
             requireNonNull(exception);

@@ -61,7 +61,9 @@ final class JournalBuilder {
 
     private void missing(int from, int to) {
         if (from <= to) {
-            problem((from == to ? "part " + from + " of a journal is" : "parts " + from + " to " + to + " of a journal are")
+            problem((from == to
+                            ? "part " + from + " of a journal is"
+                            : "parts " + from + " to " + to + " of a journal are")
                     + " missing: what was met then is not in this report");
         }
     }

@@ -1,5 +1,7 @@
 package dev.waxseal.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -91,6 +93,17 @@ public final class JournalReader {
                 .toList();
     }
 
+    /** Deletes a journal: all its parts, and what is sealed beside them. */
+    public static void delete(Journal journal) throws IOException {
+        Path directory = journal.file().toAbsolutePath().getParent();
+        String base = Parts.base(journal.file().getFileName().toString());
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, base + ".*")) {
+            for (Path file : all) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     /** While it is being compressed, a part is there twice. */
     private static Path plain(Path one, Path other) {
         return one.toString().endsWith(".gz") ? other : one;
@@ -115,7 +128,7 @@ public final class JournalReader {
                 reading.problem("a journal cannot be read (" + e.getClass().getName() + ")");
             }
         });
-        return reading.finish(parts.get(parts.lastKey()));
+        return reading.finish(requireNonNull(parts.get(parts.lastKey())));
     }
 
     private static InputStream open(Path file) throws IOException {

@@ -42,8 +42,7 @@ public final class JournalWriter {
     private @Nullable File file;
     private volatile Entry.@Nullable Failure failure;
     private Entry.@Nullable Failure unsaid;
-    private Passed passed = Passed.NONE;
-    private boolean passedUntold;
+    private @Nullable Passed passed;
     private int numbers;
     private boolean ended;
 
@@ -73,7 +72,7 @@ public final class JournalWriter {
             return writer;
         } catch (IOException | RuntimeException e) {
             JournalWriter deaf = new JournalWriter(null, null, null);
-            deaf.failure = failure(e);
+            deaf.failure = Entry.Failure.ofJournal(e);
             return deaf;
         }
     }
@@ -143,19 +142,14 @@ public final class JournalWriter {
     public synchronized void passed(Passed more) {
         try {
             turnOver();
-            passed = passed.and(more);
-            passedUntold = true;
-            if (ended || passed.isDue()) {
-                passed();
+            Passed all = passed == null ? more : passed.and(more);
+            passed = all;
+            if (ended || all.isDue()) {
+                put(all);
             }
         } catch (IOException | RuntimeException e) {
             fail(e);
         }
-    }
-
-    private void passed() throws IOException {
-        put(passed);
-        passedUntold = false;
     }
 
     /** Writes a line as it is; for what is said once: seams, failures, that the agent did not run. */
@@ -208,8 +202,8 @@ public final class JournalWriter {
     }
 
     private void catchUp() throws IOException {
-        if (passedUntold) {
-            passed();
+        if (passed != null) {
+            put(passed);
         }
         for (Tally tally : findings.values()) {
             if (tally.isUnwritten()) {
@@ -234,12 +228,13 @@ public final class JournalWriter {
         catchUp();
         put(new Continued(parts.started().part()));
         before.close();
+        parts.begun();
         out = next;
         file = parts.file();
         findings.clear();
         counts.clear();
         alike.clear();
-        passed = Passed.NONE;
+        passed = null;
         numbers = 0;
     }
 
@@ -281,7 +276,7 @@ public final class JournalWriter {
     }
 
     private void fail(Exception e) {
-        unsaid = failure(e);
+        unsaid = Entry.Failure.ofJournal(e);
         if (failure == null) {
             failure = unsaid;
             rename();
@@ -294,9 +289,5 @@ public final class JournalWriter {
         if (file != null) {
             file.renameTo(new File(file.getPath().replace(".jsonl", TORN)));
         }
-    }
-
-    private static Entry.Failure failure(Exception e) {
-        return new Entry.Failure("journal", e.getClass().getName());
     }
 }

@@ -45,8 +45,12 @@ final class Parts {
     /** Whether the next line belongs into another part. */
     boolean isDue() {
         return bytes >= most
-                || (sparing.rotateAge() != Long.MAX_VALUE
-                        && System.currentTimeMillis() - begun >= sparing.rotateAge());
+                || (sparing.rotateAge() != Long.MAX_VALUE && System.currentTimeMillis() - begun >= sparing.rotateAge());
+    }
+
+    /** The next part is what is written from now on. */
+    void begun() {
+        bytes = 0;
     }
 
     /** Begins the next part; where that cannot be done it is tried again when as much or as long has gone by. */

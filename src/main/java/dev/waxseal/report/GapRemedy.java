@@ -34,6 +34,18 @@ final class GapRemedy {
                     "What was found after that moment is lost. Make room on the disk of the output directory, or put that"
                             + " elsewhere (output), and run the tests again."),
             new Known(
+                    "inspected ",
+                    "What the rest of these messages holds is not known. Inspect more of them (sample, content), or allow it"
+                            + " by its id, if it is meant so."),
+            new Known(
+                    "the agent stepped back",
+                    "What these requests held is not known. Let the agent take more of the CPU (cpu), or allow it by its id,"
+                            + " if it is meant so."),
+            new Known(
+                    "part",
+                    "Bring them back beside the others, compressed or not, or judge a journal before its parts are taken"
+                            + " away or deleted (keep)."),
+            new Known(
                     "a journal",
                     OF_ONE_JVM
                             + "Delete the output directory, use an agent and a plugin of the same version, and run the tests"

@@ -40,9 +40,7 @@ class RotationTest {
         for (Path part : parts()) {
             assertThat(Files.readAllLines(part).get(0)).startsWith("{\"type\":\"started\"");
         }
-        assertThat(parted.problems())
-                .isEqualTo(whole.problems())
-                .containsExactly("200 things were too many to record");
+        assertThat(parted.problems()).isEqualTo(whole.problems()).containsExactly("200 things were too many to record");
         assertThat(parted.warnings()).isEmpty();
         assertThat(parted.findings()).containsExactlyInAnyOrderElementsOf(whole.findings());
         assertThat(parted.destinations()).containsExactlyInAnyOrderElementsOf(whole.destinations());

@@ -2,7 +2,6 @@ package dev.waxseal.agent;
 
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks of an agent that is there: it loads the agent once more, with one word for an argument, and
@@ -16,8 +15,8 @@ final class Orders {
     private Orders() {}
 
     /** Whether an argument is one, and no settings. */
-    static boolean isOne(@Nullable String argument) {
-        return argument != null && (argument.equals("status") || argument.equals("detach"));
+    static boolean isOne(String argument) {
+        return argument.equals("status") || argument.equals("detach");
     }
 
     /** Does it, and answers. */

@@ -21,7 +21,7 @@ public final class Premain {
 
     /** Called by the JVM when the agent is attached to it while it runs; also to the one that is there, with an order. */
     public static void agentmain(@Nullable String argument, Instrumentation instrumentation) throws Exception {
-        if (Orders.isOne(argument)) {
+        if (argument != null && Orders.isOne(argument)) {
             Orders.obey(argument, instrumentation); // who gave it is told of what fails
         } else {
             start(argument, instrumentation);

@@ -114,9 +114,8 @@ class DetachIT extends ServedIT {
     }
 
     private ForkedJvm host(String... options) throws Exception {
-        List<String> all = new ArrayList<>(List.of(
-                "-XX:+EnableDynamicAgentLoading",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+        List<String> all = new ArrayList<>(
+                List.of("-XX:+EnableDynamicAgentLoading", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
         all.addAll(List.of(options));
         return ForkedJvm.of(directory, all, Host.class, origin + "/login" + QUERY);
     }

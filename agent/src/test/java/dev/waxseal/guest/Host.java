@@ -1,6 +1,7 @@
 package dev.waxseal.guest;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
 
 import java.io.BufferedReader;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application that an agent comes to and leaves: {@code Host URL}, in a JVM that it looks into. It does what it is told,
@@ -30,23 +32,23 @@ import java.util.concurrent.atomic.AtomicReference;
 @SuppressWarnings("SystemOut")
 public final class Host {
 
-    private static Instrumentation instrumentation;
+    private static volatile @Nullable Instrumentation given;
 
     private final String url;
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicReference<String> failed = new AtomicReference<>("nothing");
     private final List<Thread> busy = new ArrayList<>();
     private volatile boolean stopped;
-    private Socket begun;
-    private WeakReference<Object> ear;
+    private Socket begun = new Socket();
+    private WeakReference<@Nullable Object> ear = new WeakReference<>(null);
 
     private Host(String url) {
         this.url = url;
     }
 
     /** Lets the program see class files as the JVM gives them to an agent that comes after all others so far. */
-    public static void agentmain(String argument, Instrumentation given) {
-        instrumentation = given;
+    public static void agentmain(String argument, Instrumentation instrumentation) {
+        given = instrumentation;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -85,6 +87,7 @@ public final class Host {
     /** The class files that an agent is shown which comes last, of all classes that have to do with connections. */
     private static Map<String, String> classes() throws Exception {
         SocketChannel.open().close(); // so that it is there
+        Instrumentation instrumentation = requireNonNull(given);
         List<Class<?>> those = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             String name = type.getName();
@@ -100,7 +103,7 @@ public final class Host {
         Map<String, String> digests = new TreeMap<>();
         ClassFileTransformer reader = new ClassFileTransformer() {
             @Override
-            public byte[] transform(
+            public byte @Nullable [] transform(
                     ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] classFile) {
                 if (type != null && those.contains(type)) {
                     digests.put(type.getName(), digest(classFile));

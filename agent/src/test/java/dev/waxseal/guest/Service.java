@@ -35,7 +35,10 @@ public final class Service {
         StringBuilder order = new StringBuilder("{\"password\":\"Canary-7f3q-Zebra\",\"number\":").append(number);
         order.append(",\"items\":[");
         for (int i = 0; i < items; i++) {
-            order.append(i == 0 ? "" : ",").append("{\"name\":\"screw no. ").append(number + i).append("\",\"price\":");
+            order.append(i == 0 ? "" : ",")
+                    .append("{\"name\":\"screw no. ")
+                    .append(number + i)
+                    .append("\",\"price\":");
             order.append(number % 97 + i).append('}');
         }
         return order.append("]}").toString();

@@ -25,8 +25,9 @@ class SparingIT extends ServedIT {
         String said = report();
 
         assertThat(said)
-                .containsPattern("inspected 1 of (9|10|11) messages: the content of [0-9]+ of 2000, and of the others the URL"
-                        + " and the header fields alone");
+                .containsPattern(
+                        "inspected 1 of (9|10|11) messages: the content of [0-9]+ of 2000, and of the others the URL"
+                                + " and the header fields alone");
         assertThat(json()).contains("\"complete\": false").contains("\"kind\": \"password\"");
         assertThat(count("query:token")).as("in each URL").isEqualTo(1000);
         assertThat(count("body:$.password")).isBetween(60L, 150L);

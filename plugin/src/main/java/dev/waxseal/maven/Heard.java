@@ -1,6 +1,5 @@
 package dev.waxseal.maven;
 
-import dev.waxseal.journal.Evidence;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.JournalReader;
 import java.io.IOException;
@@ -64,8 +63,7 @@ record Heard(List<Journal> journals, int stale, Optional<Watch> watch) {
                 long begun = begunAt(journal);
                 Watch.Run run = before.runAt(begun);
                 if (run == null ? begun < before.build() : !after.runs().contains(run)) {
-                    Files.delete(journal.file());
-                    Files.deleteIfExists(Evidence.beside(journal.file()));
+                    JournalReader.delete(journal);
                 }
             }
         }

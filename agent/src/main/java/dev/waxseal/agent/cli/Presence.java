@@ -59,7 +59,7 @@ record Presence(String answer, Path file, List<String> left) {
 
     /** The directory that reports are made from. */
     Path output() {
-        return file.toAbsolutePath().getParent().getParent();
+        return file.toAbsolutePath().resolve("../..").normalize();
     }
 
     /** Its journal as it is by now, or null where that cannot be read from here, as out of a container. */

@@ -82,10 +82,17 @@ final class Chosen {
         selection.cut();
         int to = content.from() + (int) Math.min(left, length);
         return new Content(
-                content.head(), content.form(), content.bytes(), content.from(), to, content.passage(), content.first(), true);
+                content.head(),
+                content.form(),
+                content.bytes(),
+                content.from(),
+                to,
+                content.passage(),
+                content.first(),
+                true);
     }
 
-    /** What a message is decided upon with. */
+    // by which the two messages of an exchange are known
     private static Object exchange(Head head) {
         RequestHead request = head instanceof RequestHead itself ? itself : ((ResponseHead) head).request();
         return request == null ? head : request;

@@ -36,14 +36,18 @@ class ChosenTest {
 
         assertThat(run.heads).isEqualTo(4_000);
         assertThat(run.requests.size()).isBetween(140, 260);
-        assertThat(run.answers).as("all of an answer where its request was chosen, and else nothing").isEqualTo(run.requests);
+        assertThat(run.answers)
+                .as("all of an answer where its request was chosen, and else nothing")
+                .isEqualTo(run.requests);
         assertThat(run.requests.stream().mapToInt(i -> i % 2).sum())
                 .as("who talk in turns get their turns")
                 .isBetween(run.requests.size() / 3, run.requests.size() * 2 / 3);
         assertThat(run.problems())
-                .containsExactly("inspected 1 of " + Math.round(2_000.0 / run.requests.size()) + " messages: the content of "
-                        + 2 * run.requests.size() + " of 4000, and of the others the URL and the header fields alone (option"
-                        + " sample)");
+                .containsExactly(
+                        "inspected 1 of " + Math.round(2_000.0 / run.requests.size()) + " messages: the content of "
+                                + 2 * run.requests.size()
+                                + " of 4000, and of the others the URL and the header fields alone (option"
+                                + " sample)");
     }
 
     @Test
@@ -57,7 +61,8 @@ class ChosenTest {
         assertThat(run.bytes).isEqualTo(40 + 3 * 102_400 + 65_536);
         assertThat(run.ends).isEqualTo(8);
         assertThat(run.problems())
-                .containsExactly("inspected 2 messages in part: no more than the beginning of the content (option content)");
+                .containsExactly(
+                        "inspected 2 messages in part: no more than the beginning of the content (option content)");
     }
 
     @Test
@@ -87,10 +92,10 @@ class ChosenTest {
         }
 
         void exchange(int number, int asked, int answered) {
-            conversation.sent(ascii("POST /" + number + " HTTP/1.1\r\nHost: a.example\r\nContent-Length: " + asked + "\r\n\r\n"
-                    + "a".repeat(asked)));
-            conversation.received(ascii(
-                    "HTTP/1.1 200 OK\r\nContent-Length: " + answered + "\r\n\r\n" + "b".repeat(answered)));
+            conversation.sent(ascii("POST /" + number + " HTTP/1.1\r\nHost: a.example\r\nContent-Length: " + asked
+                    + "\r\n\r\n" + "a".repeat(asked)));
+            conversation.received(
+                    ascii("HTTP/1.1 200 OK\r\nContent-Length: " + answered + "\r\n\r\n" + "b".repeat(answered)));
         }
 
         private void hear(Heard heard) {

@@ -97,8 +97,9 @@ class GovernorTest {
 
         assertThat(shares).containsExactly(0.125, 0.125, 0.25, 0.25, 0.25, 0.5, 0.5, 0.5, 1.0);
         assertThat(read().problems())
-                .containsExactly("the agent stepped back from 2025-11-24T16:00:01Z to 2025-11-24T16:00:10Z to keep to its"
-                        + " share of the CPU: 4 requests were not inspected, nor the answers (option cpu)");
+                .containsExactly(
+                        "the agent stepped back from 2025-11-24T16:00:01Z to 2025-11-24T16:00:10Z to keep to its"
+                                + " share of the CPU: 4 requests were not inspected, nor the answers (option cpu)");
     }
 
     @Test

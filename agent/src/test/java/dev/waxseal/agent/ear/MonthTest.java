@@ -38,8 +38,7 @@ class MonthTest {
 
     @Test
     void what_it_holds_is_bounded_and_what_it_says_is_right_afterwards() throws Exception {
-        Settings settings =
-                Settings.parse("output=" + output + ",tests=false,rotate=4MB", key -> null, key -> null);
+        Settings settings = Settings.parse("output=" + output + ",tests=false,rotate=4MB", key -> null, key -> null);
         JournalWriter journal = JournalWriter.open(settings, "1");
         Ear ear = ear(settings, journal);
         InetAddress address = InetAddress.getLoopbackAddress();
@@ -77,7 +76,9 @@ class MonthTest {
         assertThat(read.problems()).isEmpty();
         assertThat(read.warnings()).isEmpty();
         assertThat(read.destinations()).hasSize(DESTINATIONS);
-        assertThat(read.destinations().stream().mapToLong(Counting.Destination::requests).sum())
+        assertThat(read.destinations().stream()
+                        .mapToLong(Counting.Destination::requests)
+                        .sum())
                 .isEqualTo(REQUESTS);
         assertThat(read.findings().stream()
                         .filter(one -> "password".equals(one.finding().kind()))
@@ -90,7 +91,8 @@ class MonthTest {
     private static byte[] request(int i) {
         String body = "user=anna&page=" + i % 10 + (i % LEAKS_EVERY == 0 ? "&password=hunter" + i % 9_973 : "");
         return ("POST /orders/" + i + " HTTP/1.1\r\nHost: host-" + i % DESTINATIONS
-                        + ".example\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                        + ".example\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                        + body.length()
                         + "\r\n\r\n" + body)
                 .getBytes(US_ASCII);
     }
@@ -99,8 +101,7 @@ class MonthTest {
         Instrumentation nothingLoaded = (Instrumentation) Proxy.newProxyInstance(
                 MonthTest.class.getClassLoader(),
                 new Class<?>[] {Instrumentation.class},
-                (proxy, method, arguments) ->
-                        method.getReturnType() == Class[].class ? new Class<?>[0] : null);
+                (proxy, method, arguments) -> method.getReturnType() == Class[].class ? new Class<?>[0] : null);
         Origins origins = new Origins(settings, nothingLoaded);
         AgentLog log = new AgentLog(new java.io.File(settings.output()), journal);
         Auditor auditor = new Auditor(settings, origins, List.of(), journal, null, log);
