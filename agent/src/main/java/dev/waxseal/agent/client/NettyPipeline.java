@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Netty: a message is written into a channel's pipeline. One that encrypts shows nothing of it to the wire. */
 public final class NettyPipeline implements Reader {
+
+    /** Where it is told of. */
+    public static final String SEAM = "netty";
+
     private static final ClassValue<Boolean> REQUESTS = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
@@ -25,7 +29,7 @@ public final class NettyPipeline implements Reader {
 
     @Override
     public @Nullable String url(Object subject, Object[] arguments) throws ReflectiveOperationException {
-        return isRequest(arguments[0]) && !SEALED.get(subject.getClass()).is(subject) ? urlOf(arguments[0]) : null;
+        return concerns(subject, arguments[0]) ? urlOf(arguments[0]) : null;
     }
 
     @Override
@@ -41,6 +45,11 @@ public final class NettyPipeline implements Reader {
     @Override
     public boolean isSure(Object subject) {
         return false;
+    }
+
+    /** Whether this message is a request that this pipeline may put on the wire as it is. */
+    public static boolean concerns(Object pipeline, @Nullable Object message) {
+        return message != null && isRequest(message) && !SEALED.get(pipeline.getClass()).is(pipeline);
     }
 
     /** Whether this is a request, in Netty's own package or in a copy of it. */
@@ -79,8 +88,12 @@ public final class NettyPipeline implements Reader {
             get = getter;
         }
 
-        boolean is(Object pipeline) throws ReflectiveOperationException {
-            return tls != null && get != null && get.invoke(pipeline, tls) != null;
+        boolean is(Object pipeline) {
+            try {
+                return tls != null && get != null && get.invoke(pipeline, tls) != null;
+            } catch (ReflectiveOperationException unwilling) {
+                return false;
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.waxseal.agent.ear;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.waxseal.agent.client.NettyPipeline;
 import dev.waxseal.agent.ear.Turns.Turn;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,6 +21,10 @@ public final class Ear extends WaxsealTap {
 
     private volatile @Nullable Places places;
     private volatile boolean listensToFiles;
+
+    /** What knows Netty's messages was asked before, where the stack had room for its classes to be made. */
+    private volatile boolean meetsNetty;
+
     private volatile @Nullable CrtTraffic crt;
     private final Auditor auditor;
     private final Connections connections;
@@ -252,9 +257,16 @@ public final class Ear extends WaxsealTap {
 
     @Override
     protected void hearTold(String event, @Nullable Object first, @Nullable Object second) {
-        Turn turn = first == null ? null : Connections.TURNS.take();
-        if (first != null && turn != null) {
+        boolean netty = event.equals(NettyPipeline.SEAM);
+        if (first == null || (netty && meetsNetty && !NettyPipeline.concerns(first, second))) {
+            return; // most of what Netty writes is no request
+        }
+        Turn turn = Connections.TURNS.take();
+        if (turn != null) {
             try {
+                if (netty && !meetsNetty) {
+                    meetsNetty = true;
+                }
                 if (event.startsWith("crt.")) {
                     crt().told(event, first, second);
                 } else if (!trust.told(event, first, second) && !beyond.told(event, first, second)) {
