@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Others that weave classes, load them or replace the JDK's own parts do what they do without the agent, and it hears all. */
+@EnabledForJreRange(min = JRE.JAVA_25) // they take their time to start, so that one JDK is enough
 class NeighboursIT {
 
     private static final Path SOURCES = Path.of("src/test/resources/neighbours");
@@ -80,7 +81,6 @@ class NeighboursIT {
 
     @ParameterizedTest
     @EnumSource
-    @EnabledForJreRange(min = JRE.JAVA_25) // these take seconds to start; once is enough
     void another_agent_changes_nothing_in_either_order(Neighbour other) throws Exception {
         String agent = ForkedJvm.agent(output);
         String beside = "-javaagent:" + neighbour(other.jar);

@@ -49,7 +49,9 @@ public final class NettyPipeline implements Reader {
 
     /** Whether this message is a request that this pipeline may put on the wire as it is. */
     public static boolean concerns(Object pipeline, @Nullable Object message) {
-        return message != null && isRequest(message) && !SEALED.get(pipeline.getClass()).is(pipeline);
+        return message != null
+                && isRequest(message)
+                && !SEALED.get(pipeline.getClass()).is(pipeline);
     }
 
     /** Whether this is a request, in Netty's own package or in a copy of it. */
