@@ -3,18 +3,12 @@ package dev.waxseal.tls;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the names in a server's certificate, held against the host that was asked for. */
 final class CertificateNames {
 
-    /** Under these names of countries, domains are given out one level below (publicsuffix.org has them all). */
-    private static final Set<String> SECOND_LEVELS = Set.of(
-            "co", "com", "net", "org", "gov", "edu", "ac", "or", "ne", "go", "gob", "gouv", "mil", "nom", "ltd", "plc");
-
     private static final int DNS_NAME = 2;
-    private static final int COUNTRY = 2;
 
     private CertificateNames() {}
 
@@ -62,14 +56,6 @@ final class CertificateNames {
 
     /** Whether hosts of more than one owner have such names. */
     private static boolean isBroad(String name) {
-        if (!name.startsWith("*")) {
-            return false;
-        }
-        String domain = name.startsWith("*.") ? name.substring(2) : "";
-        int dot = domain.indexOf('.');
-        return dot < 0
-                || (domain.indexOf('.', dot + 1) < 0
-                        && domain.length() - dot - 1 == COUNTRY
-                        && SECOND_LEVELS.contains(domain.substring(0, dot)));
+        return name.startsWith("*") && PublicSuffixes.has(name.startsWith("*.") ? name.substring(2) : "");
     }
 }

@@ -1,5 +1,6 @@
 package dev.waxseal.tls;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
@@ -13,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +45,32 @@ public record ServerCertificate(
 
     private static final int HEXADECIMAL = 16;
 
+    /** Those that were read last, by their DER: most connections lead to a few servers. */
+    private static final Map<ByteBuffer, ServerCertificate> KNOWN = new ConcurrentHashMap<>();
+
+    /** How many are remembered, at some two kilobytes each; there is no use in remembering longer ones. */
+    private static final int MOST_KNOWN = 100;
+
+    private static final int LONGEST_KNOWN = 4 << 10;
+
     /** The first of a chain in DER; null where there is none that can be read. */
     public static @Nullable ServerCertificate of(List<byte[]> chain) {
-        X509Certificate own = chain.isEmpty() ? null : Certificates.parse(chain.get(0));
-        return own == null ? null : of(own, chain.get(0));
+        if (chain.isEmpty()) {
+            return null;
+        }
+        ByteBuffer encoded = ByteBuffer.wrap(chain.get(0));
+        ServerCertificate known = KNOWN.get(encoded);
+        if (known == null) {
+            X509Certificate own = Certificates.parse(encoded.array());
+            known = own == null ? null : of(own, encoded.array());
+            if (known != null && encoded.capacity() <= LONGEST_KNOWN) {
+                if (KNOWN.size() >= MOST_KNOWN) {
+                    KNOWN.clear();
+                }
+                KNOWN.put(encoded, known);
+            }
+        }
+        return known;
     }
 
     /** What one says; null where it has no encoding. */

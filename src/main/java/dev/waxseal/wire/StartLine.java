@@ -20,7 +20,7 @@ final class StartLine {
         HTTP_2_SETTINGS,
         /** What goes before when a SOCKS proxy is spoken to first (RFC 1928), known by its first byte. */
         SOCKS,
-        /** A line that a proxy puts in front to tell whom it speaks for (HAProxy's PROXY protocol, version 1). */
+        /** What a proxy puts in front to tell whom it speaks for (HAProxy's PROXY protocol, a line or in its version 2 bytes). */
         PROXY,
         /** A TLS record with a ClientHello (RFC 8446 section 5.1). */
         TLS,
@@ -73,9 +73,18 @@ final class StartLine {
     /** The header of a SETTINGS frame that is no acknowledgement (RFC 9113 section 6.5); -1 is any. */
     private static final int[] SETTINGS = {0, 0, -1, Http2Frames.SETTINGS, 0, 0, 0, 0, 0};
 
+    /** How version 2 of the PROXY protocol begins after two empty lines and a zero; then version, family, and a length. */
+    private static final String PROXY_2 = "\r\nQUIT\n";
+
+    private static final int PROXY_2_VERSION = 0x20;
+
+    /** The longest address, and whatever else is told beside it (TLVs). */
+    private static final int PROXY_2_MOST = 4 << 10;
+
     private enum At {
         BEGINNING,
         SETTINGS_FRAME,
+        PROXY_2,
         TLS_RECORD,
         METHOD,
         TARGET,
@@ -85,6 +94,7 @@ final class StartLine {
     private At at = At.BEGINNING;
     private Kind kind = Kind.UNDECIDED;
     private int length;
+    private int remaining;
     private int stopped;
     private byte recordType;
     private boolean protocolSoFar = true;
@@ -118,6 +128,7 @@ final class StartLine {
         return switch (at) {
             case BEGINNING -> beginning(b);
             case SETTINGS_FRAME -> settings(b);
+            case PROXY_2 -> proxy2(b);
             case TLS_RECORD -> tls(b);
             case METHOD -> method(b);
             case TARGET -> target(b);
@@ -157,10 +168,33 @@ final class StartLine {
     }
 
     private Kind settings(byte b) {
+        if (length == 1 && b == PROXY_2.charAt(0)) {
+            at = At.PROXY_2;
+            return proxy2(b);
+        }
         int expected = SETTINGS[length++];
         return expected >= 0 && b != expected
                 ? Kind.OTHER
                 : length == SETTINGS.length ? Kind.HTTP_2_SETTINGS : Kind.UNDECIDED;
+    }
+
+    private Kind proxy2(byte b) {
+        int index = length++ - 1;
+        if (index < PROXY_2.length()) {
+            return b == PROXY_2.charAt(index) ? Kind.UNDECIDED : Kind.OTHER;
+        }
+        switch (index - PROXY_2.length()) {
+            case 0 -> {
+                return (b & 0xf0) == PROXY_2_VERSION ? Kind.UNDECIDED : Kind.OTHER;
+            }
+            case 1 -> {}
+            case 2 -> remaining = (b & 0xff) << Byte.SIZE;
+            case 3 -> remaining |= b & 0xff;
+            default -> remaining--;
+        }
+        return remaining > PROXY_2_MOST
+                ? Kind.OTHER
+                : index - PROXY_2.length() >= 3 && remaining == 0 ? Kind.PROXY : Kind.UNDECIDED;
     }
 
     private Kind method(byte b) {

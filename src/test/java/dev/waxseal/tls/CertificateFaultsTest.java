@@ -77,6 +77,12 @@ class CertificateFaultsTest {
         "payments.com, *.com, certificate-broad-wildcard",
         "a.co.uk, *.co.uk, certificate-broad-wildcard",
         "a.acme.uk, *.acme.uk, ''",
+        "a.gov.au, *.gov.au, certificate-broad-wildcard",
+        "a.city.aichi.jp, *.city.aichi.jp, ''",
+        "shop.toyota.aichi.jp, *.toyota.aichi.jp, certificate-broad-wildcard",
+        "a.ward.kawasaki.jp, *.ward.kawasaki.jp, certificate-broad-wildcard",
+        "a.city.kawasaki.jp, *.city.kawasaki.jp, ''",
+        "shop.github.io, *.github.io, ''",
         "payments.example, *, certificate-other-host certificate-broad-wildcard",
     })
     void names_tell(String host, String name, String expected) {

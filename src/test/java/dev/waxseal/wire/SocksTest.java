@@ -2,6 +2,7 @@ package dev.waxseal.wire;
 
 import static dev.waxseal.wire.Overheard.bytes;
 import static dev.waxseal.wire.Overheard.join;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -104,5 +105,22 @@ class SocksTest {
         overheard.sent(REQUEST);
 
         assertThat(overheard.lines()).containsExactly("> GET /a HTTP/1.1 for http://shop.example");
+    }
+
+    @Test
+    void the_bytes_that_tell_whom_a_proxy_speaks_for_are_skipped() {
+        byte[] signature = "\r\n\r\n\0\r\nQUIT\n".getBytes(US_ASCII);
+        byte[] address = {10, 0, 0, 1, 10, 0, 0, 2, 4, 1, 0, 80, 4, 0, 1, 0};
+        Overheard overheard = Overheard.inPiecesOf(pieces)
+                .sent(join(signature, new byte[] {0x21, 0x11, 0, (byte) address.length}, address));
+        overheard.sent(REQUEST);
+        assertThat(overheard.lines()).containsExactly("> GET /a HTTP/1.1 for http://shop.example");
+
+        Overheard local = Overheard.inPiecesOf(pieces).sent(join(signature, new byte[] {0x20, 0, 0, 0}));
+        local.sent(new byte[] {22, 3, 1, 0, 5, 1, 0, 0, 1, 0});
+        assertThat(local.conversation.nature()).isEqualTo(Nature.TLS);
+
+        Overheard third = Overheard.inPiecesOf(pieces).sent(join(signature, new byte[] {0x31, 0x11, 0, 0}));
+        assertThat(third.conversation.nature()).isEqualTo(Nature.OTHER);
     }
 }
