@@ -21,8 +21,6 @@ final class Base64Runs {
     /** More than any text is long that runs are counted in. */
     private static final int CAPITAL = 1 << 20;
 
-    static final int LONG_ENOUGH = CAPITAL + WINDOW;
-
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 
@@ -47,16 +45,21 @@ final class Base64Runs {
     private Base64Runs() {}
 
     /**
-     * How many characters of the alphabet stand in a row behind one more, and above that whether there are capitals among
-     * them, which hexadecimal digests and long words have none of; {@link #LONG_ENOUGH} and more where that needs a look
-     * at the bytes, as does what is beyond ISO 8859-1.
+     * Whether so many characters of the alphabet stand in a row that they need a look as bytes. There is a capital among
+     * them, which hexadecimal digests and long words have none of.
+     *
+     * @param text of ISO 8859-1
      */
-    static int run(int run, char c) {
-        if (c >= NUMBERS.length) {
-            return LONG_ENOUGH;
+    static boolean any(String text) {
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int number = NUMBERS[text.charAt(i)];
+            run = number < 0 ? 0 : run + 1 | (number < 26 ? CAPITAL : 0);
+            if (run >= CAPITAL + WINDOW) {
+                return true;
+            }
         }
-        int number = NUMBERS[c];
-        return number < 0 ? 0 : run + 1 | (number < 26 ? CAPITAL : 0);
+        return false;
     }
 
     /** Whether there is any. */

@@ -2,8 +2,11 @@ package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.value.ValueScan;
 
-/** Decides about one sort of keyword: whether what it was found in deserves a second look. */
-interface Clue {
+/**
+ * Decides about one sort of keyword: whether what it was found in deserves a second look. A class, because one of a dozen
+ * is called at each keyword, and a JVM finds the method of a class sooner than that of an interface.
+ */
+abstract class Clue {
 
     /**
      * Whether the bytes from {@code from} to {@code to} deserve a second look because of a keyword that ends with the byte
@@ -11,20 +14,20 @@ interface Clue {
      *
      * @param lengths the lengths of all keywords that end there; bit n for one of n bytes
      */
-    boolean deserves(byte[] b, int from, int to, int at, int lengths);
+    abstract boolean deserves(byte[] b, int from, int to, int at, int lengths);
 
     /** Whether {@code _} in its keywords may be a space that joins; names are joined as a whole, whatever begins them. */
-    default boolean spaced() {
+    boolean spaced() {
         return true;
     }
 
     /** Whether it is one of a value that says by itself what it is, which {@link ValueScan} would find. */
-    default boolean ofValues() {
+    boolean ofValues() {
         return false;
     }
 
     /** Who decides about the same keywords in what was encoded. */
-    default Clue within() {
+    Clue within() {
         return this;
     }
 }

@@ -4,7 +4,7 @@ import dev.waxseal.detect.carrier.CommandLine;
 import dev.waxseal.detect.text.Bytes;
 
 /** Decides about the option of a command: whether the command is one whose option holds a secret. */
-final class CommandClue implements Clue {
+final class CommandClue extends Clue {
 
     private static final int LONGEST_COMMAND = 16;
 
@@ -12,7 +12,7 @@ final class CommandClue implements Clue {
     private static final int REACH = 512;
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
+    boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         if (b[at] != ' ' || at + 1 >= to) {
             return false;
         }

@@ -11,14 +11,14 @@ final class Cursors {
 
     private static final int COUNT = 6;
 
-    /** Bits of a note below its place. */
-    private static final int PLACE = 16;
-
     /** After so many notes they are read; each cursor may add one more before that is seen. */
     private static final int NOTES = 32;
 
-    /** Where keywords end, above the state they end in. */
-    private final long[] notes = new long[NOTES + COUNT];
+    /** Where keywords end. */
+    private final int[] places = new int[NOTES + COUNT];
+
+    /** The entry of the table that each ends with. */
+    private final char[] entries = new char[NOTES + COUNT];
 
     private int first;
     private int i;
@@ -51,12 +51,12 @@ final class Cursors {
 
     /** Where the keyword of a note ends. */
     int at(int note) {
-        return (int) (notes[note] >>> PLACE);
+        return places[note];
     }
 
     /** The entry of the table that a note was made of. */
     int entry(int note) {
-        return (int) notes[note] & ((1 << PLACE) - 1);
+        return entries[note];
     }
 
     boolean done() {
@@ -81,6 +81,7 @@ final class Cursors {
         int r5 = s5;
         int k = i;
         int n = 0;
+        int all = 0;
         while (k < last && n < NOTES) {
             for (; k < last; k++) {
                 r0 = table[r0 << Automaton.ROW | (b[k] & Automaton.COLUMN)];
@@ -89,11 +90,13 @@ final class Cursors {
                 r3 = table[r3 << Automaton.ROW | (b[k + o3] & Automaton.COLUMN)];
                 r4 = table[r4 << Automaton.ROW | (b[k + o4] & Automaton.COLUMN)];
                 r5 = table[r5 << Automaton.ROW | (b[k + o5] & Automaton.COLUMN)];
-                if ((r0 | r1 | r2 | r3 | r4 | r5) >= Automaton.END) {
+                all = r0 | r1 | r2 | r3 | r4 | r5;
+                if (all >= Automaton.END) {
                     break;
                 }
             }
-            if ((r0 + 1 | r1 + 1 | r2 + 1 | r3 + 1 | r4 + 1 | r5 + 1) > Automaton.UNKNOWN) {
+            if (all >= Automaton.END + Automaton.WHOLE
+                    && (r0 + 1 | r1 + 1 | r2 + 1 | r3 + 1 | r4 + 1 | r5 + 1) > Automaton.UNKNOWN) {
                 break;
             }
             n = note(n, k, r0);
@@ -152,7 +155,8 @@ final class Cursors {
 
     /** Notes a state, which the next note overwrites unless it is marked; a branch would be guessed wrong. */
     private int note(int n, int place, int reached) {
-        notes[n] = (long) place << PLACE | reached;
+        places[n] = place;
+        entries[n] = (char) reached;
         return n + (reached >>> MARK);
     }
 }

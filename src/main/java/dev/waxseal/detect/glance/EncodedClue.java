@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Decides about an escape: takes what it stands in, free of escapes, and has that looked at as if it stood there plainly.
  * The first escape decides for all that stand in the same value, so that each value is decoded once.
  */
-abstract class EncodedClue implements Clue {
+abstract class EncodedClue extends Clue {
 
     /** What was encoded so often deserves a second look whatever it is. */
     private static final int DEEPEST = 3;

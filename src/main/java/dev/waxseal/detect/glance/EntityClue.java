@@ -13,7 +13,7 @@ final class EntityClue extends EncodedClue {
     }
 
     @Override
-    public Clue within() {
+    Clue within() {
         return new EntityClue(glance, depth + 1);
     }
 
@@ -23,7 +23,7 @@ final class EntityClue extends EncodedClue {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
+    boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         int entity = at;
         while (entity > from && b[entity] != '&') {
             entity--;

@@ -16,7 +16,7 @@ final class EscapeClue extends EncodedClue {
     }
 
     @Override
-    public Clue within() {
+    Clue within() {
         return new EscapeClue(glance, depth + 1);
     }
 
@@ -26,7 +26,7 @@ final class EscapeClue extends EncodedClue {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
+    boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         if (b[at - 1] != '\\') {
             return false;
         }

@@ -129,7 +129,9 @@ final class Joins {
 
     private void space(byte[] words, int at) {
         if (at + 1 == words.length) {
-            set(last, Keywords.symbol(words[at - 1]));
+            if (words[0] != '+') { // which stands there as %2B where spaces are pluses, and is asked about itself
+                set(last, Keywords.symbol(words[at - 1]));
+            }
             space(words, at, NOTHING);
             return;
         } else if (at == 0) {
@@ -185,10 +187,15 @@ final class Joins {
         return (known * 0x9e3779b1) >>> 16;
     }
 
-    /** Whether this may join the one before it, at the beginning any, and the one behind it; a space is asked about below. */
-    boolean punctuation(byte before, byte joining, byte after) {
+    /** What this may join the one before it with, at the beginning any; mostly nothing. A space is asked about below. */
+    long punctuation(byte before, byte joining) {
         long[] rows = behind[Keywords.symbol(joining)];
-        return rows != null && (rows[folded(before)] >>> folded(after) & 1) != 0;
+        return rows == null ? 0 : rows[folded(before)];
+    }
+
+    /** Whether this is among what is joined. */
+    static boolean among(long joined, byte after) {
+        return (joined >>> folded(after) & 1) != 0;
     }
 
     /** All keywords in which this byte stands for a space that joins something. */

@@ -1,6 +1,7 @@
 package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.text.Bytes;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Keywords {
 
     private static final byte[] SYMBOLS = symbols();
+
+    /** 1 for each capital of ISO 8859-1 that Base64 is written with, and 0 for its other characters. */
+    private static final byte[] CAPITALS = new byte[1 << Byte.SIZE];
+
+    static {
+        Arrays.fill(CAPITALS, 'A', 'Z' + 1, (byte) 1);
+    }
 
     /** Shorter stretches are read by one cursor. */
     private static final int SHORT = 128;
@@ -29,7 +37,7 @@ final class Keywords {
     /** Decides that there is none. */
     private static final Clue NOTHING = new Clue() { // no lambda, which is slow the first time
                 @Override
-                public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
+                boolean deserves(byte[] b, int from, int to, int at, int lengths) {
                     return false;
                 }
             };
@@ -163,16 +171,16 @@ final class Keywords {
     boolean in(String name, String value) {
         int reached = name.isEmpty() ? Automaton.START : in(in(Automaton.START, name), ": ");
         char[] entries = automaton.entries();
-        int run = 0;
-        for (int i = 0; i < value.length() && reached < Automaton.END; i++) {
+        int capitals = 0;
+        for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            run = Base64Runs.run(run, c);
-            if (run >= Base64Runs.LONG_ENOUGH) {
+            if (reached >= Automaton.END || c >= CAPITALS.length) {
                 return true;
             }
+            capitals |= CAPITALS[c];
             reached = step(entries, reached, c);
         }
-        return reached >= Automaton.END;
+        return reached >= Automaton.END || (capitals != 0 && Base64Runs.any(value));
     }
 
     /** The entry that is reached behind a text, or at the end of the first keyword in it. */

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * Decides about the beginning of a name: what stands around it is a whole name, and names that were once found to say
  * nothing are remembered, so that {@code author} costs a lookup and no memory.
  */
-final class NameClue implements Clue {
+final class NameClue extends Clue {
     private static final int MAX_NAME = 64;
 
     /** How many names are remembered, each in the one slot of its hash; 32 KB. */
@@ -42,12 +42,12 @@ final class NameClue implements Clue {
     }
 
     @Override
-    public boolean spaced() {
+    boolean spaced() {
         return false;
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
+    boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         return named(b, from, to, at - Integer.numberOfTrailingZeros(lengths) + 1, at + 1);
     }
 

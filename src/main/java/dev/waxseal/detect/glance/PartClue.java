@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * Decides about a name that is only the beginning of one: what lies in it has the rest of it for its name, as in
  * {@code {"api":{"key":"…"}}} or {@code <license><number>}.
  */
-final class PartClue implements Clue {
+final class PartClue extends Clue {
 
     /** How far into an object the rest of the name is looked for; what is longer deserves a second look whatever it is. */
     private static final int REACH = 4096;
@@ -83,7 +83,7 @@ final class PartClue implements Clue {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
+    boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         int end = at;
         while (end > from && !Bytes.letter(b[end - 1])) {
             end--;

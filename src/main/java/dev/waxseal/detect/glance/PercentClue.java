@@ -47,7 +47,7 @@ final class PercentClue extends EncodedClue {
     }
 
     @Override
-    public Clue within() {
+    Clue within() {
         return new PercentClue(glance, depth + 1, joins);
     }
 
@@ -57,12 +57,14 @@ final class PercentClue extends EncodedClue {
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
+    boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         int escape = b[at] == '+' ? at : at - 1;
-        boolean plus = escape >= from && b[escape] == '+';
-        if (escape < from || !tells(b, from, to, escape)) {
-            return false;
-        }
+        return escape >= from && tells(b, from, to, escape) && value(b, from, to, escape);
+    }
+
+    /** Whether what this escape stands in deserves a second look, unless an escape before it was asked about that. */
+    private boolean value(byte[] b, int from, int to, int escape) {
+        boolean plus = b[escape] == '+';
         int start = escape;
         while (start > from && !PARTING[b[start - 1] & 0xff]) {
             start--;
@@ -91,15 +93,26 @@ final class PercentClue extends EncodedClue {
         } else if (TELLING[meant]) {
             return true;
         }
-        int next = at + (b[at] == '+' ? 1 : 3);
-        byte after = next == to ? 0 : read(b, next, to);
         byte before = at == from ? 0 : read(b, before(b, from, at), to);
+        int next = at + (b[at] == '+' ? 1 : 3);
         if (meant == ' ' || meant == '[') { // card[number]
-            return (meant == ' ' && joins.ends(before) && joined(b, from, to, at, Joins.NOTHING))
-                    || joined(b, from, to, at, before, Joins.behind(after, further(b, next, to)))
-                    || (b[at] == '%' && meant == ' ' && row(b, next, to));
+            return joins(b, from, to, at, meant, before, next);
         }
-        return joins.punctuation(before, (byte) meant, after) || (meant == '/' && base64(b, from, to, at));
+        long joined = joins.punctuation(before, (byte) meant);
+        return (joined != 0 && Joins.among(joined, behind(b, next, to))) || (meant == '/' && base64(b, from, to, at));
+    }
+
+    /** Whether a space, or what stands for one in a name, joins what stands around it. */
+    private boolean joins(byte[] b, int from, int to, int at, int meant, byte before, int next) {
+        byte after = behind(b, next, to);
+        return (meant == ' ' && joins.ends(before) && joined(b, from, to, at, Joins.NOTHING))
+                || joined(b, from, to, at, before, Joins.behind(after, further(b, next, to)))
+                || (b[at] == '%' && meant == ' ' && row(b, next, to));
+    }
+
+    /** What is read here, or 0 at the end. */
+    private static byte behind(byte[] b, int next, int to) {
+        return next == to ? 0 : read(b, next, to);
     }
 
     /** Whether these are the hours of a time zone, {@code +02:00}, and no group of a number. */

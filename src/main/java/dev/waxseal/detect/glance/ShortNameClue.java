@@ -3,7 +3,7 @@ package dev.waxseal.detect.glance;
 import dev.waxseal.detect.text.Bytes;
 
 /** Decides about a name of two letters, which many words have in them. */
-final class ShortNameClue implements Clue {
+final class ShortNameClue extends Clue {
 
     static final int LENGTH = 2;
 
@@ -21,12 +21,12 @@ final class ShortNameClue implements Clue {
     }
 
     @Override
-    public boolean spaced() {
+    boolean spaced() {
         return false;
     }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
+    boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         for (int left = lengths; left != 0; left &= left - 1) {
             int begin = at - Integer.numberOfTrailingZeros(left) + 1;
             int end = begin + LENGTH;

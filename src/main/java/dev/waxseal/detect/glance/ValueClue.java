@@ -4,20 +4,28 @@ import dev.waxseal.detect.value.Recognizer;
 import dev.waxseal.detect.value.ValueScan;
 
 /** Has a recogniser decide about its own keywords. */
-record ValueClue(Recognizer recognizer, ValueScan values) implements Clue {
+final class ValueClue extends Clue {
+
+    private final Recognizer recognizer;
+    private final ValueScan values;
+
+    ValueClue(Recognizer recognizer, ValueScan values) {
+        this.recognizer = recognizer;
+        this.values = values;
+    }
 
     @Override
-    public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
+    boolean deserves(byte[] b, int from, int to, int at, int lengths) {
         return recognizer.deserves(b, from, to, at, lengths, values);
     }
 
     @Override
-    public boolean spaced() {
+    boolean spaced() {
         return recognizer.spaced();
     }
 
     @Override
-    public boolean ofValues() {
+    boolean ofValues() {
         return true;
     }
 }

@@ -1,8 +1,8 @@
 package dev.waxseal.detect.name;
 
 import dev.waxseal.wire.Field;
-import java.util.Arrays;
 import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the header and trailer fields whose value is no secret, however it looks. */
 public final class HarmlessFields {
@@ -26,18 +26,24 @@ public final class HarmlessFields {
         x-newrelic-transaction x-trace-token struts-token x-struts-token
         """;
 
-    private static final int LONGEST = 40;
+    /** Eight times as many as there are names, so that most names are compared with one at most. */
+    private static final int SLOTS = 1024;
 
-    /** By length, so that a name is compared with a few others. */
-    private static final String[][] BY_LENGTH = new String[LONGEST + 1][0];
+    /** Each name in its slot, or in the next one that was free. */
+    private static final @Nullable String[] BY_SLOT = new @Nullable String[SLOTS];
+
+    /** How each was spelled last; most are spelled the same by all who send them, and {@code equals} is the quickest. */
+    private static final @Nullable String[] SPELLED = new @Nullable String[SLOTS];
 
     static {
         StringTokenizer names = new StringTokenizer(NAMES);
         while (names.hasMoreTokens()) {
             String name = names.nextToken();
-            String[] others = BY_LENGTH[name.length()];
-            BY_LENGTH[name.length()] = Arrays.copyOf(others, others.length + 1);
-            BY_LENGTH[name.length()][others.length] = name;
+            int slot = slot(name);
+            while (BY_SLOT[slot] != null) {
+                slot = next(slot);
+            }
+            BY_SLOT[slot] = name;
         }
     }
 
@@ -45,14 +51,33 @@ public final class HarmlessFields {
 
     /** Whether a field of this name, in whatever case, is one of them; or guards against forgery, or signs the message. */
     public static boolean has(String name) {
-        if (name.length() <= LONGEST) {
-            for (String harmless : BY_LENGTH[name.length()]) {
-                if (Field.areSame(harmless, name)) {
-                    return true;
-                }
+        int slot = slot(name);
+        String harmless = BY_SLOT[slot];
+        while (harmless != null) {
+            if (name.equals(SPELLED[slot])) {
+                return true;
+            } else if (Field.areSame(harmless, name)) {
+                SPELLED[slot] = name;
+                return true;
             }
+            slot = next(slot);
+            harmless = BY_SLOT[slot];
         }
         return guards(name);
+    }
+
+    /** By its length and its first, middle and last character, in whatever case. */
+    private static int slot(String name) {
+        int n = name.length();
+        if (n == 0) {
+            return 0;
+        }
+        int hash = (name.charAt(0) | 32) + 37 * (name.charAt(n / 2) | 32) + 331 * (name.charAt(n - 1) | 32) + 101 * n;
+        return hash & (SLOTS - 1);
+    }
+
+    private static int next(int slot) {
+        return slot + 1 & (SLOTS - 1);
     }
 
     /** {@code X-CSRF-Token}, {@code RequestVerificationToken}, {@code X-Hub-Signature-256}, {@code Stripe-Signature}. */

@@ -125,14 +125,20 @@ final class TokenShape {
         return first.literal.length() > 2 ? 1L << first.literal.charAt(2) : first.low | first.high;
     }
 
-    /** Whether the prefix stands here, of which the first two characters are known to. */
+    /** Whether the prefix stands here, of which the first two characters are known to, and the least that follows it. */
     boolean begins(byte[] b, int from, int to) {
-        String prefix = prefix();
-        if (from + prefix.length() > to) {
+        Part first = parts.get(0);
+        int literal = first.literal.length();
+        if (from + literal + first.least > to) {
             return false;
         }
-        for (int i = 2; i < prefix.length(); i++) {
-            if (b[from + i] != prefix.charAt(i)) {
+        for (int i = 2; i < literal; i++) {
+            if (b[from + i] != first.literal.charAt(i)) {
+                return false;
+            }
+        }
+        for (int i = literal; i < literal + first.least; i++) {
+            if (!first.has((char) (b[from + i] & 0xff))) {
                 return false;
             }
         }

@@ -204,7 +204,7 @@ public final class VendorTokens extends Recognizer {
                 || Bytes.escaped(b, from, begin);
     }
 
-    /** Whether the literal beginning of some shape stands here; makes nothing. */
+    /** Whether the beginning of some shape stands here; makes nothing. */
     private boolean sieve(byte[] b, int at, int to) {
         if (at + 2 < to) {
             for (Vendor vendor : index().beginning(b[at] & 0xff, b[at + 1] & 0xff, b[at + 2])) {

@@ -26,11 +26,11 @@ class KeywordsTest {
     private final Random random = new Random(7);
 
     /** Remembers where keywords ended. */
-    private static final class Noting implements Clue {
+    private static final class Noting extends Clue {
         private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
         @Override
-        public boolean deserves(byte[] b, int from, int to, int at, int lengths) {
+        boolean deserves(byte[] b, int from, int to, int at, int lengths) {
             for (int length = 1; length < 20; length++) {
                 if ((lengths >>> length & 1) != 0) {
                     notes.add(at + ":" + length);
