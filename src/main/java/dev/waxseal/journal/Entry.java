@@ -20,6 +20,7 @@ public sealed interface Entry
                 Entry.Failure,
                 Entry.DidNotRun,
                 Evidence,
+                Exported,
                 Entry.Ended,
                 Detached,
                 Continued,

@@ -20,6 +20,7 @@ final class JournalBuilder {
     private final Counts<Sealed> sealed = new Counts<>();
     private final Counts<SealedFrom> sealedFrom = new Counts<>();
     private @Nullable Evidence evidence;
+    private @Nullable Exported exported;
     private final Set<Entry.Seam> seams = new LinkedHashSet<>();
     private final Programs programs = new Programs();
     private final Counts<Counting.Dropped> drops = new Counts<>();
@@ -134,6 +135,10 @@ final class JournalBuilder {
         }
     }
 
+    void exported(Exported so) {
+        exported = so;
+    }
+
     void started(Outside.Program program) {
         programs.started(program);
     }
@@ -164,6 +169,10 @@ final class JournalBuilder {
         drops.all().forEach(drop -> problem(drop.count() + " " + drop.what() + " were too many to record"));
         programs.tell(this);
         spared.tell(this);
+        String lost = exported == null ? null : exported.warning();
+        if (lost != null) {
+            warning(lost);
+        }
         if (ended && following > part) {
             missing(following, following);
         }

@@ -47,6 +47,7 @@ public final class JournalReader {
             Map.entry("did-not-run", Entry.DidNotRun.class),
             Map.entry("evidence", Evidence.class),
             Map.entry("ended", Entry.Ended.class),
+            Map.entry("exported", Exported.class),
             Map.entry("passed", Passed.class),
             Map.entry("stepped-back", SteppedBack.class),
             Map.entry("detached", Detached.class),
@@ -119,7 +120,7 @@ public final class JournalReader {
         parts.forEach((number, file) -> {
             begun.accept(file);
             reading.begin(number);
-            if (file.getFileName().toString().endsWith(JournalWriter.TORN)) {
+            if (file.getFileName().toString().endsWith(Torn.SUFFIX)) {
                 reading.problem("lines of a journal could not be written: was the disk full?");
             }
             try (InputStream in = open(file)) {

@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,10 @@ public final class JournalWriter {
     /** The most destinations it counts, and as many ways to seal connections, lines they come from, and programs. */
     static final int MOST_DESTINATIONS = 10_000;
 
-    /** How the name of a journal ends of which lines could not be written. */
-    static final String TORN = ".torn.jsonl";
-
     private final Map<String, Tally> findings = new HashMap<>();
     private final Map<Counting, Tally> counts = new HashMap<>();
     private final Map<String, Integer> alike = new HashMap<>();
+    private final List<Entry> said = new ArrayList<>();
 
     private @Nullable OutputStream out;
     private final @Nullable Parts parts;
@@ -77,30 +77,32 @@ public final class JournalWriter {
         }
     }
 
-    /** A finding was met. */
-    public void sighted(Finding finding) {
-        sighted(finding, finding.sameness());
+    /** A finding was met; returns how often so far in this part, 0 where that is no longer counted. */
+    public long sighted(Finding finding) {
+        return sighted(finding, finding.sameness());
     }
 
     /** As {@link #sighted(Finding)}, for one who has kept its {@link Finding#sameness()}, which takes microseconds. */
-    public synchronized void sighted(Finding finding, String sameness) {
+    public synchronized long sighted(Finding finding, String sameness) {
+        Tally tally = null;
         try {
             turnOver();
-            Tally tally = findings.get(sameness);
+            tally = findings.get(sameness);
             if (tally != null) {
                 if (tally.more() || ended) {
                     repeated(tally);
                 }
             } else if (findings.size() < MOST_FINDINGS) {
-                Tally first = new Tally(++numbers);
-                put(new Entry.Sighted(first.number, finding));
-                findings.put(sameness, first);
+                tally = new Tally(++numbers);
+                put(new Entry.Sighted(tally.number, finding));
+                findings.put(sameness, tally);
             } else {
                 dropped("findings");
             }
         } catch (IOException | RuntimeException e) {
             fail(e);
         }
+        return tally == null ? 0 : tally.count;
     }
 
     /** A request was sent there, or a connection was made there where requests cannot be told apart. */
@@ -157,6 +159,9 @@ public final class JournalWriter {
         try {
             turnOver();
             put(entry);
+            if (said.size() < SoFar.MOST && !(entry instanceof Entry.Seam seam && seam.failure() == null)) {
+                said.add(entry);
+            }
         } catch (IOException | RuntimeException e) {
             fail(e);
         }
@@ -238,6 +243,16 @@ public final class JournalWriter {
         numbers = 0;
     }
 
+    /** How many different findings were met so far. */
+    public synchronized int findings() {
+        return findings.size();
+    }
+
+    /** What a reader would know now, but for the findings and for where it is listened. */
+    public synchronized Journal soFar() {
+        return SoFar.of(said, counts, failure, file);
+    }
+
     /** The file of the part that is being written, as it was begun; null where it could not be. */
     public synchronized @Nullable File file() {
         return file;
@@ -279,15 +294,7 @@ public final class JournalWriter {
         unsaid = Entry.Failure.ofJournal(e);
         if (failure == null) {
             failure = unsaid;
-            rename();
-        }
-    }
-
-    /** Where it cannot be done, as on Windows while the file is open, what was cut must say it. */
-    @SuppressWarnings("ResultOfMethodCallIgnored")
-    private void rename() {
-        if (file != null) {
-            file.renameTo(new File(file.getPath().replace(".jsonl", TORN)));
+            Torn.mark(file);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** How the agent's argument is written: options parted by commas, where {@code \,} is a comma and {@code \\} a backslash. */
 final class Options {
@@ -47,6 +48,16 @@ final class Options {
             all[i] = absolute.apply(all[i]);
         }
         return String.join(File.pathSeparator, all);
+    }
+
+    /** It is written into the journal, so it must hold no secret. */
+    static @Nullable String collector(@Nullable String url) {
+        if (url == null || url.equals("environment") || url.matches("https?://[^/@?#]+(/[^?#]*)?")) {
+            return url;
+        }
+        throw new UnusableSetting(
+                "option \"otlp\" must be a URL like http://collector:4318, without a password, or the word"
+                        + " environment");
     }
 
     /** What stands between colons. */

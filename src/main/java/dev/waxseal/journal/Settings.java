@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param probes whether trust managers and hostname verifiers are asked about certificates that the agent has forged
  * @param evidence files with the certificates of those for whom what leaks is sealed, separated as those of a class path
  *     are; null where it is kept from everyone
+ * @param otlp the URL of a collector that is told of findings by OTLP, or {@code environment}; null where there is none
  * @param sparing how a hot or long-lived JVM is spared, by the keys of {@link Sparing}; empty where it need not be
  */
 public record Settings(
@@ -41,11 +42,12 @@ public record Settings(
         boolean children,
         boolean probes,
         @Nullable String evidence,
+        @Nullable String otlp,
         Map<String, String> sparing) {
 
     /** What holds where nothing is said. */
     public static final Settings DEFAULT =
-            new Settings("waxseal", true, true, null, List.of(), null, false, true, null, Map.of());
+            new Settings("waxseal", true, true, null, List.of(), null, false, true, null, null, Map.of());
 
     private static final String OUTPUT = "output";
     private static final String TESTS = "tests";
@@ -56,6 +58,7 @@ public record Settings(
     private static final String CHILDREN = "children";
     private static final String PROBES = "probes";
     private static final String EVIDENCE = "evidence";
+    private static final String OTLP = "otlp";
     private static final List<String> KEYS = List.of(
             OUTPUT,
             TESTS,
@@ -66,6 +69,7 @@ public record Settings(
             CHILDREN,
             PROBES,
             EVIDENCE,
+            OTLP,
             "sample",
             "content",
             "cpu",
@@ -73,7 +77,7 @@ public record Settings(
             "keep");
 
     /** Those among them that {@link Sparing} reads, from here on. */
-    private static final int FIRST_SPARING = 9;
+    private static final int FIRST_SPARING = 10;
 
     /** What {@code children} may be: heard, or only told of. */
     private static final String HEAR = "hear";
@@ -94,7 +98,7 @@ public record Settings(
 
     /** As it is where no more is said. */
     public Settings(String output, boolean tests, boolean responses, @Nullable String kinds, List<String> application) {
-        this(output, tests, responses, kinds, application, null, false, true, null, Map.of());
+        this(output, tests, responses, kinds, application, null, false, true, null, null, Map.of());
     }
 
     /** The settings of this JVM: the agent's argument, then its system properties, then its environment. */
@@ -144,6 +148,7 @@ public record Settings(
                 choice(values, CHILDREN, TELL, HEAR).equals(HEAR),
                 flag(values, PROBES, DEFAULT.probes),
                 values.get(EVIDENCE),
+                Options.collector(values.get(OTLP)),
                 sparing(values));
     }
 
@@ -175,6 +180,7 @@ public record Settings(
                 children,
                 probes,
                 evidence == null ? null : Options.each(evidence, absolute),
+                otlp,
                 sparing);
     }
 
@@ -212,6 +218,9 @@ public record Settings(
         }
         if (evidence != null) {
             Options.escape(evidence, argument.append(',').append(EVIDENCE).append('='));
+        }
+        if (otlp != null) {
+            Options.escape(otlp, argument.append(',').append(OTLP).append('='));
         }
         for (int i = FIRST_SPARING; i < KEYS.size(); i++) {
             String key = KEYS.get(i);

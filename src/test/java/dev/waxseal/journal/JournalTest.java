@@ -65,6 +65,40 @@ class JournalTest {
     }
 
     @Test
+    void what_is_known_so_far_is_what_a_reader_will_know() throws IOException {
+        JournalWriter writer = open();
+        for (int i = 0; i < 2; i++) {
+            writer.requested(new Counting.Destination("payments.example", 80, "http", 0, false));
+        }
+        writer.dropped("connections");
+        writer.write(new Entry.Seam("sockets", "sun.nio.ch.NioSocketImpl", null, null));
+        writer.write(new Entry.Failure("wire", "java.lang.IllegalStateException"));
+        writer.write(new Outside.Unheard("192.0.2.7", 80, true));
+        Journal soFar = writer.soFar();
+        writer.end();
+
+        Journal journal = read();
+        assertThat(soFar.problems()).isEqualTo(journal.problems()).hasSize(2);
+        assertThat(soFar.warnings()).isEqualTo(journal.warnings()).hasSize(1);
+        assertThat(soFar.destinations()).isEqualTo(journal.destinations()).hasSize(1);
+        assertThat(soFar.started()).isEqualTo(journal.started()).isNotNull();
+    }
+
+    @Test
+    void what_did_not_reach_a_collector_is_a_warning() throws IOException {
+        JournalWriter writer = open();
+        writer.write(new Exported("http://collector:4318/v1/logs", 4, 4, 0, null));
+        writer.write(new Exported("http://collector:4318/v1/logs", 9, 7, 2, "it answered 503"));
+        writer.end();
+
+        Journal journal = read();
+        assertThat(journal.warnings())
+                .containsExactly("2 of 9 records did not reach the collector http://collector:4318/v1/logs"
+                        + " (it answered 503); they are all here");
+        assertThat(journal.isComplete()).isTrue();
+    }
+
+    @Test
     void every_kind_of_entry_is_written_and_read() throws IOException {
         JournalWriter writer = open();
         for (Class<?> kind : kinds(Entry.class).toList()) {
@@ -94,9 +128,9 @@ class JournalTest {
         assertThat(journal.warnings())
                 .contains(
                         "other programs were started, and what they send is not heard: curl (3 times)",
-                        "the native library libfoo.so was loaded, and what its own code sends is not heard; "
-                                + "its connections are told of, but those that last less than a fifth of a second may pass "
-                                + "unseen");
+                        "the native library libfoo.so was loaded, and what its own code sends is not heard; its"
+                            + " connections are told of, but those that last less than a fifth of a second may pass "
+                            + "unseen");
     }
 
     @Test
@@ -438,6 +472,7 @@ class JournalTest {
                         new Counting.Dropped("connections", 7),
                         new Entry.DidNotRun("unknown option"),
                         new Evidence("1-u.cms", "CN=Security (X25519)", 2, 7, "it could not be written"),
+                        new Exported("http://collector:4318/v1/logs", 9, 7, 2, "it answered 503"),
                         new Outside.Program("curl", null, false, 3),
                         new Outside.Library("libfoo.so"),
                         new Outside.Unheard("192.0.2.7", 80, true),

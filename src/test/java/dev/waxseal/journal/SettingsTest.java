@@ -26,6 +26,7 @@ class SettingsTest {
                 true,
                 false,
                 "security, audit.pem",
+                "http://collector:4318",
                 Map.of("sample", "1/10", "content", "64KB", "cpu", "5%", "rotate", "64MB:24h", "keep", "30"));
 
         assertThat(parse(settings.argument())).isEqualTo(settings);
@@ -94,7 +95,18 @@ class SettingsTest {
     void an_option_unlike_any_other_is_answered_with_all_of_them() {
         assertThatThrownBy(() -> parse("zzzzzzzz=1"))
                 .hasMessage("unknown option \"zzzzzzzz\"; the options are output, tests, responses, kinds, application,"
-                        + " project, children, probes, evidence, sample, content, cpu, rotate, keep");
+                        + " project, children, probes, evidence, otlp, sample, content, cpu, rotate, keep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"collector:4318", "http://me:secret@collector", "ftp://collector", "http://collector?key=secret"
+            })
+    void a_collector_is_a_url_without_a_secret_which_is_not_repeated(String url) {
+        assertThatThrownBy(() -> parse("otlp=" + url))
+                .hasMessageStartingWith("option \"otlp\" must be a URL like http://collector:4318")
+                .message()
+                .doesNotContain("secret");
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import dev.waxseal.agent.ear.Auditor;
 import dev.waxseal.agent.ear.Beyond;
 import dev.waxseal.agent.ear.Callers;
 import dev.waxseal.agent.ear.Ear;
+import dev.waxseal.agent.export.Export;
+import dev.waxseal.agent.flight.Flight;
 import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.seam.SeamTransformer;
 import dev.waxseal.agent.testing.RunningTests;
@@ -82,6 +84,7 @@ final class Agent {
         Auditor auditor = new Auditor(settings, origins, kinds, journal, sealer, log);
         Callers callers = new Callers(origins, auditor);
         Beyond beyond = new Beyond(auditor, journal, log, settings.children() ? argumentForOthers(settings) : null);
+        Export export = settings.otlp() == null ? null : Export.begin(settings.otlp(), auditor, journal, log);
         Ear ear = new Ear(auditor, callers, beyond, settings.output());
         SeamTransformer seams = SeamTransformer.install(instrumentation, new SeamTransformer.Log() {
             @Override
@@ -96,11 +99,16 @@ final class Agent {
             }
 
             @Override
+            public void recording() {
+                Flight.board(auditor, journal, log, version());
+            }
+
+            @Override
             public void explain(String seam, String at, Throwable why) {
                 log.explain("seam " + seam + " at " + at, why);
             }
         });
-        Presence here = new Presence(seams, ear, callers, beyond, sealer, journal, log);
+        Presence here = new Presence(seams, ear, callers, beyond, sealer, export, journal, log);
         here.begin();
         ear.listen(here);
         beyond.start(libraries, instrumentation);

@@ -5,6 +5,7 @@ import dev.waxseal.agent.ear.Beyond;
 import dev.waxseal.agent.ear.Callers;
 import dev.waxseal.agent.ear.Ear;
 import dev.waxseal.agent.ear.Places;
+import dev.waxseal.agent.export.Export;
 import dev.waxseal.agent.seam.SeamTransformer;
 import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.Threads;
@@ -26,6 +27,7 @@ final class Presence extends Thread implements Places {
     private final Callers callers;
     private final Beyond beyond;
     private final @Nullable Sealer sealer;
+    private final @Nullable Export export;
     private final JournalWriter journal;
     private final AgentLog log;
 
@@ -35,6 +37,7 @@ final class Presence extends Thread implements Places {
             Callers callers,
             Beyond beyond,
             @Nullable Sealer sealer,
+            @Nullable Export export,
             JournalWriter journal,
             AgentLog log) {
         super("waxseal-end");
@@ -43,6 +46,7 @@ final class Presence extends Thread implements Places {
         this.callers = callers;
         this.beyond = beyond;
         this.sealer = sealer;
+        this.export = export;
         this.journal = journal;
         this.log = log;
     }
@@ -76,6 +80,9 @@ final class Presence extends Thread implements Places {
             callers.close();
             beyond.end();
             ear.catchUp();
+            if (export != null) {
+                export.end();
+            }
             if (sealer != null) {
                 sealer.finish();
             }
@@ -116,6 +123,9 @@ final class Presence extends Thread implements Places {
             callers.close();
             beyond.leave();
             ear.catchUp();
+            if (export != null) {
+                export.end();
+            }
             if (sealer != null) {
                 sealer.leave();
             }

@@ -133,7 +133,9 @@ class PrepareAgentMojo extends WaxsealMojo {
                 projectFile(output).toString(),
                 hearsChildren(),
                 probes,
-                evidence());
+                evidence(),
+                null,
+                Map.of());
     }
 
     /** Read here already: of what use it is shall be told before any test runs. */

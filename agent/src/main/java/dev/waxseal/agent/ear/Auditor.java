@@ -11,6 +11,7 @@ import dev.waxseal.detect.Sighting;
 import dev.waxseal.detect.UserKind;
 import dev.waxseal.evidence.Sealer;
 import dev.waxseal.journal.Finding;
+import dev.waxseal.journal.Follower;
 import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.Settings;
 import dev.waxseal.journal.Sparing;
@@ -73,6 +74,28 @@ public final class Auditor implements Calls.Attempts {
     /** What writes down. */
     Recorder recorder() {
         return recorder;
+    }
+
+    /** Tells this one of every finding from now on. */
+    public void tell(Follower follower) {
+        recorder.tell(follower);
+    }
+
+    /** Connections to there may be the agent's own. */
+    public void knows(String host, int port) {
+        peers.heardBeyond(host, port);
+    }
+
+    /** Does what the agent sends or receives by itself: nothing of it is heard. */
+    public static void unheard(Runnable own) {
+        Turns.Turn turn = Connections.TURNS.take();
+        try {
+            own.run();
+        } finally {
+            if (turn != null) {
+                turn.taken = false;
+            }
+        }
     }
 
     /** From now on it is told of sessions, with certificates and those who took them. */

@@ -7,10 +7,12 @@ import dev.waxseal.detect.Sighting;
 import dev.waxseal.evidence.Sealer;
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Finding;
+import dev.waxseal.journal.Follower;
 import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.Sealed;
 import dev.waxseal.journal.SealedFrom;
 import dev.waxseal.tls.Weakness;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,31 @@ final class Recorder {
     private final JournalWriter journal;
     private final @Nullable Sealer sealer;
     private final Repeats repeats = new Repeats();
+    private volatile List<Follower> followers = List.of();
 
     Recorder(JournalWriter journal, @Nullable Sealer sealer) {
         this.journal = journal;
         this.sealer = sealer;
+    }
+
+    /** Tells this one of every finding from now on, too. */
+    synchronized void tell(Follower follower) {
+        List<Follower> all = new ArrayList<>(followers);
+        all.add(follower);
+        followers = all;
+    }
+
+    private void sighted(Finding finding) {
+        sighted(finding, finding.sameness());
+    }
+
+    private void sighted(Finding finding, String sameness) {
+        long count = journal.sighted(finding, sameness);
+        for (Follower follower : followers) {
+            if (count > 0) {
+                follower.sighted(finding, sameness, count);
+            }
+        }
     }
 
     /** These are sensitive. */
@@ -40,7 +63,7 @@ final class Recorder {
 
     private void record(Repeats.Known known, Sighting sighting) {
         if (!sighting.again()) {
-            journal.sighted(known.finding(), known.sameness());
+            sighted(known.finding(), known.sameness());
         }
         if (sealer != null && sighting.kept() != null) {
             sealer.keep(known.finding(), known.sameness(), sighting.kept());
@@ -52,7 +75,7 @@ final class Recorder {
      * where it went like any other: whoever sends it to this very machine leaks nothing.
      */
     void unread(String location, String what, Finding.Circumstances circumstances) {
-        journal.sighted(circumstances.of(Rule.AUDIT_INCOMPLETE.id(), Severity.HIGH, null, location, what));
+        sighted(circumstances.of(Rule.AUDIT_INCOMPLETE.id(), Severity.HIGH, null, location, what));
     }
 
     /** These stood in a URL, which TLS protects on the way and nowhere else. */
@@ -69,7 +92,7 @@ final class Recorder {
     void insecure(List<Sighting> cookies, Finding.Circumstances circumstances) {
         Rule rule = Rule.COOKIE_WITHOUT_SECURE;
         for (Sighting cookie : cookies) {
-            journal.sighted(circumstances.ofSealed(
+            sighted(circumstances.ofSealed(
                     rule.id(), rule.severity(), cookie.kind(), cookie.location(), cookie.evidence()));
         }
     }
@@ -77,7 +100,7 @@ final class Recorder {
     /** Who sets such cookies does not say that all goes through TLS. */
     void lax(Finding.Circumstances circumstances) {
         Rule rule = Rule.NO_STRICT_TRANSPORT;
-        journal.sighted(circumstances.ofSealed(
+        sighted(circumstances.ofSealed(
                 rule.id(),
                 rule.severity(),
                 null,
@@ -88,18 +111,18 @@ final class Recorder {
     /** A redirect that came through TLS has led into clear text. */
     void downgraded(String from, Finding.Circumstances circumstances) {
         Rule rule = Rule.HTTPS_DOWNGRADE;
-        journal.sighted(circumstances.of(rule.id(), rule.severity(), null, null, "redirected from " + from));
+        sighted(circumstances.of(rule.id(), rule.severity(), null, null, "redirected from " + from));
     }
 
     /** This was met once more. */
     void sighted(Repeats.Known known) {
-        journal.sighted(known.finding(), known.sameness());
+        sighted(known.finding(), known.sameness());
     }
 
     /** A protocol other than HTTP was spoken in clear text. */
     void spoken(String protocol, Finding.Circumstances circumstances) {
         Rule rule = Rule.PLAINTEXT_PROTOCOL;
-        journal.sighted(circumstances.of(rule.id(), rule.severity(), null, null, protocol));
+        sighted(circumstances.of(rule.id(), rule.severity(), null, null, protocol));
     }
 
     /** A request went there. */
@@ -132,7 +155,7 @@ final class Recorder {
                 caller.origin(),
                 caller.test());
         for (Weakness weakness : weaknesses) {
-            journal.sighted(there.ofSealed(
+            sighted(there.ofSealed(
                     weakness.rule().id(), weakness.severity(), null, weakness.location(), weakness.evidence()));
         }
     }

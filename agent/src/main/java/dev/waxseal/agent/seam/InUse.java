@@ -38,8 +38,12 @@ final class InUse {
         log.silent(seam.name(), at, why, seam.loss());
     }
 
-    /** A class was loaded that is there only where a copy carries bytes itself. */
+    /** A class was loaded that is there only where a copy carries bytes itself, or where there is a recording. */
     void seen(Seam sign, String className) {
+        if (sign.name().equals(Seams.RECORDING.name())) {
+            recording();
+            return;
+        }
         List<Silence> silences;
         synchronized (this) {
             String copy = sign.copyOf(className);
@@ -51,5 +55,14 @@ final class InUse {
                 log.silent(silence.seam.name(), silence.at, silence.why, silence.seam.loss());
             }
         }
+    }
+
+    private void recording() {
+        synchronized (this) {
+            if (!used.add(Seams.RECORDING.name())) {
+                return;
+            }
+        }
+        log.recording();
     }
 }

@@ -41,6 +41,9 @@ public final class SeamTransformer implements ClassFileTransformer {
          */
         void silent(String seam, String at, String why, @Nullable String loss);
 
+        /** Somebody makes a recording of the Java Flight Recorder; told by the thread that does, which may hold locks. */
+        void recording();
+
         /** Why, as the JVM has it. */
         void explain(String seam, String at, Throwable why);
     }
@@ -202,7 +205,8 @@ public final class SeamTransformer implements ClassFileTransformer {
                     || name.startsWith("ssl", 13) // sun.security.ssl
                     || name.startsWith("x509", 13); // sun.security.x509
         } else if (name.startsWith("jdk")) {
-            return name.startsWith("f", 13); // jdk.internal.foreign
+            return name.startsWith("f", 13) // jdk.internal.foreign
+                    || name.startsWith("PlatformRecording", 17); // jdk.jfr.internal
         } else if (name.startsWith("com")) {
             return name.startsWith("jndi", 8); // com.sun.jndi
         }

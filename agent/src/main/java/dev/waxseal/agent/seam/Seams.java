@@ -31,7 +31,11 @@ final class Seams {
                     "(JILjava/nio/channels/WritableByteChannel;)J",
                     "FileTransfer"));
 
+    /** Nothing to listen at: the class that each recording of the Java Flight Recorder is made of, and nothing else loads. */
+    static final Seam RECORDING = new Seam("recording", "jdk/jfr/internal/PlatformRecording");
+
     private static final List<Seam> ALL = List.of(
+            RECORDING,
             new Seam(
                     "sockets",
                     "sun/nio/ch/NioSocketImpl",

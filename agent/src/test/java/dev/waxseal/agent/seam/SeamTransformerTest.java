@@ -43,7 +43,35 @@ class SeamTransformerTest {
         Class<?> sockets = Class.forName("sun.nio.ch.NioSocketImpl", false, null);
         List<Class<?>> loaded = new ArrayList<>(List.of(String.class));
         List<String> told = new ArrayList<>();
-        SeamTransformer transformer = SeamTransformer.install(jvm(loaded), new SeamTransformer.Log() {
+        SeamTransformer transformer = SeamTransformer.install(jvm(loaded), log(told));
+        transformer.prove();
+        assertThat(told).isEmpty();
+
+        loaded.add(sockets);
+        transformer.prove();
+        transformer.prove();
+
+        assertThat(told).containsExactly("sockets: sun.nio.ch.NioSocketImpl: loaded behind the agent's back");
+    }
+
+    @Test
+    void the_first_recording_is_noticed_once_whether_it_is_there_already_or_made_later() throws Exception {
+        String recording = "jdk/jfr/internal/PlatformRecording";
+        List<String> told = new ArrayList<>();
+        SeamTransformer later = SeamTransformer.install(jvm(List.of()), log(told));
+        assertThat(told).isEmpty();
+        for (String name : List.of("jdk/jfr/Event", "jdk/jfr/internal/PlatformRecorder", recording, recording)) {
+            assertThat(later.transform(null, name, null, null, new byte[0])).isNull();
+        }
+        assertThat(told).containsExactly("recording");
+
+        Class<?> loaded = Class.forName(recording.replace('/', '.'), false, null);
+        SeamTransformer.install(jvm(List.of(loaded)), log(told)).prove();
+        assertThat(told).containsExactly("recording", "recording");
+    }
+
+    private static SeamTransformer.Log log(List<String> told) {
+        return new SeamTransformer.Log() {
             @Override
             public void woven(String seam, String type) {}
 
@@ -53,16 +81,13 @@ class SeamTransformerTest {
             }
 
             @Override
+            public void recording() {
+                told.add("recording");
+            }
+
+            @Override
             public void explain(String seam, String at, Throwable why) {}
-        });
-        transformer.prove();
-        assertThat(told).isEmpty();
-
-        loaded.add(sockets);
-        transformer.prove();
-        transformer.prove();
-
-        assertThat(told).containsExactly("sockets: sun.nio.ch.NioSocketImpl: loaded behind the agent's back");
+        };
     }
 
     /** A JVM that has loaded these classes and never asks its transformers. */
