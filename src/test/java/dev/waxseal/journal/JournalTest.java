@@ -129,8 +129,8 @@ class JournalTest {
                 .contains(
                         "other programs were started, and what they send is not heard: curl (3 times)",
                         "the native library libfoo.so was loaded, and what its own code sends is not heard; its"
-                            + " connections are told of, but those that last less than a fifth of a second may pass "
-                            + "unseen");
+                                + " connections are told of, but those that last less than a fifth of a second may pass "
+                                + "unseen");
     }
 
     @Test
