@@ -56,7 +56,7 @@ class OtlpIT {
 
             JsonObject told = report().getAsJsonArray("findings").get(0).getAsJsonObject();
             List<Receiver.Received> ofId = collector.of("waxseal.finding").stream()
-                    .filter(one -> one.attributes().get("waxseal.id").equals(string(told, "id")))
+                    .filter(one -> string(told, "id").equals(one.attributes().get("waxseal.id")))
                     .toList();
             assertThat(ofId).isNotEmpty();
             Receiver.Received first = ofId.get(0);
