@@ -28,9 +28,6 @@ class EvidenceIT {
     /** So many moments at which a JVM is killed: {@code -Dwaxseal.test.kills=20} for all that the guide tells of. */
     private static final int KILLS = Integer.getInteger("waxseal.test.kills", 3);
 
-    /** More bytes than the record that a JVM begins with, which holds no value. */
-    private static final int ONE_VALUE = 1_200;
-
     @TempDir
     private Path directory;
 
@@ -72,7 +69,7 @@ class EvidenceIT {
     }
 
     @Test
-    void a_jvm_that_is_killed_at_any_moment_has_sealed_all_but_its_last_words() throws Exception {
+    void a_jvm_that_is_killed_at_any_moment_has_sealed_all_that_was_answered() throws Exception {
         for (int moment = 1; moment <= KILLS; moment++) {
             Path there = directory.resolve("killed-" + moment);
             List<String> options = List.of(HOSTS, ForkedJvm.agent(there) + ",evidence=security.pem");
@@ -81,8 +78,9 @@ class EvidenceIT {
                     .directory(directory.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            int answered = 17 * moment - 16;
             try (BufferedReader answers = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-                for (int answered = 0; answered < 17 * moment || sealed(there) < ONE_VALUE; answered++) {
+                for (int i = 0; i < answered; i++) {
                     answers.readLine();
                 }
             } finally {
@@ -98,7 +96,7 @@ class EvidenceIT {
                     .toList();
             assertThat(values)
                     .isEqualTo(IntStream.range(0, values.size()).boxed().toList());
-            assertThat(values).isNotEmpty();
+            assertThat(values.size()).isGreaterThanOrEqualTo(answered);
             assertThat(open.text).contains("its JVM was killed or halted");
         }
         assertThat(everythingBelow(directory)).doesNotContain(SECRET);
@@ -135,18 +133,6 @@ class EvidenceIT {
         assertThat(report.text)
                 .contains("password to payments.example in clear text")
                 .contains("what leaked is not sealed, or not all of it: there is no file \"none.pem\"");
-    }
-
-    /** How many bytes are sealed there. */
-    private static long sealed(Path output) throws IOException {
-        if (!Files.isDirectory(output.resolve("journal"))) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.list(output.resolve("journal"))) {
-            return files.filter(file -> file.toString().endsWith(".cms"))
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
     }
 
     private void keytool(String arguments) throws IOException, InterruptedException {
