@@ -10,4 +10,7 @@ public interface Follower {
      * @param count how often so far, in this JVM
      */
     void sighted(Finding finding, String sameness, long count);
+
+    /** The agent leaves this JVM, and tells nothing more. */
+    default void left() {}
 }

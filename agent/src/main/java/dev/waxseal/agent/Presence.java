@@ -123,6 +123,7 @@ final class Presence extends Thread implements Places {
             callers.close();
             beyond.leave();
             ear.catchUp();
+            ear.fallSilent();
             if (export != null) {
                 export.end();
             }

@@ -124,6 +124,29 @@ class FlightIT {
     }
 
     @Test
+    void one_that_goes_on_without_the_agent_is_told_nothing_more() throws Exception {
+        Path output = directory.resolve("waxseal");
+        Path flight = directory.resolve("flight.jfr");
+        HttpServer server = server();
+        String url = "http://payments.example:" + server.getAddress().getPort() + "/login?password=" + SECRET;
+        try (ForkedJvm jvm = new ForkedJvm(directory, List.of(HOSTS, ForkedJvm.agent(output)), url, "wait")) {
+            jvm.awaitLine("thanks");
+            jcmd(jvm, "JFR.start", "name=all", "filename=" + flight);
+            run("java", "-jar", ForkedJvm.AGENT.toString(), "detach", Long.toString(jvm.pid()));
+            jvm.nudge();
+            jvm.awaitLine("again thanks");
+            jcmd(jvm, "JFR.stop", "name=all");
+            jvm.nudge();
+            assertThat(jvm.join()).as(jvm.err()).isZero();
+        } finally {
+            server.stop(0);
+        }
+
+        assertThat(events(flight, "dev.waxseal.Audit")).as("at the beginning").hasSizeLessThan(2);
+        assertThat(events(flight, "dev.waxseal.Destination")).as("at the end").isEmpty();
+    }
+
+    @Test
     void what_the_agent_could_not_hear_is_in_it_too() throws Exception {
         Path output = directory.resolve("waxseal");
         Path flight = directory.resolve("flight.jfr");

@@ -81,6 +81,11 @@ public final class Auditor implements Calls.Attempts {
         recorder.tell(follower);
     }
 
+    /** The agent goes: nobody is told of anything any more. */
+    void leave() {
+        recorder.leave();
+    }
+
     /** Connections to there may be the agent's own. */
     public void knows(String host, int port) {
         peers.heardBeyond(host, port);

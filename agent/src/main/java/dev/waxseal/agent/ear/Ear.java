@@ -320,6 +320,11 @@ public final class Ear extends WaxsealTap {
         return connections.close();
     }
 
+    /** Nobody is told any more of what was heard. */
+    public void fallSilent() {
+        auditor.leave();
+    }
+
     private void sent(
             Object key, @Nullable Object known, @Nullable Object remote, int port, int local, ByteBuffer bytes) {
         Turn turn = connections.take(known);

@@ -39,6 +39,12 @@ final class Recorder {
         followers = all;
     }
 
+    /** Nobody is told any more. */
+    synchronized void leave() {
+        followers.forEach(Follower::left);
+        followers = List.of();
+    }
+
     private void sighted(Finding finding) {
         sighted(finding, finding.sameness());
     }

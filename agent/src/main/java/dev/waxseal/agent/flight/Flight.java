@@ -10,6 +10,7 @@ import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.News;
 import dev.waxseal.journal.Sealed;
 import dev.waxseal.journal.Told;
+import java.util.List;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,13 @@ public final class Flight extends Thread implements Follower {
     private final AgentLog log;
     private final String agent;
     private final Told told = new Told();
+    private final List<Runnable> hooks =
+            List.of(guarded(this::chunkEnd), guarded(this::destinations), guarded(this::sealed), guarded(this::audit));
 
     /** What the recorder calls findings; null until it knows of them. */
     private volatile @Nullable EventType findings;
+
+    private volatile boolean left;
 
     private Flight(JournalWriter journal, AgentLog log, String agent) {
         super(null, null, "waxseal-flight", 0, false);
@@ -48,12 +53,15 @@ public final class Flight extends Thread implements Follower {
     @Override
     public void run() {
         try {
-            FlightRecorder.addPeriodicEvent(FindingEvent.class, guarded(this::chunkEnd));
-            FlightRecorder.addPeriodicEvent(DestinationEvent.class, guarded(this::destinations));
-            FlightRecorder.addPeriodicEvent(SealedEvent.class, guarded(this::sealed));
-            FlightRecorder.addPeriodicEvent(AuditEvent.class, guarded(this::audit));
+            FlightRecorder.addPeriodicEvent(FindingEvent.class, hooks.get(0));
+            FlightRecorder.addPeriodicEvent(DestinationEvent.class, hooks.get(1));
+            FlightRecorder.addPeriodicEvent(SealedEvent.class, hooks.get(2));
+            FlightRecorder.addPeriodicEvent(AuditEvent.class, hooks.get(3));
             findings = EventType.getEventType(FindingEvent.class);
             rest();
+            if (left) {
+                left();
+            }
         } catch (RuntimeException | LinkageError failure) {
             log.failed("flight recording", failure);
         }
@@ -69,6 +77,12 @@ public final class Flight extends Thread implements Follower {
         if (news != null) {
             new FindingEvent(news.finding(), news.count()).commit();
         }
+    }
+
+    @Override
+    public void left() {
+        left = true;
+        hooks.forEach(FlightRecorder::removePeriodicEvent);
     }
 
     /** The recorder prints what its hooks throw. */
