@@ -208,9 +208,7 @@ class EvidenceTest {
         Sealer sealer = sealer(journal);
         Finding login = FindingBuilder.login().build();
         String much = "x".repeat(Kept.LONGEST - 10);
-        for (int i = 0; i < 200; i++) {
-            keep(sealer, login, much + i);
-        }
+        keep(sealer, login, IntStream.range(0, 200).mapToObj(i -> much + i).toArray(String[]::new));
         sealer.finish();
         journal.end();
 
@@ -223,6 +221,21 @@ class EvidenceTest {
                 .sum();
         assertThat(sealed + told).isEqualTo(200);
         assertThat(requireNonNull(read.evidence()).values()).isEqualTo(sealed);
+    }
+
+    @Test
+    void whoever_hands_over_comes_back_when_it_is_sealed() throws Exception {
+        JournalWriter journal = open(output);
+        Sealer sealer = sealer(journal);
+        Finding login = FindingBuilder.login().build();
+        for (int i = 1; i <= 3; i++) {
+            keep(sealer, login, CANARY + i);
+
+            assertThat(values(Unsealed.of(output, anna.keys().getPrivate()), login))
+                    .hasSize(i);
+        }
+        sealer.finish();
+        journal.end();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jdk.jfr.consumer.RecordedEvent;
@@ -211,9 +212,11 @@ class FlightIT {
         return server;
     }
 
+    /** In the order of time; a file has them thread by thread. */
     private static List<RecordedEvent> events(Path flight, String name) throws IOException {
         return RecordingFile.readAllEvents(flight).stream()
                 .filter(event -> event.getEventType().getName().equals(name))
+                .sorted(Comparator.comparing(RecordedEvent::getStartTime))
                 .toList();
     }
 
