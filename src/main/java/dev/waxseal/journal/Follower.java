@@ -12,5 +12,5 @@ public interface Follower {
     void sighted(Finding finding, String sameness, long count);
 
     /** The agent leaves this JVM, and tells nothing more. */
-    default void left() {}
+    default void dismissed() {}
 }

@@ -41,7 +41,7 @@ final class Recorder {
 
     /** Nobody is told any more. */
     synchronized void leave() {
-        followers.forEach(Follower::left);
+        followers.forEach(Follower::dismissed);
         followers = List.of();
     }
 

@@ -33,7 +33,7 @@ public final class Flight extends Thread implements Follower {
     /** What the recorder calls findings; null until it knows of them. */
     private volatile @Nullable EventType findings;
 
-    private volatile boolean left;
+    private volatile boolean dismissed;
 
     private Flight(JournalWriter journal, AgentLog log, String agent) {
         super(null, null, "waxseal-flight", 0, false);
@@ -59,8 +59,8 @@ public final class Flight extends Thread implements Follower {
             FlightRecorder.addPeriodicEvent(AuditEvent.class, hooks.get(3));
             findings = EventType.getEventType(FindingEvent.class);
             rest();
-            if (left) {
-                left();
+            if (dismissed) {
+                dismissed();
             }
         } catch (RuntimeException | LinkageError failure) {
             log.failed("flight recording", failure);
@@ -80,8 +80,8 @@ public final class Flight extends Thread implements Follower {
     }
 
     @Override
-    public void left() {
-        left = true;
+    public void dismissed() {
+        dismissed = true;
         hooks.forEach(FlightRecorder::removePeriodicEvent);
     }
 
