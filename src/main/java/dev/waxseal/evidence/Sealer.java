@@ -34,21 +34,21 @@ public final class Sealer implements Runnable {
     }
 
     /**
-     * Begins to seal for those with the certificates in these files, beside that journal.
+     * Who is to seal for those with the certificates in these files, beside that journal; they are read at {@link #begin}.
      *
      * @return null where there is no journal
      */
-    public static @Nullable Sealer begin(String certificates, JournalWriter journal) {
+    public static @Nullable Sealer of(String certificates, JournalWriter journal) {
         File beside = journal.file();
-        if (beside == null) {
-            return null;
-        }
-        Sealer sealer = new Sealer(certificates, journal, beside);
-        Thread thread = new Thread(sealer, "waxseal-evidence");
+        return beside == null ? null : new Sealer(certificates, journal, beside);
+    }
+
+    /** Begins to seal. What it takes for that is loaded on a thread of its own, so the agent's seams are to be in place. */
+    public void begin() {
+        Thread thread = new Thread(this, "waxseal-evidence");
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         thread.start();
-        return sealer;
     }
 
     /** Takes what stood behind a finding, and wipes what need not be sealed; comes back once the rest is. */

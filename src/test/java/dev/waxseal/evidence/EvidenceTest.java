@@ -188,7 +188,7 @@ class EvidenceTest {
     @Test
     void who_cannot_be_sealed_for_is_a_problem_of_the_journal() throws Exception {
         JournalWriter journal = open(output);
-        Sealer sealer = requireNonNull(Sealer.begin(output.resolve("none.pem").toString(), journal));
+        Sealer sealer = sealer(output.resolve("none.pem"), journal);
         sealer.finish();
         keep(sealer, FindingBuilder.login().build(), CANARY);
         journal.end();
@@ -322,8 +322,13 @@ class EvidenceTest {
     }
 
     private Sealer sealer(JournalWriter journal) throws Exception {
-        return requireNonNull(
-                Sealer.begin(anna.certificate(output.resolve("anna.pem")).toString(), journal));
+        return sealer(anna.certificate(output.resolve("anna.pem")), journal);
+    }
+
+    private static Sealer sealer(Path certificates, JournalWriter journal) {
+        Sealer sealer = requireNonNull(Sealer.of(certificates.toString(), journal));
+        sealer.begin();
+        return sealer;
     }
 
     private static void keep(Sealer sealer, Finding finding, String... values) {

@@ -68,7 +68,7 @@ final class Agent {
     private static void listen(
             Settings settings, List<UserKind> kinds, JournalWriter journal, Instrumentation instrumentation)
             throws Exception {
-        Sealer sealer = settings.evidence() == null ? null : Sealer.begin(settings.evidence(), journal);
+        Sealer sealer = settings.evidence() == null ? null : Sealer.of(settings.evidence(), journal);
         AgentLog log = new AgentLog(new File(settings.output()), journal);
         Set<?> libraries = TapInstaller.install(instrumentation);
         Origins origins = new Origins(settings, instrumentation);
@@ -108,6 +108,9 @@ final class Agent {
                 log.explain("seam " + seam + " at " + at, why);
             }
         });
+        if (sealer != null) {
+            sealer.begin();
+        }
         Presence here = new Presence(seams, ear, callers, beyond, sealer, export, journal, log);
         here.begin();
         ear.listen(here);

@@ -83,17 +83,26 @@ public final class SeamTransformer implements ClassFileTransformer {
     public static SeamTransformer install(Instrumentation instrumentation, Log log) {
         SeamTransformer transformer = new SeamTransformer(instrumentation, log);
         instrumentation.addTransformer(transformer, true);
-        List<Class<?>> loaded = new ArrayList<>();
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (transformer.mayBeWanted(type)
-                    && transformer.seamOf(type.getName().replace('.', '/')) != null) {
-                loaded.add(type);
-            }
-        }
-        for (Class<?> type : loaded) {
-            transformer.weaveAgain(type);
-        }
+        transformer.weaveLoaded();
         return transformer;
+    }
+
+    /** Until a look finds nothing new: what another thread was loading meanwhile was neither shown nor there yet. */
+    private void weaveLoaded() {
+        Set<Class<?>> done = new HashSet<>();
+        int before;
+        do {
+            before = done.size();
+            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+                if (mayBeWanted(type)) {
+                    String name = type.getName().replace('.', '/');
+                    boolean shown = type.getClassLoader() == null && seen.contains(name); // of others there may be two
+                    if (!shown && seamOf(name) != null && done.add(type)) {
+                        weaveAgain(type);
+                    }
+                }
+            }
+        } while (done.size() > before);
     }
 
     /** Listens at files from now on, too: something goes out in clear text that a file may be sent after. */
@@ -161,7 +170,7 @@ public final class SeamTransformer implements ClassFileTransformer {
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (woven.contains(type.getName())) {
                 try {
-                    instrumentation.retransformClasses(type);
+                    Retransformation.of(type, instrumentation);
                 } catch (UnmodifiableClassException | LinkageError why) {
                     left.add(type.getName() + " (" + why.getClass().getName() + ")");
                     log.explain("detach", type.getName(), why);
@@ -217,13 +226,14 @@ public final class SeamTransformer implements ClassFileTransformer {
         String name = type.getName().replace('.', '/');
         Seam seam = seamOf(name);
         if (seam != null && seam.isSign()) {
-            inUse.seen(seam, name);
+            tellIfUnseen(name);
             return;
         }
         try {
-            instrumentation.retransformClasses(type);
+            Retransformation.of(type, instrumentation);
             tellIfUnseen(name);
         } catch (UnmodifiableClassException | LinkageError why) {
+            seen.add(name);
             failed(seam == null ? new Seam(name, name) : seam, name, why);
         }
     }

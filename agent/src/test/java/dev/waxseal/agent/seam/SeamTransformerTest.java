@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,23 @@ class SeamTransformerTest {
     }
 
     @Test
+    void what_another_thread_was_loading_as_the_agent_began_is_listened_at_too() throws Exception {
+        Class<?> sockets = Class.forName("sun.nio.ch.NioSocketImpl", false, null);
+        Class<?> channels = Class.forName("sun.nio.ch.SocketChannelImpl", false, null);
+        List<Class<?>> loaded = new ArrayList<>(List.of(sockets));
+        List<Class<?>> again = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        Instrumentation jvm = jvm(loaded, type -> {
+            again.add(type);
+            loaded.add(channels); // there a moment after the agent has looked
+        });
+
+        SeamTransformer.install(jvm, log(told));
+
+        assertThat(again).containsExactly(sockets, channels);
+    }
+
+    @Test
     void the_first_recording_is_noticed_once_whether_it_is_there_already_or_made_later() throws Exception {
         String recording = "jdk/jfr/internal/PlatformRecording";
         List<String> told = new ArrayList<>();
@@ -92,10 +110,18 @@ class SeamTransformerTest {
 
     /** A JVM that has loaded these classes and never asks its transformers. */
     private static Instrumentation jvm(List<Class<?>> loaded) {
+        return jvm(loaded, again -> {});
+    }
+
+    private static Instrumentation jvm(List<Class<?>> loaded, Consumer<Class<?>> retransformed) {
         return (Instrumentation) Proxy.newProxyInstance(
                 SeamTransformerTest.class.getClassLoader(),
                 new Class<?>[] {Instrumentation.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("getAllLoadedClasses") ? loaded.toArray(Class<?>[]::new) : null);
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("retransformClasses")) {
+                        retransformed.accept(((Class<?>[]) arguments[0])[0]);
+                    }
+                    return method.getName().equals("getAllLoadedClasses") ? loaded.toArray(Class<?>[]::new) : null;
+                });
     }
 }
