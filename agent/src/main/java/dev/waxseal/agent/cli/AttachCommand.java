@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,9 +30,8 @@ final class AttachCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PID", description = "Its process id, as jps shows it.")
-    @SuppressWarnings("NullAway.Init")
-    private String pid;
+    @Mixin
+    private final ProcessId pid = new ProcessId();
 
     @Parameters(
             index = "1..*",
@@ -46,9 +46,9 @@ final class AttachCommand implements Callable<Integer> {
         Set<Path> before =
                 JournalReader.readAll(output).stream().map(Journal::file).collect(Collectors.toSet());
         try {
-            OtherJvm.load(pid, Presence.jar(), settings.argument());
+            OtherJvm.load(pid.toString(), OtherAgent.jar(), settings.argument());
         } catch (NoClassDefFoundError e) {
-            throw Presence.cannotAttach(e);
+            throw OtherAgent.cannotAttach(e);
         }
         List<Journal> written = JournalReader.readAll(output).stream()
                 .filter(journal -> !before.contains(journal.file()))
@@ -67,7 +67,7 @@ final class AttachCommand implements Callable<Integer> {
 
     private String whyNone(Path output) throws Exception {
         try {
-            Presence earlier = Presence.tell(pid, "status");
+            OtherAgent earlier = OtherAgent.tell(pid.toString(), "status");
             return "an agent listens to " + pid + " already, and writes to " + earlier.file()
                     + "; to begin anew: detach " + pid;
         } catch (Main.Failure nobody) {

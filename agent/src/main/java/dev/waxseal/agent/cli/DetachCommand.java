@@ -3,8 +3,8 @@ package dev.waxseal.agent.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code detach PID}: takes the agent out of a JVM that goes on. */
@@ -22,13 +22,12 @@ final class DetachCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PID", description = "Its process id, as jps shows it.")
-    @SuppressWarnings("NullAway.Init")
-    private String pid;
+    @Mixin
+    private final ProcessId pid = new ProcessId();
 
     @Override
     public Integer call() throws Exception {
-        Presence agent = Presence.tell(pid, "detach");
+        OtherAgent agent = OtherAgent.tell(pid.toString(), "detach");
         PrintWriter out = spec.commandLine().getOut();
         out.println("Detached from " + pid);
         boolean sound = agent.print(out);

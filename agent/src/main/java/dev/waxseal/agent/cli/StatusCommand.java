@@ -3,8 +3,8 @@ package dev.waxseal.agent.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code status PID}: what the agent in a JVM listens to, since when, and what came of it so far. */
@@ -24,13 +24,12 @@ final class StatusCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PID", description = "Its process id, as jps shows it.")
-    @SuppressWarnings("NullAway.Init")
-    private String pid;
+    @Mixin
+    private final ProcessId pid = new ProcessId();
 
     @Override
     public Integer call() throws Exception {
-        Presence agent = Presence.tell(pid, "status");
+        OtherAgent agent = OtherAgent.tell(pid.toString(), "status");
         PrintWriter out = spec.commandLine().getOut();
         out.println("Listening to " + pid);
         return agent.print(out) ? Main.PASS : Main.FAIL;

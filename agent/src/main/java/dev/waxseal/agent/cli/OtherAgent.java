@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param file its journal
  * @param left what went wrong, a line each
  */
-record Presence(String answer, Path file, List<String> left) {
+record OtherAgent(String answer, Path file, List<String> left) {
 
     /** Gives this order to the agent in that JVM. */
-    static Presence tell(String pid, String order) throws Exception {
+    static OtherAgent tell(String pid, String order) throws Exception {
         List<String> lines;
         try {
             lines = OtherJvm.tell(pid, jar(), order);
@@ -41,7 +41,7 @@ record Presence(String answer, Path file, List<String> left) {
         if (lines.get(0).equals("ending")) {
             throw new Main.Failure("the JVM " + pid + " is about to end, and the agent with it");
         }
-        return new Presence(lines.get(0), Path.of(lines.get(1)), lines.subList(2, lines.size()));
+        return new OtherAgent(lines.get(0), Path.of(lines.get(1)), lines.subList(2, lines.size()));
     }
 
     static Main.Failure cannotAttach(NoClassDefFoundError cause) {
@@ -50,7 +50,7 @@ record Presence(String answer, Path file, List<String> left) {
 
     /** The jar that this command is in, which is the agent. */
     static Path jar() throws URISyntaxException {
-        return Path.of(Presence.class
+        return Path.of(OtherAgent.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
