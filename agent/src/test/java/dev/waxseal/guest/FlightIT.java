@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,8 +88,8 @@ class FlightIT {
         Path output = directory.resolve("waxseal");
         Path first = directory.resolve("first.jfr");
         Path second = directory.resolve("second.jfr");
-        HttpServer server = server();
-        String url = "http://payments.example:" + server.getAddress().getPort() + "/login?password=" + SECRET;
+        ThankfulServer server = ThankfulServer.open();
+        String url = "http://payments.example:" + server.port() + "/login?password=" + SECRET;
         List<String> options = List.of(HOSTS, ForkedJvm.agent(output));
         try (ForkedJvm jvm = new ForkedJvm(directory, options, url, "wait")) {
             jvm.awaitLine("thanks");
@@ -105,7 +102,7 @@ class FlightIT {
             jvm.nudge();
             assertThat(jvm.join()).as(jvm.err()).isZero();
         } finally {
-            server.stop(0);
+            server.close();
         }
 
         assertThat(events(first, "dev.waxseal.Finding"))
@@ -128,8 +125,8 @@ class FlightIT {
     void one_that_goes_on_without_the_agent_is_told_nothing_more() throws Exception {
         Path output = directory.resolve("waxseal");
         Path flight = directory.resolve("flight.jfr");
-        HttpServer server = server();
-        String url = "http://payments.example:" + server.getAddress().getPort() + "/login?password=" + SECRET;
+        ThankfulServer server = ThankfulServer.open();
+        String url = "http://payments.example:" + server.port() + "/login?password=" + SECRET;
         try (ForkedJvm jvm = new ForkedJvm(directory, List.of(HOSTS, ForkedJvm.agent(output)), url, "wait")) {
             jvm.awaitLine("thanks");
             jcmd(jvm, "JFR.start", "name=all", "filename=" + flight);
@@ -140,7 +137,7 @@ class FlightIT {
             jvm.nudge();
             assertThat(jvm.join()).as(jvm.err()).isZero();
         } finally {
-            server.stop(0);
+            server.close();
         }
 
         assertThat(events(flight, "dev.waxseal.Audit")).as("at the beginning").hasSizeLessThan(2);
@@ -187,29 +184,18 @@ class FlightIT {
         run("jlink", "--add-modules", "java.instrument,jdk.httpserver", "--output", image.toString());
         assertThat(run(image.resolve("bin/java").toString(), "--list-modules")).doesNotContain("jdk.jfr");
         Path output = directory.resolve("waxseal");
-        HttpServer server = server();
-        String url = "http://payments.example:" + server.getAddress().getPort() + "/login?password=" + SECRET;
+        ThankfulServer server = ThankfulServer.open();
+        String url = "http://payments.example:" + server.port() + "/login?password=" + SECRET;
         try (ForkedJvm jvm = ForkedJvm.ofImage(directory, image, List.of(HOSTS, ForkedJvm.agent(output)), url, "end")) {
             assertThat(jvm.join()).as(jvm.err()).isZero();
             assertThat(jvm.err()).isEmpty();
         } finally {
-            server.stop(0);
+            server.close();
         }
 
         assertThat(ForkedJvm.journal(output))
                 .anyMatch(line -> line.contains("\"type\":\"finding\""))
                 .noneMatch(line -> line.contains("\"failure\":\""));
-    }
-
-    private static HttpServer server() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, 6);
-            exchange.getResponseBody().write("thanks".getBytes(ISO_8859_1));
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 
     /** In the order of time; a file has them thread by thread. */

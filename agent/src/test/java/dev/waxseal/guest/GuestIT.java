@@ -2,10 +2,7 @@ package dev.waxseal.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.File;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,27 +31,20 @@ class GuestIT {
     private Path directory;
 
     private final ExecutorService workers = Executors.newFixedThreadPool(8);
-    private HttpServer server;
+    private ThankfulServer server;
     private String url;
     private Path output;
 
     @BeforeEach
     void open() throws Exception {
         output = directory.resolve("waxseal");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, 6);
-            exchange.getResponseBody().write("thanks".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            exchange.close();
-        });
-        server.setExecutor(workers);
-        server.start();
-        url = "http://127.0.0.1:" + server.getAddress().getPort() + "/login?password=Canary-7f3q-Zebra";
+        server = ThankfulServer.open(4096, workers);
+        url = "http://127.0.0.1:" + server.port() + "/login?password=Canary-7f3q-Zebra";
     }
 
     @AfterEach
     void close() {
-        server.stop(0);
+        server.close();
         workers.shutdownNow();
     }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.math.BigInteger;
@@ -40,6 +41,7 @@ public final class Host {
     private final List<Thread> busy = new ArrayList<>();
     private volatile boolean stopped;
     private Socket begun = new Socket();
+    private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
     private WeakReference<@Nullable Object> ear = new WeakReference<>(null);
 
     private Host(String url) {
@@ -70,7 +72,7 @@ public final class Host {
             case "rest" -> rest();
             case "begin" -> begin();
             case "finish" -> finish();
-            case "meet" -> ear = new WeakReference<>(ear());
+            case "meet" -> ear = new WeakReference<>(ear(), collected);
             case "miss" -> System.out.println(isGone() ? "gone" : "still there");
             default -> throw new IllegalArgumentException(order);
         }
@@ -196,10 +198,11 @@ public final class Host {
     }
 
     private boolean isGone() throws Exception {
-        for (int i = 0; i < 50 && ear.get() != null; i++) {
+        boolean gone = false;
+        for (int i = 0; i < 50 && !gone; i++) {
             System.gc();
-            Thread.sleep(20);
+            gone = collected.remove(20) == ear;
         }
-        return ear() == null && ear.get() == null;
+        return ear() == null && gone;
     }
 }

@@ -1,12 +1,8 @@
 package dev.waxseal.guest;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.File;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,26 +53,20 @@ class NeighboursIT {
     @TempDir
     private Path directory;
 
-    private HttpServer server;
+    private ThankfulServer server;
     private String url;
     private Path output;
 
     @BeforeEach
     void open() throws Exception {
         output = directory.resolve("waxseal");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, 6);
-            exchange.getResponseBody().write("thanks".getBytes(US_ASCII));
-            exchange.close();
-        });
-        server.start();
-        url = "http://127.0.0.1:" + server.getAddress().getPort() + "/login?password=Canary-7f3q-Zebra";
+        server = ThankfulServer.open();
+        url = "http://127.0.0.1:" + server.port() + "/login?password=Canary-7f3q-Zebra";
     }
 
     @AfterEach
     void close() {
-        server.stop(0);
+        server.close();
     }
 
     @ParameterizedTest

@@ -1,9 +1,5 @@
 package dev.waxseal.guest;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,25 +22,18 @@ abstract class ServedIT {
     String origin;
 
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
-    private HttpServer server;
+    private ThankfulServer server;
 
     @BeforeEach
     void open() throws Exception {
         output = directory.resolve("waxseal");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, 6);
-            exchange.getResponseBody().write("thanks".getBytes(StandardCharsets.US_ASCII));
-            exchange.close();
-        });
-        server.setExecutor(workers);
-        server.start();
-        origin = "http://127.0.0.1:" + server.getAddress().getPort();
+        server = ThankfulServer.open(0, workers);
+        origin = "http://127.0.0.1:" + server.port();
     }
 
     @AfterEach
     void close() {
-        server.stop(0);
+        server.close();
         workers.shutdownNow();
     }
 }

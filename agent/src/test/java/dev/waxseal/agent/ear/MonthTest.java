@@ -109,11 +109,10 @@ class MonthTest {
                 auditor, new Callers(origins, auditor), new Beyond(auditor, journal, log, null), settings.output());
     }
 
-    private static long live() throws InterruptedException {
+    private static long live() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             System.gc();
-            Thread.sleep(50);
             Runtime memory = Runtime.getRuntime();
             least = Math.min(least, memory.totalMemory() - memory.freeMemory());
         }
