@@ -14,126 +14,77 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Everything that reads what others have written. What it must hold to, whatever that is, it asserts itself. */
+@SuppressWarnings("ImmutableEnumChecker") // what reads has no state
 enum Reader {
-    HTTP_1 {
-        @Override
-        void read(byte[] bytes) {
-            Conversations.hear(new byte[0], new byte[0], bytes);
-        }
-    },
-    HTTP_2 {
-        @Override
-        void read(byte[] bytes) {
-            byte[] settings = {0, 0, 0, 4, 0, 0, 0, 0, 0};
-            Conversations.hear("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII), settings, bytes);
-        }
-    },
-    WEB_SOCKET {
-        @Override
-        void read(byte[] bytes) {
-            String asked = """
-                    GET /chat HTTP/1.1
-                    Host: a.example
-                    Upgrade: websocket
-                    Connection: Upgrade
-                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
-                    Sec-WebSocket-Version: 13
-                    Sec-WebSocket-Extensions: permessage-deflate
+    HTTP_1(bytes -> Conversations.hear(new byte[0], new byte[0], bytes)),
+    HTTP_2(bytes -> Conversations.hear(
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII), new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0}, bytes)),
+    WEB_SOCKET(bytes -> Conversations.hear(bytesOf("""
+            GET /chat HTTP/1.1
+            Host: a.example
+            Upgrade: websocket
+            Connection: Upgrade
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+            Sec-WebSocket-Version: 13
+            Sec-WebSocket-Extensions: permessage-deflate
 
-                    """;
-            String agreed = """
-                    HTTP/1.1 101 Switching Protocols
-                    Upgrade: websocket
-                    Connection: Upgrade
-                    Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=
-                    Sec-WebSocket-Extensions: permessage-deflate
+            """), bytesOf("""
+            HTTP/1.1 101 Switching Protocols
+            Upgrade: websocket
+            Connection: Upgrade
+            Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=
+            Sec-WebSocket-Extensions: permessage-deflate
 
-                    """;
-            Conversations.hear(bytesOf(asked), bytesOf(agreed), bytes);
-        }
-    },
-    SOCKS {
-        @Override
-        void read(byte[] bytes) {
-            Conversations.hear(new byte[] {5, 1, 0}, new byte[] {5, 0}, bytes);
-        }
-    },
-    MULTIPART {
-        @Override
-        void read(byte[] bytes) {
-            Contents.inspect("multipart/form-data; boundary=b", bytes);
-        }
-    },
-    JSON {
-        @Override
-        void read(byte[] bytes) {
-            Contents.inspect("application/json", bytes);
-        }
-    },
-    XML {
-        @Override
-        void read(byte[] bytes) {
-            Contents.inspect("application/xml", bytes);
-        }
-    },
-    CSV {
-        @Override
-        void read(byte[] bytes) {
-            Contents.inspect("text/csv", bytes);
-        }
-    },
-    FORM {
-        @Override
-        void read(byte[] bytes) {
-            Contents.inspect("application/x-www-form-urlencoded", bytes);
-        }
-    },
+            """), bytes)),
+    SOCKS(bytes -> Conversations.hear(new byte[] {5, 1, 0}, new byte[] {5, 0}, bytes)),
+    MULTIPART(bytes -> Contents.inspect("multipart/form-data; boundary=b", bytes)),
+    JSON(bytes -> Contents.inspect("application/json", bytes)),
+    XML(bytes -> Contents.inspect("application/xml", bytes)),
+    CSV(bytes -> Contents.inspect("text/csv", bytes)),
+    FORM(bytes -> Contents.inspect("application/x-www-form-urlencoded", bytes)),
     /** Content whose type nobody tells, and texts without a message around them. */
-    TEXT {
-        @Override
-        void read(byte[] bytes) {
-            Contents.inspect("application/octet-stream", bytes);
-            Contents.inspectText(new String(bytes, UTF_8));
+    TEXT(bytes -> {
+        Contents.inspect("application/octet-stream", bytes);
+        Contents.inspectText(new String(bytes, UTF_8));
+    }),
+    JOURNAL(bytes -> {
+        Path journals = Files.createDirectories(room().resolve("journal"));
+        Files.write(journals.resolve("1-a.jsonl"), bytes);
+        JournalReader.readAll(room());
+    }),
+    WAXSEAL_YML(bytes -> {
+        Path file = Files.write(room().resolve("waxseal.yml"), bytes);
+        try {
+            PolicyFile.read(file);
+        } catch (IllegalArgumentException told) {
+            assertTold(told);
         }
-    },
-    JOURNAL {
-        @Override
-        void read(byte[] bytes) throws IOException {
-            Path journals = Files.createDirectories(ROOM.resolve("journal"));
-            Files.write(journals.resolve("1-a.jsonl"), bytes);
-            JournalReader.readAll(ROOM);
+    }),
+    CONFIGURATION(bytes -> {
+        Path resources = Files.createDirectories(room().resolve("resources"));
+        for (String name : List.of("application.yml", "application.properties", "logback.xml", "application.conf")) {
+            Files.write(resources.resolve(name), bytes);
         }
-    },
-    WAXSEAL_YML {
-        @Override
-        void read(byte[] bytes) throws IOException {
-            Path file = Files.write(ROOM.resolve("waxseal.yml"), bytes);
-            try {
-                PolicyFile.read(file);
-            } catch (IllegalArgumentException told) {
-                assertTold(told);
-            }
+        ClearEndpoints.in(List.of(resources), file -> true, name -> null);
+        try {
+            YamlFile.content(resources.resolve("application.yml"));
+        } catch (IllegalArgumentException told) {
+            assertTold(told);
         }
-    },
-    CONFIGURATION {
-        @Override
-        void read(byte[] bytes) throws IOException {
-            Path resources = Files.createDirectories(ROOM.resolve("resources"));
-            for (String name :
-                    List.of("application.yml", "application.properties", "logback.xml", "application.conf")) {
-                Files.write(resources.resolve(name), bytes);
-            }
-            ClearEndpoints.in(List.of(resources), file -> true, name -> null);
-            try {
-                YamlFile.content(resources.resolve("application.yml"));
-            } catch (IllegalArgumentException told) {
-                assertTold(told);
-            }
-        }
-    };
+    });
 
     /** Where the files lie that are read. */
-    private static final Path ROOM = room();
+    private static final Path ROOM = made();
+
+    private interface Reading {
+        void of(byte[] bytes) throws IOException;
+    }
+
+    private final Reading reading;
+
+    Reader(Reading reading) {
+        this.reading = reading;
+    }
 
     /**
      * Reads it.
@@ -141,7 +92,9 @@ enum Reader {
      * @throws AssertionError if something is not as it must be whatever is read
      * @throws RuntimeException never, or it is a fault that was found
      */
-    abstract void read(byte[] bytes) throws IOException;
+    void read(byte[] bytes) throws IOException {
+        reading.of(bytes);
+    }
 
     private static byte[] bytesOf(String lines) {
         return lines.replace("\n", "\r\n").getBytes(US_ASCII);
@@ -154,7 +107,11 @@ enum Reader {
         }
     }
 
-    private static Path room() {
+    private static Path room() { // for what reads there is made before the room is
+        return ROOM;
+    }
+
+    private static Path made() {
         try {
             Path room = Files.createTempDirectory("fuzz");
             room.toFile().deleteOnExit();
