@@ -8,21 +8,26 @@ package dev.waxseal.journal;
  * @param sampled those among them of which the content was not inspected, because others were chosen
  * @param cut those of which only the beginning of the content was
  * @param steppedBack requests of which, as of their answers, nothing was inspected while the agent had stepped back
+ * @param letGo writes to connections that were not even followed, because that was not enough
  */
-public record Passed(long contents, long sampled, long cut, long steppedBack) implements Entry {
+public record Passed(long contents, long sampled, long cut, long steppedBack, long letGo) implements Entry {
 
     /** Nothing yet. */
-    static final Passed NONE = new Passed(0, 0, 0, 0);
+    static final Passed NONE = new Passed(0, 0, 0, 0, 0);
 
     /** Both together. */
     Passed and(Passed more) {
         return new Passed(
-                contents + more.contents, sampled + more.sampled, cut + more.cut, steppedBack + more.steppedBack);
+                contents + more.contents,
+                sampled + more.sampled,
+                cut + more.cut,
+                steppedBack + more.steppedBack,
+                letGo + more.letGo);
     }
 
     /** Whether these are as many as to be written down. */
     boolean isDue() {
-        return Long.bitCount(contents + steppedBack) == 1;
+        return Long.bitCount(contents + steppedBack + letGo) == 1;
     }
 
     @Override
@@ -36,6 +41,7 @@ public record Passed(long contents, long sampled, long cut, long steppedBack) im
         line.put("sampled", sampled);
         line.put("cut", cut);
         line.put("steppedBack", steppedBack);
+        line.put("letGo", letGo);
     }
 
     @Override

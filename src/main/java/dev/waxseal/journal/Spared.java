@@ -43,11 +43,13 @@ final class Spared {
                     + " content)");
         }
         long stepped = before.steppedBack();
+        long letGo = before.letGo();
         if (!periods.isEmpty()) {
             String what = "the agent stepped back " + when() + " to keep to its share of the CPU: "
                     + (stepped == 1 ? "1 request was" : stepped + " requests were") + " not inspected, nor the answers"
+                    + (letGo == 0 ? "" : ", and " + letGo + (letGo == 1 ? " write" : " writes") + " not even followed")
                     + " (option cpu)";
-            if (stepped > 0) {
+            if (stepped + letGo > 0) {
                 reading.problem(what);
             } else {
                 reading.warning(what);

@@ -476,7 +476,7 @@ class JournalTest {
                         new Outside.Program("curl", null, false, 3),
                         new Outside.Library("libfoo.so"),
                         new Outside.Unheard("192.0.2.7", 80, true),
-                        new Passed(10, 0, 0, 0),
+                        new Passed(10, 0, 0, 0, 0),
                         new SteppedBack(1_764_000_000_000L, 1_764_000_060_000L),
                         new Continued(1),
                         new Detached(1_764_000_000_000L, 3),

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 /** A hot service is spared as its options say, and the report says what that has cost. */
 class SparingIT extends ServedIT {
 
-    private static final Pattern STEPPED_BACK = Pattern.compile("the agent stepped back from \\S+ "
-            + "(to|until) .*to keep to its share of the CPU: ([0-9]+) requests were not inspected");
+    private static final Pattern STEPPED_BACK = Pattern.compile(
+            "the agent stepped back from \\S+ (to|until) .*to keep to"
+                    + " its share of the CPU: ([0-9]+) requests were not inspected, nor the answers(, and ([0-9]+) writes not)?");
 
     @Test
     void what_was_sampled_is_counted_and_never_called_complete() throws Exception {
@@ -44,6 +45,19 @@ class SparingIT extends ServedIT {
         assertThat(said.find()).isTrue();
         assertThat(Long.parseLong(said.group(2))).isGreaterThan(100);
         assertThat(json()).contains("\"complete\": false");
+    }
+
+    @Test
+    void a_service_whose_connections_take_too_much_to_follow_is_not_even_followed() throws Exception {
+        try (ForkedJvm jvm = hot("cpu=0.1%", "busy", "6")) {
+            assertThat(jvm.join()).isZero();
+            assertThat(jvm.err()).isEmpty();
+        }
+        Matcher said = STEPPED_BACK.matcher(report());
+
+        assertThat(said.find()).isTrue();
+        assertThat(said.group(4)).isNotNull();
+        assertThat(Long.parseLong(said.group(4))).isGreaterThan(100);
     }
 
     @Test

@@ -16,6 +16,7 @@ final class Connection implements Hearing.Route {
     private volatile Peer peer = Peer.UNKNOWN;
     private final Auditor auditor;
     private final Callers callers;
+    private final @Nullable Selection selection;
     private final @Nullable Governor governor;
     private volatile Conversation conversation;
 
@@ -31,7 +32,7 @@ final class Connection implements Hearing.Route {
     Connection(Auditor auditor, Callers callers) {
         this.auditor = auditor;
         this.callers = callers;
-        Selection selection = auditor.selection();
+        selection = auditor.selection();
         this.governor = selection == null ? null : selection.governor();
         conversation = conversation();
     }
@@ -100,8 +101,28 @@ final class Connection implements Hearing.Route {
             hearSent(bytes);
         } else {
             long begun = timing.begins();
-            hearSent(bytes);
+            if (timing.letsGo()) {
+                letGo();
+            } else {
+                hearSent(bytes);
+            }
             timing.ends(begun);
+        }
+    }
+
+    /** It is followed again from where a request begins, once it may be. */
+    private void letGo() {
+        if (!interrupted) {
+            interrupted = true;
+            conversation.pause();
+        }
+        countLetGo();
+    }
+
+    private void countLetGo() {
+        Selection chosen = selection;
+        if (chosen != null) {
+            chosen.letGo();
         }
     }
 
@@ -117,6 +138,9 @@ final class Connection implements Hearing.Route {
             heard = !resuming || !isOutOfStep();
         } finally {
             interrupted |= !heard;
+            if (resuming && !heard) {
+                countLetGo();
+            }
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Keeps the agent's share of the process's CPU time below a bound. Every seventeenth time that something is heard is timed,
  * on the thread that hears it. Once a second what that makes is compared with what the process used: above the bound fewer
- * messages are inspected, half as many or less, down to none; below it, after a while, twice as many again. How long it
- * waits is doubled each time that was too early.
+ * messages are inspected, half as many or less, down to none; where that is not enough, connections are not even followed.
+ * Below it, after a while, twice as many again. How long it waits is doubled each time that was too early.
  */
 final class Governor {
 
@@ -34,6 +34,9 @@ final class Governor {
     /** Of this level nothing is inspected; of a level below, one message of 2 to the power of it. */
     static final int NOTHING = 7;
 
+    /** At this level connections are let go. */
+    private static final int LET_GO = NOTHING + 1;
+
     /** So many windows in order are waited for before more is inspected again: at first, and at the most. */
     static final int PATIENCE = 3;
 
@@ -54,6 +57,7 @@ final class Governor {
     private final AtomicLong spent = new AtomicLong();
     private int heard; // a race loses some, which are not missed
     private volatile double share = 1;
+    private volatile boolean letsGo;
     private volatile long judged;
     private long used;
     private int level;
@@ -74,6 +78,11 @@ final class Governor {
     /** Of how many messages something is inspected, as a share of 1. */
     double share() {
         return share;
+    }
+
+    /** Whether connections are not to be followed, so that they take next to nothing. */
+    boolean letsGo() {
+        return letsGo;
     }
 
     /** Something is being heard on this thread; returns what {@link #ends} wants. */
@@ -123,6 +132,9 @@ final class Governor {
                 journal.write(new SteppedBack(since, 0));
             }
         }
+        if (level == NOTHING) {
+            level = LET_GO;
+        }
         for (double expected = part; expected > most && level < NOTHING; expected /= 2) {
             level++;
         }
@@ -141,6 +153,7 @@ final class Governor {
     }
 
     private void set() {
-        share = level == NOTHING ? 0 : Math.scalb(1.0, -level);
+        letsGo = level == LET_GO;
+        share = level >= NOTHING ? 0 : Math.scalb(1.0, -level);
     }
 }

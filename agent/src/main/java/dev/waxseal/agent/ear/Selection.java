@@ -22,10 +22,11 @@ final class Selection {
         NOTHING
     }
 
-    private static final Passed READ = new Passed(1, 0, 0, 0);
-    private static final Passed HEAD_READ = new Passed(1, 1, 0, 0);
-    private static final Passed BEGINNING_READ = new Passed(0, 0, 1, 0);
-    private static final Passed NOTHING_READ = new Passed(0, 0, 0, 1);
+    private static final Passed READ = new Passed(1, 0, 0, 0, 0);
+    private static final Passed HEAD_READ = new Passed(1, 1, 0, 0, 0);
+    private static final Passed BEGINNING_READ = new Passed(0, 0, 1, 0, 0);
+    private static final Passed NOTHING_READ = new Passed(0, 0, 0, 1, 0);
+    private static final Passed LET_GO = new Passed(0, 0, 0, 0, 1);
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private final Sparing sparing;
@@ -68,6 +69,11 @@ final class Selection {
     /** A message had content, of which so much is inspected. */
     void met(Extent extent) {
         journal.passed(extent == Extent.WHOLE ? READ : HEAD_READ);
+    }
+
+    /** Something was written and not followed. */
+    void letGo() {
+        journal.passed(LET_GO);
     }
 
     /** The rest of a content is not inspected. */

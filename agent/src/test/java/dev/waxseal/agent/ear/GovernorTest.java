@@ -75,19 +75,48 @@ class GovernorTest {
     }
 
     @Test
-    void where_nothing_else_helps_nothing_is_inspected() {
-        for (int second = 0; second < 5; second++) {
+    void where_nothing_else_helps_nothing_is_inspected_and_then_nothing_followed() {
+        for (int second = 0; second < 6; second++) {
             work(0.3, 0.06);
         }
 
         assertThat(governor.share()).isEqualTo(0);
+        assertThat(governor.letsGo()).as("following takes more than it may").isTrue();
+    }
+
+    @Test
+    void where_inspecting_nothing_is_enough_connections_are_still_followed() {
+        for (int second = 0; second < 5; second++) {
+            work(20, 0.03);
+        }
+
+        assertThat(governor.share()).isEqualTo(0);
+        assertThat(governor.letsGo()).isFalse();
+    }
+
+    @Test
+    void connections_that_were_let_go_are_followed_again_when_there_is_room() {
+        for (int second = 0; second < 6; second++) {
+            work(0.3, 0.06);
+        }
+        journal.passed(new Passed(0, 0, 0, 2, 5));
+        for (int second = 0; second < 10; second++) {
+            work(0, 0);
+        }
+
+        assertThat(governor.letsGo()).isFalse();
+        assertThat(read().problems())
+                .singleElement()
+                .matches(
+                        problem -> problem.endsWith(
+                                " 2 requests were not inspected, nor the answers, and 5 writes not even followed (option cpu)"));
     }
 
     @Test
     void it_comes_back_step_by_step_when_there_is_room_and_says_from_when_to_when() {
         work(0.3, 0);
         for (int i = 0; i < 4; i++) {
-            journal.passed(new Passed(0, 0, 0, 1));
+            journal.passed(new Passed(0, 0, 0, 1, 0));
         }
         List<Double> shares = new ArrayList<>();
         for (int second = 0; second < 9; second++) {
@@ -143,7 +172,7 @@ class GovernorTest {
     private void work(double inspecting, double following) {
         clock.now += Governor.WINDOW;
         clock.process += SECOND;
-        hear((inspecting * governor.share() + following) * SECOND);
+        hear((inspecting * governor.share() + (governor.letsGo() ? 0 : following)) * SECOND);
     }
 
     /** Is heard in so many nanoseconds, in as many pieces as it takes for one of them to be timed. */
