@@ -4,9 +4,7 @@ import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,7 @@ public final class JournalWriter {
     private final Map<String, Tally> findings = new HashMap<>();
     private final Map<Counting, Tally> counts = new HashMap<>();
     private final Map<String, Integer> alike = new HashMap<>();
-    private final List<Entry> said = new ArrayList<>();
+    private final SoFar soFar = new SoFar();
 
     private @Nullable OutputStream out;
     private final @Nullable Parts parts;
@@ -159,9 +157,7 @@ public final class JournalWriter {
         try {
             turnOver();
             put(entry);
-            if (said.size() < SoFar.MOST && !(entry instanceof Entry.Seam seam && seam.failure() == null)) {
-                said.add(entry);
-            }
+            soFar.said(entry);
         } catch (IOException | RuntimeException e) {
             fail(e);
         }
@@ -236,6 +232,7 @@ public final class JournalWriter {
         parts.begun();
         out = next;
         file = parts.file();
+        soFar.turnOver(counts, passed);
         findings.clear();
         counts.clear();
         alike.clear();
@@ -248,9 +245,9 @@ public final class JournalWriter {
         return findings.size();
     }
 
-    /** What a reader would know now, but for the findings and for where it is listened. */
+    /** What a reader of all parts would know now, but for the findings and for where it is listened. */
     public synchronized Journal soFar() {
-        return SoFar.of(said, counts, failure, file);
+        return soFar.with(counts, passed, failure, file);
     }
 
     /** The file of the part that is being written, as it was begun; null where it could not be. */

@@ -1,5 +1,6 @@
 package dev.waxseal.journal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,7 @@ class RotationTest {
     private Path output;
 
     private boolean dropping;
+    private @Nullable Journal soFar;
 
     @Test
     void parts_say_together_what_one_file_would() throws Exception {
@@ -40,11 +43,27 @@ class RotationTest {
         for (Path part : parts()) {
             assertThat(Files.readAllLines(part).get(0)).startsWith("{\"type\":\"started\"");
         }
-        assertThat(parted.problems()).isEqualTo(whole.problems()).containsExactly("200 things were too many to record");
+        assertThat(parted.problems())
+                .isEqualTo(whole.problems())
+                .contains("200 things were too many to record")
+                .hasSize(2);
         assertThat(parted.warnings()).isEmpty();
         assertThat(parted.findings()).containsExactlyInAnyOrderElementsOf(whole.findings());
         assertThat(parted.destinations()).containsExactlyInAnyOrderElementsOf(whole.destinations());
         assertThat(parted.seams()).isEqualTo(whole.seams());
+    }
+
+    @Test
+    void who_watches_the_jvm_is_told_of_all_parts_together() throws Exception {
+        dropping = true;
+        Journal parted = write("rotate=16KB,sample=1/2");
+
+        assertThat(parts()).hasSizeGreaterThan(3);
+        Journal soFar = requireNonNull(this.soFar);
+        assertThat(soFar.destinations()).containsExactlyInAnyOrderElementsOf(parted.destinations());
+        assertThat(soFar.problems())
+                .containsExactlyInAnyOrderElementsOf(parted.problems())
+                .hasSize(2);
     }
 
     @Test
@@ -139,8 +158,10 @@ class RotationTest {
             writer.requested(new Counting.Destination("host-" + i % 100, 80, "http", 0, false));
             if (dropping && i % 100 == 0) {
                 writer.dropped("things");
+                writer.passed(new Passed(2, 1, 0, 0, 0));
             }
         }
+        soFar = writer.soFar();
         writer.end();
         return read();
     }
