@@ -7,19 +7,16 @@ import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.News;
+import dev.waxseal.journal.Unavailable;
 import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporterBuilder;
 import io.opentelemetry.sdk.common.export.HttpSenderProvider;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** A collector that speaks OTLP over HTTP, in protocol buffers, as OpenTelemetry's specification has it. */
@@ -41,12 +38,12 @@ public final class OtlpCollector implements Collector {
      * @param endpoint its URL, with the path
      * @param journal of the JVM that this is about
      */
-    public static Collector open(String endpoint, JournalWriter journal) throws GeneralSecurityException {
+    public static Collector open(String endpoint, JournalWriter journal) throws GeneralSecurityException, Unavailable {
         return open(endpoint, journal, System.getenv());
     }
 
     static Collector open(String endpoint, JournalWriter journal, Map<String, String> environment)
-            throws GeneralSecurityException {
+            throws GeneralSecurityException, Unavailable {
         Journal soFar = journal.soFar();
         Entry.Started started = soFar.started();
         @Nullable Sending[] made = new @Nullable Sending[1];
@@ -60,7 +57,7 @@ public final class OtlpCollector implements Collector {
                     return sending;
                 }));
         if (endpoint.startsWith("https:")) {
-            trustTheJdk(builder);
+            new Trusted(environment).applyTo(builder);
         }
         Origin.pairs(headers(environment)).forEach(builder::addHeader);
         LogRecordExporter exporter = builder.build();
@@ -74,15 +71,6 @@ public final class OtlpCollector implements Collector {
     private static @Nullable String headers(Map<String, String> environment) {
         return environment.getOrDefault(
                 "OTEL_EXPORTER_OTLP_LOGS_HEADERS", environment.get("OTEL_EXPORTER_OTLP_HEADERS"));
-    }
-
-    /** Whatever the application trusts, and however it may have set that for all. */
-    private static void trustTheJdk(OtlpHttpLogRecordExporterBuilder builder) throws GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init((KeyStore) null);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, factory.getTrustManagers(), null);
-        builder.setSslContext(context, (X509TrustManager) factory.getTrustManagers()[0]);
     }
 
     private static ComponentLoader only(HttpSenderProvider provider) {

@@ -194,6 +194,59 @@ class OtlpIT {
     }
 
     @Test
+    void over_https_a_collector_and_the_jvm_know_each_other_by_the_files_that_the_environment_names() throws Exception {
+        Identity identity = Identity.of("ip:127.0.0.1", directory);
+        try (Receiver collector = Receiver.sealed(identity.context())) {
+            leak(",otlp=" + collector.url(), files(identity), 1, 1, 10);
+
+            assertThat(collector.of("waxseal.finding")).isNotEmpty();
+            assertThat(exported().get("dropped").getAsLong()).isZero();
+            assertThat(everythingBelow(output.resolve("journal")))
+                    .as("neither clear text nor TLS of the agent's own is the application's")
+                    .doesNotContain("\"port\":" + collector.port());
+        }
+    }
+
+    @Test
+    void over_https_nothing_is_told_to_a_collector_that_nobody_vouches_for_or_that_is_another() throws Exception {
+        try (Receiver collector =
+                Receiver.sealed(Identity.of("ip:127.0.0.1", directory).context())) {
+            leak(",otlp=" + collector.url(), Map.of(), 1, 1, 0);
+            assertThat(said()).contains("did not reach the collector " + collector.url(), "SSLHandshakeException");
+            assertThat(collector.all()).isEmpty();
+        }
+        Files.delete(directory.resolve("identity.p12"));
+        Identity another = Identity.of("dns:collector.example", directory);
+        try (Receiver collector = Receiver.sealed(another.context())) {
+            leak(",otlp=" + collector.url(), files(another), 1, 1, 0);
+            assertThat(said()).contains("did not reach the collector " + collector.url());
+            assertThat(collector.all()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_of_the_environment_that_is_missing_is_named_in_the_report() throws Exception {
+        leak(
+                ",otlp=https://127.0.0.1:9",
+                Map.of("OTEL_EXPORTER_OTLP_LOGS_CERTIFICATE", directory.resolve("none.pem") + ""),
+                1,
+                1,
+                0);
+
+        assertThat(said()).contains("none.pem of OTEL_EXPORTER_OTLP_CERTIFICATE cannot be read");
+    }
+
+    private static Map<String, String> files(Identity identity) {
+        return Map.of(
+                "OTEL_EXPORTER_OTLP_CERTIFICATE",
+                identity.certificate().toString(),
+                "OTEL_EXPORTER_OTLP_CLIENT_KEY",
+                identity.key().toString(),
+                "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE",
+                identity.certificate().toString());
+    }
+
+    @Test
     void nothing_of_it_is_loaded_while_it_is_off() throws Exception {
         Path log = directory.resolve("classes.log");
         leak("", Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log), 1, 1, 0);

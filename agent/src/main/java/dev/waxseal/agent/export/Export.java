@@ -12,6 +12,7 @@ import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.News;
 import dev.waxseal.journal.Sealed;
 import dev.waxseal.journal.Told;
+import dev.waxseal.journal.Unavailable;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,9 @@ package dev.waxseal.agent.export;
 
 import dev.waxseal.journal.Collector;
 import dev.waxseal.journal.JournalWriter;
+import dev.waxseal.journal.Unavailable;
 import java.io.File;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.concurrent.Callable;
@@ -37,8 +39,12 @@ final class OtlpJar implements Callable<Collector> {
         if (here != null && !here.equals(there)) {
             throw new Unavailable("the jar that speaks OTLP is version " + there + " and the agent " + here);
         }
-        return (Collector)
-                type.getMethod("open", String.class, JournalWriter.class).invoke(null, to, journal);
+        try {
+            return (Collector)
+                    type.getMethod("open", String.class, JournalWriter.class).invoke(null, to, journal);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause() instanceof Exception why ? why : failed;
+        }
     }
 
     /** {@code waxseal-otlp-1.0.jar} beside {@code waxseal-agent-1.0.jar}, or {@code waxseal-otlp.jar}. */
