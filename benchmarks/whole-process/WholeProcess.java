@@ -24,9 +24,10 @@ import javax.net.ssl.SSLContext;
 
 /**
  * What an agent costs a whole process: CPU time and peak memory of a client JVM, with and without agents, in
- * interleaved rounds; the server is a JVM of its own that never carries one. Linux only: it reads {@code /proc}.
+ * interleaved rounds; the server is a JVM of its own that never carries one. Linux with Bash only: it reads {@code /proc}.
  *
- * <p>{@code java WholeProcess.java AGENT.jar [JACOCO.jar] [ROUNDS]}
+ * <p>{@code java WholeProcess.java [-rROUNDS] [-wWHAT,...] AGENT.jar...}: any agents, each against none in the same rounds; of
+ * {@code tiny}, {@code files}, {@code get} and {@code send}, all where none is named.
  */
 public final class WholeProcess {
 
@@ -60,11 +61,18 @@ public final class WholeProcess {
         Map<String, List<String>> agents = new LinkedHashMap<>();
         Path output = Files.createTempDirectory("waxseal");
         agents.put("none", List.of());
-        agents.put("waxseal", List.of("-javaagent:" + arguments[0] + "=output=" + output));
-        if (arguments.length > 1) {
-            agents.put("jacoco", List.of("-javaagent:" + arguments[1] + "=destfile=" + output.resolve("jacoco.exec")));
+        int rounds = 11;
+        List<String> what = List.of("tiny", "files", "get", "send");
+        for (String argument : arguments) {
+            if (argument.startsWith("-r")) {
+                rounds = Integer.parseInt(argument.substring(2));
+            } else if (argument.startsWith("-w")) {
+                what = List.of(argument.substring(2).split(","));
+            } else {
+                agents.put(
+                        argument.replaceAll(".*/|-?[0-9].*|\\.jar", "") + " " + agents.size(), agent(argument, output));
+            }
         }
-        int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 11;
         Path keys = output.resolve("keys.p12");
         run(List.of(
                 "keytool",
@@ -91,16 +99,43 @@ public final class WholeProcess {
         String clearUrl = "http://localhost:" + line(clear);
         String sealedUrl = "https://localhost:" + line(sealed);
         try {
-            compare("start of a tiny program", agents, rounds, List.of(), "tiny");
-            compare("start of one that opens a file channel", agents, rounds, List.of(), "files");
-            compare("one GET in clear", agents, rounds, List.of(), "get", clearUrl);
-            compare("one GET over TLS", agents, rounds, trust, "get", sealedUrl);
-            compare(REQUESTS + " POSTs of 1 KB in clear", agents, rounds, List.of(), "send", clearUrl, "" + REQUESTS);
-            compare(REQUESTS + " POSTs of 1 KB over TLS", agents, rounds, trust, "send", sealedUrl, "" + REQUESTS);
+            if (what.contains("tiny")) {
+                compare("start of a tiny program", agents, rounds, List.of(), "tiny");
+            }
+            if (what.contains("files")) {
+                compare("start of one that opens a file channel", agents, rounds, List.of(), "files");
+            }
+            if (what.contains("get")) {
+                compare("one GET in clear", agents, rounds, List.of(), "get", clearUrl);
+                compare("one GET over TLS", agents, rounds, trust, "get", sealedUrl);
+            }
+            if (what.contains("send")) {
+                String times = "" + REQUESTS;
+                compare(REQUESTS + " POSTs of 1 KB in clear", agents, rounds, List.of(), "send", clearUrl, times);
+                compare(REQUESTS + " POSTs of 1 KB over TLS", agents, rounds, trust, "send", sealedUrl, times);
+            }
         } finally {
             clear.destroy();
             sealed.destroy();
         }
+    }
+
+    /** What brings it in, told to write below that directory and to talk to nobody. */
+    private static List<String> agent(String jar, Path output) {
+        return jar.contains("waxseal")
+                ? List.of("-javaagent:" + jar + "=output=" + output)
+                : jar.contains("jacoco")
+                        ? List.of("-javaagent:" + jar + "=destfile=" + output.resolve("jacoco.exec"))
+                        : jar.contains("opentelemetry")
+                                ? List.of(
+                                        "-javaagent:" + jar,
+                                        "-Dotel.traces.exporter=none",
+                                        "-Dotel.metrics.exporter=none",
+                                        "-Dotel.logs.exporter=none")
+                                : List.of(
+                                        "-javaagent:" + jar,
+                                        "-Ddd.trace.agent.port=9",
+                                        "-Ddd.remote_config.enabled=false");
     }
 
     private static void compare(
@@ -111,9 +146,7 @@ public final class WholeProcess {
             for (Map.Entry<String, List<String>> agent : agents.entrySet()) {
                 List<String> all = new ArrayList<>(agent.getValue());
                 all.addAll(options);
-                String[] said = line(java(all, arguments)).split(" ");
-                costs.computeIfAbsent(agent.getKey(), key -> new ArrayList<>())
-                        .add(new Cost(Double.parseDouble(said[0]), Double.parseDouble(said[1])));
+                costs.computeIfAbsent(agent.getKey(), key -> new ArrayList<>()).add(cost(command(all, arguments)));
             }
         }
         double baseCpu =
@@ -125,7 +158,7 @@ public final class WholeProcess {
             double cpu = median(each.stream().mapToDouble(Cost::seconds).toArray());
             double memory = median(each.stream().mapToDouble(Cost::megabytes).toArray());
             System.out.printf(
-                    "  %-8s CPU %6.2f s  %+5.2f s  %5.2fx   peak memory %4.0f MB  %5.2fx%n",
+                    "  %-24s CPU %6.3f s  %+6.3f s  %5.2fx   peak memory %4.0f MB  %5.2fx%n",
                     agent, cpu, cpu - baseCpu, cpu / baseCpu, memory, memory / baseMemory);
         });
     }
@@ -135,15 +168,34 @@ public final class WholeProcess {
         return values[values.length / 2];
     }
 
+    /** User and system time of a process from its start to its end, as Bash has them, and the peak memory that it tells. */
+    private static Cost cost(List<String> command) throws IOException {
+        List<String> timed = new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%3U %3S'; time \"$@\"", "bash"));
+        timed.addAll(command);
+        Path times = Files.createTempFile("times", "");
+        Process process =
+                new ProcessBuilder(timed).redirectError(times.toFile()).start();
+        double megabytes = Double.parseDouble(line(process));
+        process.onExit().join();
+        List<String> lines = Files.readAllLines(times);
+        String[] userAndSystem = lines.get(lines.size() - 1).split(" ");
+        Files.delete(times);
+        return new Cost(Double.parseDouble(userAndSystem[0]) + Double.parseDouble(userAndSystem[1]), megabytes);
+    }
+
     private static Process java(List<String> options, String... arguments) throws IOException {
+        return new ProcessBuilder(command(options, arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static List<String> command(List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of("-Xmx256m", "-cp", classes().toString(), "WholeProcess"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return command;
     }
 
     /** This file compiled, so that no child pays for the compiler. */
@@ -232,14 +284,11 @@ public final class WholeProcess {
         }
     }
 
-    /** User and system time in seconds, peak resident memory in MB; the kernel counts in hundredths of a second. */
+    /** Tells its peak resident memory in MB. */
     private static void report() throws IOException {
-        String stat = read("/proc/self/stat");
-        String[] after = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        double seconds = (Long.parseLong(after[11]) + Long.parseLong(after[12])) / 100.0;
         for (String line : read("/proc/self/status").split("\n")) {
             if (line.startsWith("VmHWM")) {
-                System.out.println(seconds + " " + Long.parseLong(line.replaceAll("\\D", "")) / 1024.0);
+                System.out.println(Long.parseLong(line.replaceAll("\\D", "")) / 1024.0);
             }
         }
     }
