@@ -22,7 +22,7 @@ final class SoFar {
 
     private final List<Entry> said = new ArrayList<>();
     private final Map<Counting, Long> counts = new HashMap<>();
-    private Passed passed = Passed.NONE;
+    private @Nullable Passed passed; // null where nobody is spared
 
     /** This was written. */
     void said(Entry entry) {
@@ -41,8 +41,9 @@ final class SoFar {
         passed = passed(passedInPart);
     }
 
-    private Passed passed(@Nullable Passed inPart) {
-        return inPart == null ? passed : passed.and(inPart);
+    private @Nullable Passed passed(@Nullable Passed inPart) {
+        Passed before = passed;
+        return before == null ? inPart : inPart == null ? before : before.and(inPart);
     }
 
     /** With what this part has counted. */
@@ -64,7 +65,10 @@ final class SoFar {
                 count.getKey().counting(count.getValue()).tell(reading);
             }
         }
-        passed(passedInPart).tell(reading);
+        Passed all = passed(passedInPart);
+        if (all != null) {
+            all.tell(reading);
+        }
         if (failure != null) {
             failure.tell(reading);
         }

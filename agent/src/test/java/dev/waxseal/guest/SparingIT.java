@@ -3,6 +3,7 @@ package dev.waxseal.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -69,6 +70,23 @@ class SparingIT extends ServedIT {
 
         assertThat(json()).contains("\"complete\": true");
         assertThat(count("body:$.password")).isEqualTo(100);
+    }
+
+    @Test
+    void where_it_is_not_asked_for_nothing_of_it_is_loaded() throws Exception {
+        Path log = directory.resolve("classes.log");
+        List<String> options = List.of("-Xlog:class+load:file=" + log, ForkedJvm.agent(output));
+        try (ForkedJvm jvm = ForkedJvm.of(directory, options, Service.class, origin + "/orders", "posts", "1")) {
+            assertThat(jvm.join()).isZero();
+        }
+
+        assertThat(Files.readAllLines(log))
+                .anyMatch(line -> line.contains("dev.waxseal.agent.ear.Connection "))
+                .noneMatch(line -> line.contains(".ear.Governor")
+                        || line.contains(".ear.ProcessMeter")
+                        || line.contains(".ear.Selection")
+                        || line.contains(".journal.Passed")
+                        || line.contains(".journal.Parts"));
     }
 
     private ForkedJvm hot(String options, String how, String number) throws Exception {
