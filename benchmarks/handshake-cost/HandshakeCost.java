@@ -116,6 +116,7 @@ final class HandshakeCost {
                 began = system.getProcessCpuTime();
             }
             try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", port)) {
+                socket.setTcpNoDelay(true);
                 javax.net.ssl.SSLParameters parameters = socket.getSSLParameters();
                 parameters.setProtocols(new String[] {protocol});
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -132,6 +133,7 @@ final class HandshakeCost {
     private static void serve(SSLServerSocket listening) {
         while (true) {
             try (SSLSocket socket = (SSLSocket) listening.accept()) {
+                socket.setTcpNoDelay(true);
                 socket.getInputStream().read();
                 socket.getOutputStream().write('!');
             } catch (IOException refused) {
