@@ -1,6 +1,7 @@
 package java.lang;
 
 import java.nio.ByteBuffer;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 
 /**
  * The one class of Waxseal that the JDK's own classes see: advice woven into them calls its static methods, which pass
@@ -287,6 +288,13 @@ public abstract class WaxsealTap {
     /** The JDK's TLS has come to the end of a handshake: on a socket or engine, with a session, by a context. */
     public static void sealed(Object transport, Object session, Object context) {
         told("trust.sealed", transport, new Object[] {session, context});
+    }
+
+    /** An engine has come so far with its handshake; told of only where that is over. */
+    public static void stepped(Object engine, Object status) {
+        if (status == HandshakeStatus.FINISHED) {
+            told("trust.finished", engine, null);
+        }
     }
 
     /** Something was sent through this TLS socket; asked here, for advice at the end of a method must not branch. */

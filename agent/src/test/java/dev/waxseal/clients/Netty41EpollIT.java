@@ -29,16 +29,9 @@ import io.grpc.netty.shaded.io.netty.handler.stream.ChunkedStream;
 import io.grpc.netty.shaded.io.netty.handler.stream.ChunkedWriteHandler;
 import io.grpc.netty.shaded.io.netty.handler.timeout.ReadTimeoutHandler;
 import java.io.EOFException;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Enumeration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +46,8 @@ class Netty41EpollIT extends ClientContract {
 
     @BeforeAll
     static void available() throws Exception {
-        Assumptions.assumeTrue(OldNetty.hasEpoll(), "this system has no epoll");
+        Assumptions.assumeTrue(
+                (boolean) OldNetty.load(Epoll.class).getMethod("isAvailable").invoke(null), "this system has no epoll");
     }
 
     @Override
@@ -67,13 +61,18 @@ class Netty41EpollIT extends ClientContract {
     }
 
     @Override
+    boolean comparesHost() {
+        return false; // Netty 4.1 does not, unless it is asked to
+    }
+
+    @Override
     boolean expectsContinue() {
         return false; // that would be for a handler of the application's to do
     }
 
     @Override
     String send(Letter letter) throws Exception {
-        return (String) OldNetty.exchange()
+        return (String) OldNetty.method(Netty41EpollIT.class, "exchange")
                 .invoke(
                         null,
                         letter.method(),
@@ -84,70 +83,6 @@ class Netty41EpollIT extends ClientContract {
                         letter.stream(),
                         letter.patience(),
                         Tls.trust());
-    }
-
-    /** Knows Netty 4.1 and a copy of this package that is linked to it; everything else is the parent's. */
-    private static final class OldNetty extends URLClassLoader {
-        private static final OldNetty LOADER = new OldNetty();
-
-        private OldNetty() {
-            super(new URL[] {jar()}, Netty41EpollIT.class.getClassLoader());
-        }
-
-        private static URL jar() {
-            try {
-                return Path.of("target/older/netty-4.1.jar").toUri().toURL();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        static boolean hasEpoll() throws ReflectiveOperationException {
-            Class<?> epoll = LOADER.loadClass(Epoll.class.getName());
-            return (boolean) epoll.getMethod("isAvailable").invoke(null);
-        }
-
-        static Method exchange() throws ClassNotFoundException {
-            for (Method method :
-                    LOADER.loadClass(Netty41EpollIT.class.getName()).getDeclaredMethods()) {
-                if (method.getName().equals("exchange")) {
-                    method.setAccessible(true);
-                    return method;
-                }
-            }
-            throw new AssertionError();
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> known = findLoadedClass(name);
-                if (known != null) {
-                    return known;
-                }
-                if (name.startsWith("io.grpc.netty.shaded.")) {
-                    return findClass(name);
-                }
-                return name.startsWith("dev.waxseal.clients.") ? copy(name) : super.loadClass(name, resolve);
-            }
-        }
-
-        @Override
-        public Enumeration<URL> getResources(String name) throws IOException {
-            return name.startsWith("META-INF/native/") ? findResources(name) : super.getResources(name);
-        }
-
-        private Class<?> copy(String name) throws ClassNotFoundException {
-            try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (in == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
-        }
     }
 
     static String exchange(

@@ -18,6 +18,9 @@ final class TrustSeams {
     /** In whatever copy; without its first part, which the agent's own copy is moved by. */
     private static final String BCJSSE = "*/bouncycastle/jsse/provider/";
 
+    /** As Netty calls it, in whatever copy. */
+    private static final String OPENSSL = "*/netty/handler/ssl/";
+
     private static final Weave BC_HANDSHAKE = new Weave("notifyHandshakeComplete", "(L", "ProviderHandshakeOver");
 
     static final List<Seam> ALL = List.of(
@@ -82,6 +85,24 @@ final class TrustSeams {
                     BC_HANDSHAKE,
                     new Weave("setUseClientMode", "(Z)V", "EngineForClient"),
                     new Weave("wrap", "([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)", "SealedEngineWrite")),
+            // OpenSSL's, by which Netty seals where netty-tcnative is there
+            openSsl(
+                    "ReferenceCountedOpenSslEngine",
+                    new Weave("<init>", "", "EngineMade"),
+                    new Weave("handshake", "()", "HandshakeStep"),
+                    new Weave("wrap", "([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)", "SealedEngineWrite")),
+            openSsl(
+                    "ExtendedOpenSslSession",
+                    new Weave(List.of("getPeerCertificates", "getPeerPrincipal"), "()", "IdentityHanded")),
+            openSsl(
+                    "ReferenceCountedOpenSslClientContext$TrustManagerVerifyCallback",
+                    new Weave("<init>", "", "EnginesTrust")),
+            openSsl(
+                    "ReferenceCountedOpenSslClientContext$ExtendedTrustManagerVerifyCallback",
+                    new Weave("<init>", "", "EnginesTrust")),
+            openSsl(
+                    "OpenSslX509TrustManagerWrapper",
+                    Weave.ifThere("wrapIfNeeded", "(Ljavax/net/ssl/X509TrustManager;)", "TrustWrapped")),
             // of Conscrypt's only who takes the certificate; its sockets use its engine
             new Seam(
                     "trust of conscrypt",
@@ -92,6 +113,10 @@ final class TrustSeams {
 
     private static Seam bouncyCastle(String type, Weave... weaves) {
         return new Seam("trust of bcjsse", BCJSSE + type, weaves);
+    }
+
+    private static Seam openSsl(String type, Weave... weaves) {
+        return new Seam("trust of openssl", OPENSSL + type, weaves);
     }
 
     private static Seam apache(String type, String method) {

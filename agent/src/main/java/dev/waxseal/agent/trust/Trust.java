@@ -22,6 +22,8 @@ public final class Trust {
     private final TrustLog log;
     private final TrustJudge judge;
     private final Unproven unproven = new Unproven();
+    private final Bare bare = new Bare();
+    private final OpenSsl openSsl = new OpenSsl(bare);
 
     /** By the JDK's own object behind an {@code SSLContext}. */
     private final WeakConcurrentMap<Object, Made<X509TrustManager>> contexts =
@@ -37,10 +39,30 @@ public final class Trust {
 
     /** A place tells of something; see the list of places for what comes with each. */
     public void told(String event, Object first, @Nullable Object second) {
+        try {
+            hear(event, first, second);
+        } catch (ReflectiveOperationException unlikeTheLibrary) {
+            log.failed(event, unlikeTheLibrary);
+        }
+    }
+
+    private void hear(String event, Object first, @Nullable Object second) throws ReflectiveOperationException {
         switch (event) {
             case "trust.context" -> context((Object[]) first, second);
             case "trust.engine" -> engines.put(first, log.callerHere());
             case "trust.sealed" -> sealed(first, (Object[]) second);
+            case "trust.made" -> made((SSLEngine) first);
+            case "trust.wrapped" -> {
+                if (second instanceof X509TrustManager inside) {
+                    bare.wrapped(inside, first);
+                }
+            }
+            case "trust.given" -> {
+                if (second instanceof X509TrustManager manager) {
+                    openSsl.given(first, manager, log.callerHere());
+                }
+            }
+            case "trust.finished" -> finished((SSLEngine) first);
             case "trust.took" -> took((SSLEngine) first, second);
             case "trust.handed" -> unproven.handed(first);
             case "trust.read" -> unproven.read(first, false);
@@ -67,13 +89,13 @@ public final class Trust {
     }
 
     /** A context is given key managers and trust managers, of which the JDK uses the first for X.509. */
-    private void context(Object[] arguments, @Nullable Object context) {
+    private void context(Object[] arguments, @Nullable Object context) throws ReflectiveOperationException {
         if (context == null || arguments.length < 2 || !(arguments[1] instanceof @Nullable Object[] managers)) {
             return;
         }
         for (Object manager : managers) {
             if (manager instanceof X509TrustManager first) {
-                contexts.put(context, new Made<>(first, log.callerHere()));
+                contexts.put(context, new Made<>(bare.of(first), log.callerHere()));
                 return;
             }
         }
@@ -105,10 +127,32 @@ public final class Trust {
             return;
         }
         Made<X509TrustManager> trust = contexts.get(by[1]);
-        Handshaken handshaken = handshaken(way, session, trust == null ? Made.byTheJdk() : trust, transport, checked);
+        over(session, transport, handshaken(way, session, trust == null ? Made.byTheJdk() : trust, transport, checked));
+    }
+
+    private void over(SSLSession session, Object transport, Handshaken handshaken) {
         judge.sealed(handshaken);
-        if (!checked && !handshaken.chain().isEmpty()) {
+        if (!handshaken.hostChecked() && !handshaken.chain().isEmpty()) {
             unproven.add(session, transport, handshaken);
+        }
+    }
+
+    /** An engine of OpenSSL is made. */
+    private void made(SSLEngine engine) {
+        if (engine.getUseClientMode()) {
+            engines.put(engine, log.callerHere());
+        }
+    }
+
+    /** A handshake of an engine of OpenSSL is over. */
+    private void finished(SSLEngine engine) throws ReflectiveOperationException {
+        if (engine.getUseClientMode()) {
+            SSLSession session = engine.getSession();
+            OpenSsl.Trust trust = openSsl.of(engine);
+            boolean checked =
+                    trust.compares() && isSet(engine.getSSLParameters().getEndpointIdentificationAlgorithm());
+            Way way = log.way(session.getPeerHost(), engine.getPeerPort(), null);
+            over(session, engine, handshaken(way, session, trust.manager(), engine, checked));
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,7 +137,7 @@ final class Unproven {
 
     /** That which is sent through here; told once. */
     @Nullable Connection sends(Object transport, @Nullable Object bytes) {
-        if (bytes instanceof ByteBuffer[] buffers && isEmpty(buffers)) {
+        if (transport instanceof SSLEngine && (!(bytes instanceof ByteBuffer[] buffers) || isEmpty(buffers))) {
             return null;
         }
         Connection connection = byTransport.remove(transport);
