@@ -1,6 +1,7 @@
 package java.lang;
 
 import java.nio.ByteBuffer;
+import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 
 /**
@@ -34,6 +35,13 @@ public abstract class WaxsealTap {
      * for it stands where all that is sent through TLS goes by.
      */
     public static volatile boolean unproven;
+
+    /** Whether somebody waits for what any answer through TLS says; otherwise those that set cookies are told of alone. */
+    public static volatile boolean confided;
+
+    private static final String SET_COOKIE = "set-cookie:";
+
+    private static final int LONGEST_HEAD = 16 << 10;
 
     /** Lets this ear listen from now on. */
     public static void open(WaxsealTap listener) {
@@ -304,16 +312,66 @@ public abstract class WaxsealTap {
         }
     }
 
-    /** So many bytes came out of TLS; told of only where they begin an answer of HTTP/1. */
+    /** So many bytes came out of TLS; told of only where they begin an answer of HTTP/1 of which somebody wants to know. */
     public static void unsealed(Object socket, byte[] bytes, int from, int count) {
-        if (count > 8
-                && bytes[from] == 'H'
-                && bytes[from + 1] == 'T'
-                && bytes[from + 2] == 'T'
-                && bytes[from + 3] == 'P'
-                && bytes[from + 4] == '/') {
-            told("trust.answered", socket, new Object[] {bytes, from, count});
+        if (count > 8 && bytes[from] == 'H' && ear != null) {
+            answered(socket, ByteBuffer.wrap(bytes), from, count);
         }
+    }
+
+    /**
+     * As {@link #unsealed(Object, byte[], int, int)}, where an engine has filled these buffers, one after the other. Where
+     * the first of several is full it is not known where in it that began.
+     */
+    public static void unsealed(Object engine, ByteBuffer[] into, int first, int count, Object result) {
+        if (ear != null && into != null && result instanceof SSLEngineResult unwrapped) {
+            int produced = unwrapped.bytesProduced();
+            if (produced > 8 && first >= 0 && first < into.length) {
+                ByteBuffer bytes = into[first];
+                if (bytes != null && (count == 1 || bytes.hasRemaining())) {
+                    answered(engine, bytes, bytes.position() - produced, produced);
+                }
+            }
+        }
+    }
+
+    private static void answered(Object transport, ByteBuffer bytes, int from, int count) {
+        if (from >= 0
+                && from <= bytes.limit() - count
+                && bytes.get(from) == 'H'
+                && bytes.get(from + 1) == 'T'
+                && bytes.get(from + 2) == 'T'
+                && bytes.get(from + 3) == 'P'
+                && bytes.get(from + 4) == '/'
+                && (confided || setsCookies(bytes, from, count))) {
+            told("trust.answered", transport, new Object[] {bytes, from, count});
+        }
+    }
+
+    /** Whether the head of an answer sets any cookie, which few do. */
+    public static boolean setsCookies(ByteBuffer bytes, int from, int count) {
+        int last = from + Math.min(count, LONGEST_HEAD) - SET_COOKIE.length() - 1;
+        for (int at = from; at < last; at++) {
+            if (bytes.get(at) == '\n') {
+                if (bytes.get(at + 1) == '\r') {
+                    return false; // what follows is no head
+                }
+                if (isSetCookie(bytes, at + 1)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSetCookie(ByteBuffer bytes, int at) {
+        for (int i = 0; i < SET_COOKIE.length(); i++) {
+            byte b = bytes.get(at + i);
+            if ((b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b) != SET_COOKIE.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A program is about to be started with this command line; returns the one to start it with. */

@@ -50,8 +50,8 @@ public enum Rule implements Explained {
             List.of("CWE-614", "OWASP ASVS 5.0 3.3.1", "RFC 6265 section 4.1.2.5")),
     NO_STRICT_TRANSPORT(
             Severity.INFO,
-            "A server that sets a session's cookie does not say that all of it is to be reached through TLS; browsers may"
-                    + " begin in clear text, while clients of the JVM keep no such promise in mind.",
+            "A server that sets a session's cookie or is sent credentials does not say that all of it is to be reached through TLS;"
+                    + " browsers may begin in clear text, while clients of the JVM keep no such promise in mind.",
             "Let the server send Strict-Transport-Security: max-age=31536000; includeSubDomains.",
             List.of("CWE-523", "OWASP ASVS 5.0 3.4.1", "RFC 6797 section 6.1")),
     PLAINTEXT_REQUEST(

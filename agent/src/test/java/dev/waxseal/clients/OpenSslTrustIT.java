@@ -22,7 +22,7 @@ class OpenSslTrustIT {
     private static final String HTTPS = "HTTPS";
     private static final String NONE = "";
 
-    private static int branches = 100; // those below are others'
+    private static int branches = 120; // those below are others'
 
     private final TrustManager sound = Tls.trust().getTrustManagers()[0];
     private PostOffice office;
@@ -49,7 +49,9 @@ class OpenSslTrustIT {
         JsonObject finding = only(findings());
         assertThat(text(finding, "rule")).isEqualTo("trust-any-certificate");
         assertThat(text(finding, "severity")).isEqualTo("critical");
-        assertThat(text(finding, "evidence")).contains("InsecureTrustManagerFactory").contains("accepts any certificate");
+        assertThat(text(finding, "evidence"))
+                .contains("InsecureTrustManagerFactory")
+                .contains("accepts any certificate");
         JsonObject origin = finding.getAsJsonObject("origin");
         assertThat(text(origin, "class")).isEqualTo(OpenSslExchange.class.getName());
         assertThat(text(origin, "method")).isEqualTo("get");
@@ -106,9 +108,19 @@ class OpenSslTrustIT {
     void who_is_refused_still_is(String netty) {
         url = URI.create("https://shop.example:" + office.port() + '/');
 
-        assertThatThrownBy(() -> get(netty, sound, HTTPS, false))
-                .rootCause()
-                .hasMessageContaining("shop.example");
+        assertThatThrownBy(() -> get(netty, sound, HTTPS, false)).rootCause().hasMessageContaining("shop.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.1", "4.2"})
+    void a_sessions_cookie_that_is_not_kept_to_tls_is_told_of(String netty) throws Exception {
+        office.answer("/", "Set-Cookie", "JSESSIONID=Canary7f3qZebra9x2k; Path=/");
+        get(netty, sound, HTTPS, false);
+
+        assertThat(findings("cookie-"))
+                .singleElement()
+                .satisfies(finding -> assertThat(text(finding.getAsJsonObject("origin"), "class"))
+                        .contains("OpenSslExchange"));
     }
 
     @AfterAll
@@ -131,18 +143,26 @@ class OpenSslTrustIT {
     }
 
     private List<JsonObject> findings() throws Exception {
+        return findings("trust-");
+    }
+
+    private List<JsonObject> findings(String rules) throws Exception {
         Fence.untilAllIsJudged();
         return OwnJournal.lines("finding", before)
                 .map(line -> line.getAsJsonObject("finding"))
-                .filter(finding -> text(finding, "rule").startsWith("trust-"))
-                .filter(finding -> text(finding.getAsJsonObject("destination"), "host").equals(url.getHost()))
+                .filter(finding -> text(finding, "rule").startsWith(rules))
+                .filter(finding ->
+                        text(finding.getAsJsonObject("destination"), "host").equals(url.getHost()))
                 .toList();
     }
 
     private List<String> sealed() {
         return OwnJournal.lines("sealed", before)
                 .filter(line -> text(line, "host").equals(url.getHost()))
-                .map(line -> text(line, "outcome") + ' ' + text(line, "protocol") + ' '
+                .map(line -> text(line, "outcome")
+                        + ' '
+                        + text(line, "protocol")
+                        + ' '
                         + (line.has("subject") ? text(line, "subject") : null))
                 .toList();
     }

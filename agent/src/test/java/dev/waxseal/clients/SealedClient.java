@@ -30,10 +30,14 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
@@ -116,6 +120,24 @@ enum SealedClient {
                     response.getEntity().getContent().readAllBytes();
                     return response.getCode();
                 });
+            }
+        }
+    },
+    APACHE_5_ASYNC {
+        @Override
+        void get(URI url, X509TrustManager trust, @Nullable HostnameVerifier verifier) throws Exception {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            DefaultClientTlsStrategy tls = verifier == null
+                    ? new DefaultClientTlsStrategy(context, HttpsSupport.getDefaultHostnameVerifier())
+                    : new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.CLIENT, verifier);
+            try (CloseableHttpAsyncClient client = HttpAsyncClients.custom()
+                    .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
+                            .setTlsStrategy(tls)
+                            .build())
+                    .build()) {
+                client.start();
+                client.execute(SimpleRequestBuilder.get(url).build(), null).get();
             }
         }
     },

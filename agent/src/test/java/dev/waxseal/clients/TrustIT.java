@@ -30,7 +30,7 @@ class TrustIT {
 
     /** Those that have a hostname verifier of their own kind. */
     private static final Set<SealedClient> ASK_VERIFIERS =
-            EnumSet.of(SealedClient.URL_CONNECTION, SealedClient.OKHTTP, SealedClient.APACHE_5, SealedClient.APACHE_4);
+            EnumSet.complementOf(EnumSet.of(SealedClient.SOCKET, SealedClient.JDK_HTTP_CLIENT, SealedClient.NETTY));
 
     private PostOffice office;
     private URI url;

@@ -10,6 +10,7 @@ import dev.waxseal.agent.client.Readers;
 import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.RunningTests.RunningTest;
+import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.RequestHead;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +36,12 @@ public final class Calls {
 
         /** A request through TLS whose URL says more than where it goes: of what the wire hides, that alone is looked at. */
         void addressed(RequestHead head);
+
+        /** Whether it is to be told what a request through TLS to this host and port says beside its URL. */
+        boolean asksOf(String host);
+
+        /** A request through TLS to there has these fields. */
+        void sealed(String host, Fields fields);
 
         /** The agent itself failed. */
         void failed(String where, Throwable failure);
@@ -82,8 +89,8 @@ public final class Calls {
             String url = reader.url(subject, arguments);
             Call outer = HERE.get();
             boolean plain = Asked.isPlain(url);
-            if (url != null && outer == null && Asked.saysMuch(url)) {
-                attempts.addressed(Asked.sealed(reader.method(subject, arguments), url));
+            if (url != null && outer == null && Asked.isSealed(url)) {
+                sealed(reader, subject, arguments, url);
             }
             boolean leaves = !plain && Asked.isSealed(url) && reader.mayLeaveTls(subject, arguments);
             if (url == null || (!plain && outer == null && !leaves)) {
@@ -117,6 +124,17 @@ public final class Calls {
         } catch (ReflectiveOperationException | RuntimeException unlikeTheLibrary) {
             attempts.failed("call " + seam, unlikeTheLibrary);
             return null;
+        }
+    }
+
+    private void sealed(Reader reader, Object subject, Object[] arguments, String url)
+            throws ReflectiveOperationException {
+        if (Asked.saysMuch(url)) {
+            attempts.addressed(Asked.sealed(reader.method(subject, arguments), url));
+        }
+        String host = Asked.Key.sealed(url).authority();
+        if (attempts.asksOf(host)) {
+            attempts.sealed(host, reader.fields(subject, arguments));
         }
     }
 

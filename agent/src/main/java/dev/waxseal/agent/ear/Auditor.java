@@ -16,6 +16,7 @@ import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.Settings;
 import dev.waxseal.journal.Sparing;
 import dev.waxseal.wire.Content;
+import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.Head;
 import dev.waxseal.wire.Heard;
 import dev.waxseal.wire.PassedOver;
@@ -47,6 +48,7 @@ public final class Auditor implements Calls.Attempts {
     private final @Nullable Selection selection;
     private final Routes routes = new Routes();
     private final Peers peers = new Peers();
+    private final Confided confided = new Confided();
     private volatile boolean sessions;
 
     /** With one who seals what leaks, if anybody is to know. */
@@ -238,6 +240,21 @@ public final class Auditor implements Calls.Attempts {
             Target to = Target.ofAddress(head);
             recorder.addressed(secrets, to.circumstances(head, head, Finding.Stage.WIRE, caller, ready));
         }
+    }
+
+    @Override
+    public boolean asksOf(String host) {
+        return settings.responses() && confided.asks(host);
+    }
+
+    @Override
+    public void sealed(String host, Fields fields) {
+        confided.asked(host, fields);
+    }
+
+    /** Whom credentials were sent through TLS. */
+    Confided confided() {
+        return confided;
     }
 
     /** The agent itself failed. */

@@ -312,6 +312,7 @@ public final class Ear extends WaxsealTap {
         open(null);
         tasks = false;
         unproven = false;
+        confided = false;
         CrtTraffic beside = crt;
         if (beside != null) {
             beside.pause();

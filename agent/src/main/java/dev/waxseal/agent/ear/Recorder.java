@@ -103,15 +103,11 @@ final class Recorder {
         }
     }
 
-    /** Who sets such cookies does not say that all goes through TLS. */
-    void lax(Finding.Circumstances circumstances) {
+    /** Who has to do with this does not say that all goes through TLS. */
+    void lax(String beside, Finding.Circumstances circumstances) {
         Rule rule = Rule.NO_STRICT_TRANSPORT;
         sighted(circumstances.ofSealed(
-                rule.id(),
-                rule.severity(),
-                null,
-                "header:Strict-Transport-Security",
-                "not sent beside a session's cookie"));
+                rule.id(), rule.severity(), null, "header:Strict-Transport-Security", "not sent " + beside));
     }
 
     /** A redirect that came through TLS has led into clear text. */

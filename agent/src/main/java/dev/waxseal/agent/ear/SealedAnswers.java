@@ -9,12 +9,17 @@ import dev.waxseal.journal.Finding;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.ResponseHead;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
 
-/** Reads of answers that came through TLS which cookies they set, as far as the head came in one piece, and nothing else. */
+/**
+ * Reads of answers that came through TLS which cookies they set, as far as the head came in one piece, whether they ask to
+ * keep to TLS, and nothing else.
+ */
 final class SealedAnswers {
 
     private static final String SET_COOKIE = "set-cookie:";
@@ -31,42 +36,27 @@ final class SealedAnswers {
         this.callers = callers;
     }
 
-    /** Whether the head sets any cookie, which few do. */
-    static boolean setsCookies(byte[] bytes, int from, int count) {
-        int end = from + Math.min(count, MOST);
-        for (int at = from; at < end - SET_COOKIE.length(); at++) {
-            if (bytes[at] == '\n') {
-                if (bytes[at + 1] == '\r') {
-                    return false; // what follows is no head
-                }
-                if (isSetCookie(bytes, at + 1)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isSetCookie(byte[] bytes, int at) {
-        for (int i = 0; i < SET_COOKIE.length(); i++) {
-            byte b = bytes[at + i];
-            if ((b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b) != SET_COOKIE.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Of an answer from there that sets some. */
-    void read(byte[] bytes, int from, int count, Way way) {
-        String text = new String(bytes, from, Math.min(count, MOST), ISO_8859_1);
+    /**
+     * Of an answer from there, to a client of which this much is known otherwise.
+     *
+     * @param confided whether it answers one who sent credentials
+     */
+    void read(ByteBuffer bytes, int from, int count, Way way, @Nullable Caller maker, boolean confided) {
+        byte[] first = new byte[Math.min(count, MOST)];
+        bytes.duplicate().limit(from + first.length).position(from).get(first);
+        String text = new String(first, ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         String head = end < 0 ? text.substring(0, text.lastIndexOf('\n') + 1) : text.substring(0, end + 2);
         List<Sighting> all = sightings(head, false);
-        if (all.isEmpty()) {
+        boolean lax = end >= 0
+                && (confided || !all.isEmpty())
+                && !isAddress(way.destination().host())
+                && !head.toLowerCase(Locale.ROOT).contains(STRICT_TRANSPORT);
+        if (all.isEmpty() && !lax) {
             return;
         }
-        Caller caller = callers.ofThisThread();
+        Caller here = callers.ofThisThread();
+        Caller caller = maker == null ? here : here.or(maker);
         Finding.Circumstances there = new Finding.Circumstances(
                 Finding.Direction.RESPONSE,
                 new Finding.Request("", way.url() + '/', "HTTP/1.1"),
@@ -76,9 +66,14 @@ final class SealedAnswers {
                 caller.origin(),
                 caller.test());
         auditor.recorder().insecure(sightings(head, true), there);
-        if (!head.toLowerCase(Locale.ROOT).contains(STRICT_TRANSPORT)) {
-            auditor.recorder().lax(there);
+        if (lax) {
+            auditor.recorder().lax(all.isEmpty() ? "to one who sends credentials" : "beside a session's cookie", there);
         }
+    }
+
+    /** Nobody keeps such a promise of an address in mind (RFC 6797 section 8.1.1). */
+    private static boolean isAddress(String host) {
+        return host.indexOf(':') >= 0 || Character.isDigit(host.charAt(host.length() - 1));
     }
 
     private List<Sighting> sightings(String head, boolean insecureAlone) {

@@ -11,9 +11,11 @@ import dev.waxseal.journal.Sealed;
 import dev.waxseal.tls.ServerCertificate;
 import dev.waxseal.tls.Weakness;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +49,28 @@ final class TrustEar implements TrustLog {
         return true;
     }
 
-    /** An answer has come through a socket: a stretch of bytes. */
+    /** An answer has come through a socket or an engine: a stretch of bytes. */
     private void answered(Object transport, @Nullable Object @Nullable [] read) {
-        if (read != null
-                && transport instanceof SSLSocket socket
-                && read[0] instanceof byte[] bytes
-                && read[1] instanceof Integer from
-                && read[2] instanceof Integer count
-                && socket.getUseClientMode()
-                && SealedAnswers.setsCookies(bytes, from, count)) {
-            answers.read(
-                    bytes,
-                    from,
-                    count,
-                    way(socket.getSession().getPeerHost(), socket.getPort(), socket.getInetAddress()));
+        if (read == null
+                || !(read[0] instanceof ByteBuffer bytes)
+                || !(read[1] instanceof Integer from)
+                || !(read[2] instanceof Integer count)) {
+            return;
+        }
+        Way way = null;
+        Caller maker = null;
+        if (transport instanceof SSLSocket socket && socket.getUseClientMode()) {
+            way = way(socket.getSession().getPeerHost(), socket.getPort(), socket.getInetAddress());
+        } else if (transport instanceof SSLEngine engine && engine.getUseClientMode()) {
+            way = trust().wayOf(engine);
+            maker = trust().makerOf(engine);
+        }
+        if (way != null) {
+            Finding.Destination to = way.destination();
+            boolean confided = auditor.confided().take("https://" + to.host() + ':' + to.port());
+            if (confided || WaxsealTap.setsCookies(bytes, from, count)) {
+                answers.read(bytes, from, count, way, maker, confided);
+            }
         }
     }
 

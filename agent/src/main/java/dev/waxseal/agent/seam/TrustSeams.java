@@ -21,6 +21,10 @@ final class TrustSeams {
     /** As Netty calls it, in whatever copy. */
     private static final String OPENSSL = "*/netty/handler/ssl/";
 
+    /** All others of the same name end in this one. */
+    private static final Weave ENGINE_ANSWER =
+            new Weave("unwrap", "([Ljava/nio/ByteBuffer;II[Ljava/nio/ByteBuffer;II)", "SealedEngineAnswer");
+
     private static final Weave BC_HANDSHAKE = new Weave("notifyHandshakeComplete", "(L", "ProviderHandshakeOver");
 
     static final List<Seam> ALL = List.of(
@@ -51,8 +55,8 @@ final class TrustSeams {
                     "trust",
                     JSSE + "SSLEngineImpl",
                     new Weave("setUseClientMode", "(Z)V", "EngineForClient"),
-                    new Weave(
-                            "writeRecord", "([Ljava/nio/ByteBuffer;II[Ljava/nio/ByteBuffer;II)", "SealedEngineWrite")),
+                    new Weave("writeRecord", "([Ljava/nio/ByteBuffer;II[Ljava/nio/ByteBuffer;II)", "SealedEngineWrite"),
+                    ENGINE_ANSWER),
             new Seam(
                     "verifiers",
                     "sun/net/www/protocol/https/HttpsClient",
@@ -90,7 +94,8 @@ final class TrustSeams {
                     "ReferenceCountedOpenSslEngine",
                     new Weave("<init>", "", "EngineMade"),
                     new Weave("handshake", "()", "HandshakeStep"),
-                    new Weave("wrap", "([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)", "SealedEngineWrite")),
+                    new Weave("wrap", "([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)", "SealedEngineWrite"),
+                    ENGINE_ANSWER),
             openSsl(
                     "ExtendedOpenSslSession",
                     new Weave(List.of("getPeerCertificates", "getPeerPrincipal"), "()", "IdentityHanded")),

@@ -32,6 +32,9 @@ public final class Trust {
     /** Who made an engine. */
     private final WeakConcurrentMap<Object, Caller> engines = new WeakConcurrentMap.WithInlinedExpunction<>();
 
+    /** Where those lead that were not told the host they are for. */
+    private final WeakConcurrentMap<Object, Way> nameless = new WeakConcurrentMap.WithInlinedExpunction<>();
+
     public Trust(TrustLog log) {
         this.log = log;
         this.judge = new TrustJudge(log);
@@ -76,6 +79,17 @@ public final class Trust {
             case "trust.verifier" -> verifier((Object[]) first, second);
             default -> {}
         }
+    }
+
+    /** Where this engine's connection leads; null where that is not known, as where its handshake was over before. */
+    public @Nullable Way wayOf(SSLEngine engine) {
+        String host = engine.getPeerHost();
+        return host == null ? nameless.get(engine) : log.way(host, engine.getPeerPort(), null);
+    }
+
+    /** Who made this engine, or null. */
+    public @Nullable Caller makerOf(SSLEngine engine) {
+        return engines.get(engine);
     }
 
     /** The JVM ends: what is not judged yet is waited for. */
@@ -131,6 +145,9 @@ public final class Trust {
     }
 
     private void over(SSLSession session, Object transport, Handshaken handshaken) {
+        if (transport instanceof SSLEngine engine && engine.getPeerHost() == null) {
+            nameless.put(engine, handshaken.way());
+        }
         judge.sealed(handshaken);
         if (!handshaken.hostChecked() && !handshaken.chain().isEmpty()) {
             unproven.add(session, transport, handshaken);
