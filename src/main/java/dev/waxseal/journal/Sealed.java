@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param port as there
  * @param scheme as there
  * @param outcome {@code agreed}, {@code refused-by-client}, {@code refused-by-server}, {@code broken-off},
- *     {@code unheard} where it had begun before the agent listened, or could not be read, or {@code told} for what the client
- *     itself knows of the server's certificate where the wire hides it; that is no connection of its own
- * @param protocol {@code TLSv1.3}, or null where none was agreed on
+ *     {@code unheard} where it had begun before the agent listened, or could not be read, {@code told} for what the client
+ *     itself knows of the server's certificate where the wire hides it, or {@code asked} where somebody was asked about that in
+ *     clear text; these two are no connections of their own
+ * @param protocol {@code TLSv1.3}, or null where none was agreed on; where somebody was asked, for what: {@code OCSP},
+ *     {@code CRL} or {@code AIA}
  * @param cipher the suite as IANA names it, or null
  * @param group the group of the key exchange as IANA names it, or null
  * @param alpn the protocol spoken inside where that is seen, up to TLS 1.2, or null
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientCertificate whether its certificate was seen
  * @param tunnelled whether a proxy was asked for the way there in clear text (CONNECT)
  * @param subject whose certificate was seen, or null
- * @param issuer who vouches for that, or null
+ * @param issuer who vouches for that, or null; where somebody was asked, the host that was
  * @param expires its last day, or null
  * @param key its key, {@code RSA 2048}, or null
  * @param signature by what it is signed, or null
@@ -66,10 +68,25 @@ public record Sealed(
     /** The outcome of what a client itself tells. */
     public static final String TOLD = "told";
 
+    /** The outcome of what was asked in clear text about the server's certificate. */
+    public static final String ASKED = "asked";
+
     public Sealed {
         requireNonNull(host);
         requireNonNull(scheme);
         requireNonNull(outcome);
+    }
+
+    /**
+     * Somebody was asked in clear text about the certificate of the server there.
+     *
+     * @param what for what, as {@link #protocol} has it
+     * @param whom the host that was asked
+     */
+    public static Sealed asked(String host, int port, String scheme, String what, String whom) {
+        return new Sealed(
+                host, port, scheme, ASKED, what, null, null, null, null, false, false, false, false, false, false, null,
+                whom, null, null, null, null, null, null, null, 0);
     }
 
     /** Whether it is about connections to there. */
@@ -83,6 +100,11 @@ public record Sealed(
     /** Whether it says no more than whose certificate the client took. */
     public boolean isTold() {
         return outcome.equals(TOLD);
+    }
+
+    /** Whether it says no more than whom somebody asked about the certificate. */
+    public boolean isAsked() {
+        return outcome.equals(ASKED);
     }
 
     /** Whether both sides agreed. */

@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param destination where it went
  * @param ways how its connections were sealed, the weakest first; empty in clear text, and where no handshake was heard
  * @param certificates those that the client took where the wire hides them
+ * @param questions what was asked in clear text about its certificate
  * @param broken the rules that were broken there
  */
-record Seal(Counting.Destination destination, List<Sealed> ways, List<Sealed> certificates, Set<SealingRule> broken) {
+record Seal(
+        Counting.Destination destination,
+        List<Sealed> ways,
+        List<Sealed> certificates,
+        List<Sealed> questions,
+        Set<SealingRule> broken) {
 
     /** Those that came about first, the oldest protocol before newer ones. */
     private static final Comparator<Sealed> WEAKEST_FIRST = Comparator.comparing((Sealed one) -> !one.isAgreed())
@@ -36,8 +42,9 @@ record Seal(Counting.Destination destination, List<Sealed> ways, List<Sealed> ce
                 .toList();
         return new Seal(
                 destination,
-                all.stream().filter(one -> !one.isTold()).toList(),
+                all.stream().filter(one -> !one.isTold() && !one.isAsked()).toList(),
                 all.stream().filter(Sealed::isTold).toList(),
+                all.stream().filter(Sealed::isAsked).toList(),
                 WeakPart.broken(destination, report));
     }
 
@@ -87,6 +94,7 @@ record Seal(Counting.Destination destination, List<Sealed> ways, List<Sealed> ce
                 .distinct()
                 .sorted()
                 .forEach(visible::add);
+        questions.stream().map(Seal::asked).distinct().sorted().forEach(visible::add);
         if (ways.stream().anyMatch(Sealed::clientCertificate)) {
             visible.add("the client's certificate: whose it is, and who vouches for that");
         }
@@ -95,6 +103,15 @@ record Seal(Counting.Destination destination, List<Sealed> ways, List<Sealed> ce
         }
         visible.add("sizes and times");
         return visible;
+    }
+
+    private static String asked(Sealed question) {
+        String what = switch (Objects.requireNonNullElse(question.protocol(), "")) {
+            case "OCSP" -> "the question whether its certificate was revoked (OCSP), which names it";
+            case "CRL" -> "the fetching of what its authority has revoked (CRL)";
+            default -> "the fetching of its authority's certificate (AIA)";
+        };
+        return what + ", in clear text to " + question.issuer();
     }
 
     static boolean isPostQuantum(Sealed way) {

@@ -73,6 +73,23 @@ class SealTest {
     }
 
     @Test
+    void what_was_asked_in_clear_text_about_the_certificate_is_seen() {
+        Seal seal = seal(NEWER, asked("OCSP"), asked("CRL"), asked("AIA"));
+
+        assertThat(seal.visible())
+                .contains(
+                        "the question whether its certificate was revoked (OCSP), which names it, in clear text to ocsp.example:80",
+                        "the fetching of what its authority has revoked (CRL), in clear text to ocsp.example:80",
+                        "the fetching of its authority's certificate (AIA), in clear text to ocsp.example:80");
+        assertThat(seal.ways()).containsExactly(NEWER);
+        assertThat(seal.told()).hasSize(4);
+    }
+
+    private static Sealed asked(String what) {
+        return Sealed.asked("payments.example", 443, "https", what, "ocsp.example:80");
+    }
+
+    @Test
     void which_of_the_three_is_weak_is_told_by_the_rules_that_were_broken() {
         assertThat(WeakPart.told(Set.of(
                         TlsRule.TLS_CBC,

@@ -17,6 +17,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -26,6 +28,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A server on the loopback interface that says one byte over TLS to whoever says one, with a certificate of some kind. */
 final class SealedServer implements AutoCloseable {
@@ -54,6 +57,11 @@ final class SealedServer implements AutoCloseable {
     }
 
     static SealedServer open(Kind kind, String host, String protocol) throws Exception {
+        return open(kind, host, protocol, null);
+    }
+
+    /** One whose certificate names somebody who knows whether it was revoked. */
+    static SealedServer open(Kind kind, String host, String protocol, @Nullable String responder) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         KeyPair root = generator.generateKeyPair();
@@ -78,6 +86,14 @@ final class SealedServer implements AutoCloseable {
         }
         KeyPurposeId purpose = kind == Kind.FOR_CLIENTS ? KeyPurposeId.id_kp_clientAuth : KeyPurposeId.id_kp_serverAuth;
         own.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
+        if (responder != null) {
+            own.addExtension(
+                    Extension.authorityInfoAccess,
+                    false,
+                    new AuthorityInformationAccess(
+                            AccessDescription.id_ad_ocsp,
+                            new GeneralName(GeneralName.uniformResourceIdentifier, responder)));
+        }
         X509Certificate certificate =
                 signed(own, root, kind == Kind.SIGNED_BY_SHA_1 ? "SHA1withECDSA" : "SHA256withECDSA");
         KeyStore store = KeyStore.getInstance("PKCS12");

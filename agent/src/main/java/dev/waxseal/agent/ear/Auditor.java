@@ -49,6 +49,7 @@ public final class Auditor implements Calls.Attempts {
     private final Routes routes = new Routes();
     private final Peers peers = new Peers();
     private final Confided confided = new Confided();
+    private final Questions questions;
     private volatile boolean sessions;
 
     /** With one who seals what leaks, if anybody is to know. */
@@ -63,6 +64,7 @@ public final class Auditor implements Calls.Attempts {
         this.origins = origins;
         this.kinds = kinds;
         this.recorder = new Recorder(journal, sealer);
+        this.questions = new Questions(recorder);
         this.log = log;
         Sparing sparing = settings.howSpared();
         this.selection = sparing == null || sparing.inspectsAll() ? null : Selection.of(sparing, journal);
@@ -250,6 +252,11 @@ public final class Auditor implements Calls.Attempts {
     @Override
     public void sealed(String host, Fields fields) {
         confided.asked(host, fields);
+    }
+
+    /** What was asked about certificates. */
+    Questions questions() {
+        return questions;
     }
 
     /** Whom credentials were sent through TLS. */

@@ -77,7 +77,8 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
             if (match != null && match.leftTls() != null) {
                 auditor.recorder().downgraded(match.leftTls(), circumstances(request, auditor.detection()));
             }
-            if (!(isChosen(request) && auditor.inspect(request, this)) && to.isElsewhere()) {
+            boolean asks = auditor.questions().isOne(request, auditor.seesSessions());
+            if (!(isChosen(request) && auditor.inspect(request, this)) && !asks && to.isElsewhere()) {
                 auditor.sawNothing(request, to, this);
             }
         }

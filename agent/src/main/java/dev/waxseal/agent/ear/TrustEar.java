@@ -43,6 +43,8 @@ final class TrustEar implements TrustLog {
         }
         if (event.equals("trust.answered")) {
             answered(first, (Object[]) second);
+        } else if (event.startsWith("trust.ask")) {
+            Questions.begins((String) first, event.endsWith("d"));
         } else {
             trust().told(event, first, second);
         }
@@ -151,7 +153,9 @@ final class TrustEar implements TrustLog {
     }
 
     @Override
-    public void took(X509Certificate own, Way from, String protocol) {
+    public void took(List<X509Certificate> chain, Way from, String protocol) {
+        auditor.questions().met(chain, from);
+        X509Certificate own = chain.get(0);
         ServerCertificate certificate = HIDING.equals(protocol) ? ServerCertificate.of(own) : null;
         if (certificate != null) {
             auditor.recorder().sealed(told(from, protocol, certificate));

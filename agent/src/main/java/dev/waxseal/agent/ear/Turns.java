@@ -15,6 +15,9 @@ final class Turns extends ThreadLocal<Turns.Turn> {
 
         /** Where the last TLS connection leads whose handshake began on this thread, or null. */
         @Nullable Target sealed;
+
+        /** What this thread is asking somebody about a certificate right now: {@code OCSP}, {@code CRL}, {@code AIA}; or null. */
+        @Nullable String question;
     }
 
     @Override

@@ -212,7 +212,8 @@ public final class SeamTransformer implements ClassFileTransformer {
         } else if (name.startsWith("sun")) {
             return name.startsWith("n", 4)
                     || name.startsWith("ssl", 13) // sun.security.ssl
-                    || name.startsWith("x509", 13); // sun.security.x509
+                    || name.startsWith("x509", 13) // sun.security.x509
+                    || name.startsWith("certpath", 22); // sun.security.provider.certpath
         } else if (name.startsWith("jdk")) {
             return name.startsWith("f", 13) // jdk.internal.foreign
                     || name.startsWith("PlatformRecording", 17); // jdk.jfr.internal

@@ -58,6 +58,14 @@ final class TrustSeams {
                     new Weave("writeRecord", "([Ljava/nio/ByteBuffer;II[Ljava/nio/ByteBuffer;II)", "SealedEngineWrite"),
                     ENGINE_ANSWER),
             new Seam(
+                    "revocation",
+                    "sun/security/provider/certpath/OCSP",
+                    new Weave("getOCSPBytes", "(Ljava/util/List;Ljava/net/URI;", "CertificateAskedAbout")),
+            new Seam(
+                    "revocation",
+                    "sun/security/provider/certpath/URICertStore",
+                    new Weave(List.of("engineGetCRLs", "engineGetCertificates"), "", "CertificateAskedAbout")),
+            new Seam(
                     "verifiers",
                     "sun/net/www/protocol/https/HttpsClient",
                     new Weave("checkURLSpoofing", "(Ljavax/net/ssl/HostnameVerifier;)", "VerifierAskedOfSession")),

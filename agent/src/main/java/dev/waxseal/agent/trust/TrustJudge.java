@@ -65,7 +65,7 @@ final class TrustJudge {
         Caller used = caller(handshaken, log.callerHere());
         thread.later(() -> {
             if (!chain.isEmpty()) {
-                log.took(chain.get(0), handshaken.way(), handshaken.protocol());
+                log.took(chain, handshaken.way(), handshaken.protocol());
             }
             for (String property : weakened) {
                 weak(TrustRule.TRUST_SWITCHED_OFF, property, handshaken, used);

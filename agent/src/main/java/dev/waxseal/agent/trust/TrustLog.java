@@ -28,8 +28,8 @@ public interface TrustLog {
     /** That is wrong. */
     void weak(List<Weakness> weaknesses, Way to, @Nullable String protocol, Caller caller);
 
-    /** Whom the client took the server for, which the wire hides from TLS 1.3 on. */
-    void took(X509Certificate own, Way from, String protocol);
+    /** Whom the client took the server for, which the wire hides from TLS 1.3 on: its own certificate first. */
+    void took(List<X509Certificate> chain, Way from, String protocol);
 
     /** Not all could be judged. */
     void dropped(String what);
