@@ -2,9 +2,13 @@ package dev.waxseal.rig;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -124,11 +128,38 @@ final class Leaf {
     private static KeyPair made(String kind) {
         String[] words = kind.split(" ", -1);
         try {
+            if (kind.equals("RSA 4096")) {
+                return ofPrimes(2048, 1557, 439);
+            }
+            if (kind.equals("RSA 8192")) {
+                return ofPrimes(4096, 2549, 3389);
+            }
             KeyPairGenerator generator = KeyPairGenerator.getInstance(words[0]);
             generator.initialize(Integer.parseInt(words[1]));
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A key that everybody may know, of two primes that are found by how far they lie below and above round numbers. */
+    private static KeyPair ofPrimes(int bits, int below, int above) throws GeneralSecurityException {
+        BigInteger p = BigInteger.TWO.pow(bits).subtract(BigInteger.valueOf(below));
+        BigInteger q = BigInteger.valueOf(3).shiftLeft(bits - 2).add(BigInteger.valueOf(above));
+        BigInteger lessOne = p.subtract(BigInteger.ONE).multiply(q.subtract(BigInteger.ONE));
+        BigInteger d = RSAKeyGenParameterSpec.F4.modInverse(lessOne);
+        KeyFactory keys = KeyFactory.getInstance("RSA");
+        BigInteger n = p.multiply(q);
+        return new KeyPair(
+                keys.generatePublic(new RSAPublicKeySpec(n, RSAKeyGenParameterSpec.F4)),
+                keys.generatePrivate(new RSAPrivateCrtKeySpec(
+                        n,
+                        RSAKeyGenParameterSpec.F4,
+                        d,
+                        p,
+                        q,
+                        d.mod(p.subtract(BigInteger.ONE)),
+                        d.mod(q.subtract(BigInteger.ONE)),
+                        q.modInverse(p))));
     }
 }

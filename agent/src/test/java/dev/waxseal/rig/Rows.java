@@ -8,7 +8,8 @@ final class Rows {
 
             What the audit says of servers with something the matter, as [badssl.com](https://badssl.com) has them for
             browsers; a test has written this page from what it found, by the agent's shipped jar. No finding stands where
-            a client refuses the server by itself, nor where both are sound. Clients:
+            a client refuses the server by itself, nor where both are sound. SSL 2.0 stands in no row, because no client of a
+            JVM speaks it; a prime of 480 bits is refused by the JDK's own arithmetic, whatever is brought back. Clients:
 
             """;
 
@@ -20,6 +21,8 @@ final class Rows {
             ecc384 | strict | accepts |
             rsa2048 | strict | accepts |
             rsa3072 | strict | accepts |
+            rsa4096 | strict | accepts |
+            rsa8192 | strict | accepts |
             no-common-name | strict | accepts |
             thousand-sans | strict | accepts |
             client | strict | accepts |
@@ -83,6 +86,8 @@ final class Rows {
             null | ready | accepts | tls-null-cipher critical, tls-static-key medium
             anonymous | strict | cannot |
             anonymous | ready | accepts | tls-anonymous critical, tls-finite-field low
+            dh480 | strict | cannot |
+            dh480 | ready | cannot |
             dh512 | strict | cannot |
             dh512 | ready | accepts | tls-weak-group critical
             cbc | strict | accepts | tls-cbc medium
