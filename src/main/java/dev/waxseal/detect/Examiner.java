@@ -44,6 +44,7 @@ final class Examiner {
 
     private final Names names;
     private final EffectiveName called;
+    private final DullNames dull;
     private final NameDecision decision;
     private final Recognizers recognizers;
     private final ValueScan values;
@@ -56,6 +57,7 @@ final class Examiner {
     Examiner(Rulebook catalogue, Sightings findings, @Nullable Explanation explanation) {
         this.names = catalogue.names();
         this.called = new EffectiveName(names);
+        this.dull = catalogue.dull();
         this.recognizers = catalogue.recognizers();
         this.values = catalogue.values();
         this.patterns = catalogue.patterns();
@@ -182,6 +184,9 @@ final class Examiner {
 
     /** Whether neither name nor value says anything, as of nearly all values; whoever asks why is told in any case. */
     private boolean quiet(Datum datum) {
+        if (dull.has(datum)) {
+            return !glance.suspicious(datum.value);
+        }
         String name = called.name(datum);
         return names.match(name) == null
                 && !CredentialFields.has(name)

@@ -18,8 +18,10 @@ import java.util.Set;
  * @param values finds it in a text
  * @param patterns what users wish to be recognised by itself
  * @param glance the first look at content, made of the two
+ * @param dull names that were seen to say nothing
  */
-record Rulebook(Names names, Recognizers recognizers, ValueScan values, UserPatterns patterns, Glance glance) {
+record Rulebook(
+        Names names, Recognizers recognizers, ValueScan values, UserPatterns patterns, Glance glance, DullNames dull) {
 
     /** The built-in rules, after those that a user added. */
     static Rulebook of(List<UserKind> added) {
@@ -32,6 +34,6 @@ record Rulebook(Names names, Recognizers recognizers, ValueScan values, UserPatt
         ValueScan values = new ValueScan(recognizers);
         UserPatterns patterns = new UserPatterns(added);
         Glance glance = new Glance(names, rules, recognizers, values, patterns.literals());
-        return new Rulebook(names, recognizers, values, patterns, glance);
+        return new Rulebook(names, recognizers, values, patterns, glance, new DullNames(names, glance));
     }
 }

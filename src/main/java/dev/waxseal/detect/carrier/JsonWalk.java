@@ -3,6 +3,7 @@ package dev.waxseal.detect.carrier;
 import dev.waxseal.detect.text.Chars;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON (RFC 8259): one document or many (NDJSON), whole or a stretch from the middle, and forgives what is wrong
@@ -13,16 +14,45 @@ public final class JsonWalk {
     /** The place of what lies deeper is told by so many names; far beyond what real messages have. */
     static final int MAX_DEPTH = 200;
 
+    /** A power of two; objects that stand in a row have the same few names. */
+    private static final int NAMES = 64;
+
+    private static final Key NONE = new Key("");
+
     private final String s;
     private final int to;
     private final Deque<Frame> open = new ArrayDeque<>();
+    private final @Nullable Key[] keys = new Key[NAMES];
     private Frame frame;
+
+    /** A name that was read, and where the value stands that it was last the name of. */
+    private static final class Key {
+        final String name;
+        private @Nullable String within;
+        private String path = "";
+
+        Key(String name) {
+            this.name = name;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // whatever is in an array stands in the very same place
+        String path(String object) {
+            if (name.isEmpty()) {
+                return object;
+            } else if (within != object) {
+                within = object;
+                path = object + '.' + name;
+            }
+            return path;
+        }
+    }
 
     private static final class Frame {
         final Scope scope;
         final String path;
         final boolean array;
-        String key = "";
+        Key key = NONE;
+        private @Nullable String elements;
 
         Frame(Scope scope, String path, boolean array) {
             this.scope = scope;
@@ -31,11 +61,20 @@ public final class JsonWalk {
         }
 
         String valuePath(int depth) {
-            return depth > MAX_DEPTH ? path : array ? path + "[*]" : key.isEmpty() ? path : path + "." + key;
+            return depth > MAX_DEPTH ? path : array ? elements() : key.path(path);
+        }
+
+        private String elements() {
+            String known = elements;
+            if (known == null) {
+                known = path + "[*]";
+                elements = known;
+            }
+            return known;
         }
 
         String valueName() {
-            return array ? scope.name : key;
+            return array ? scope.name : key.name;
         }
     }
 
@@ -65,7 +104,7 @@ public final class JsonWalk {
                     i++;
                 }
                 case ',' -> {
-                    frame.key = "";
+                    frame.key = NONE;
                     i++;
                 }
                 default -> i = Chars.word(c) || c == '-' ? literal(i) : i + 1;
@@ -97,18 +136,30 @@ public final class JsonWalk {
             i++;
         }
         int end = Math.min(i, to);
-        String text = escaped ? unescape(s, quote + 1, end) : s.substring(quote + 1, end);
         int after = end + 1;
         while (after < to && s.charAt(after) <= ' ') {
             after++;
         }
         if (after < to && s.charAt(after) == ':') {
-            frame.key = text;
+            frame.key = escaped ? new Key(unescape(s, quote + 1, end)) : key(quote + 1, end);
             return after + 1;
         }
+        String text = escaped ? unescape(s, quote + 1, end) : s.substring(quote + 1, end);
         String name = frame.array ? frame.scope.named(text) : null;
         frame.scope.add(frame.valuePath(open.size()), name == null ? frame.valueName() : name, text);
         return Math.min(end + 1, to);
+    }
+
+    /** The name that stands there; most were read before. */
+    private Key key(int from, int end) {
+        int length = end - from;
+        int slot = length == 0 ? 0 : (length + 7 * s.charAt(from) + 31 * s.charAt(end - 1)) & (NAMES - 1);
+        Key known = keys[slot];
+        if (known == null || known.name.length() != length || !s.startsWith(known.name, from)) {
+            known = new Key(s.substring(from, end));
+            keys[slot] = known;
+        }
+        return known;
     }
 
     private int literal(int from) {

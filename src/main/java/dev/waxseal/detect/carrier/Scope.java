@@ -43,10 +43,10 @@ public final class Scope {
      */
     public boolean read;
 
-    /** Where the first value of each name stands, as far as they are {@link #known}. */
-    private final Map<String, Integer> places = new HashMap<>(0);
+    /** Where the first value of each name stands, of so many as were {@link #placed}; made when it is asked for. */
+    private @Nullable Map<String, Integer> places;
 
-    private int known;
+    private int placed;
 
     private @Nullable Datum naming;
     private boolean namingKnown;
@@ -154,12 +154,17 @@ public final class Scope {
     }
 
     private @Nullable Datum lookUp(Set<String> names) {
-        for (; known < data.size(); known++) {
-            places.putIfAbsent(data.get(known).plainName(), known);
+        Map<String, Integer> known = places;
+        if (known == null) {
+            known = new HashMap<>();
+            places = known;
+        }
+        for (; placed < data.size(); placed++) {
+            known.putIfAbsent(data.get(placed).plainName(), placed);
         }
         int first = data.size();
         for (String name : names) {
-            first = Math.min(first, places.getOrDefault(name, first));
+            first = Math.min(first, known.getOrDefault(name, first));
         }
         return first == data.size() ? null : data.get(first);
     }

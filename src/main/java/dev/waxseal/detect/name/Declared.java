@@ -110,6 +110,11 @@ final class Declared {
         this.names = names;
     }
 
+    /** Whether values of this name may be declared to be anything. */
+    static boolean declares(String plainName) {
+        return VALUES.contains(plainName);
+    }
+
     /** What the value is said to be, or null. */
     @Nullable String name(Datum datum) {
         if (datum.scope.data.size() + datum.scope.children.size() < 2 || !VALUES.contains(datum.plainName())) {

@@ -25,6 +25,9 @@ public final class EffectiveName {
     /** Names of one letter that say nothing, and are the token of a link that lets its holder in once. */
     private static final Set<String> RESETTING = Set.of("t", "k", "c", "h");
 
+    /** Other names whose values may be called something else, for what stands around them. */
+    private static final Set<String> LONE = Set.of("content", "p", "line", "coordinates");
+
     /** The fewest letters and digits of one. */
     private static final int RESET = 16;
 
@@ -47,6 +50,21 @@ public final class EffectiveName {
                 || PERHAPS_PARTS.contains(word)
                 || word.equals("coordinates")
                 || word.equals("line");
+    }
+
+    /**
+     * Whether a value of this name is called that and nothing else, whatever stands around it.
+     *
+     * @param plain the name in lower case, letters and digits only
+     */
+    public static boolean alone(String plain) {
+        return !NEUTRAL.contains(plain)
+                && !WRAPPERS.contains(plain)
+                && !PERHAPS_PARTS.contains(plain)
+                && !PARTS.contains(plain)
+                && !RESETTING.contains(plain)
+                && !LONE.contains(plain)
+                && !Declared.declares(plain);
     }
 
     public String name(Datum datum) {
