@@ -39,6 +39,19 @@ final class FieldLines {
         return new Fields(lines);
     }
 
+    /** The value of the first field line of that name, where they are pairs; or null. */
+    static @Nullable String first(@Nullable Object fields, String name) throws ReflectiveOperationException {
+        if (fields instanceof Iterable<?> lines) {
+            for (Object line : lines) {
+                if (line instanceof Map.Entry<?, ?> pair && name.equalsIgnoreCase(String.valueOf(pair.getKey()))) {
+                    return String.valueOf(pair.getValue());
+                }
+            }
+            return null;
+        }
+        return of(fields).first(name);
+    }
+
     private static void addAll(List<Field> lines, Iterable<?> entries) throws ReflectiveOperationException {
         for (Object entry : entries) {
             if (entry instanceof Map.Entry<?, ?> pair) {

@@ -61,10 +61,10 @@ public final class NettyPipeline implements Reader {
 
     private static @Nullable String urlOf(Object request) throws ReflectiveOperationException {
         String target = URI.text(request);
-        String host = FieldLines.of(HEADERS.of(request)).first("Host");
         if (target == null || target.contains("://")) {
             return target;
         }
+        String host = FieldLines.first(HEADERS.of(request), "Host");
         return host == null ? null : "http://" + host + target;
     }
 

@@ -50,6 +50,7 @@ public final class Auditor implements Calls.Attempts {
     private final Peers peers = new Peers();
     private final Confided confided = new Confided();
     private final Questions questions;
+    private final Ends ends = new Ends();
     private volatile boolean sessions;
 
     /** With one who seals what leaks, if anybody is to know. */
@@ -120,6 +121,11 @@ public final class Auditor implements Calls.Attempts {
     /** Whom this JVM was heard to talk to. */
     Peers peers() {
         return peers;
+    }
+
+    /** Where connections lead. */
+    Ends ends() {
+        return ends;
     }
 
     /** What the user has set. */

@@ -13,33 +13,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection implements Hearing.Route {
 
+    private static final ByteBuffer[] NO_BUFFERS = {};
+    private static final int[] NOWHERE = {};
+
     private volatile Peer peer = Peer.UNKNOWN;
     private final Auditor auditor;
     private final Callers callers;
     private final @Nullable Selection selection;
     private final @Nullable Governor governor;
+    private Hearing hearing;
     private volatile Conversation conversation;
 
     /** Something said here was not heard to its end; written before {@code this} is locked, if it must be. */
     volatile boolean interrupted;
 
     private boolean told;
-    private @Nullable ByteBuffer[] writing = {};
-    private int[] writingFrom = {};
-    private @Nullable ByteBuffer[] reading = {};
-    private int[] readingFrom = {};
+    private @Nullable ByteBuffer[] writing = NO_BUFFERS;
+    private int[] writingFrom = NOWHERE;
+    private @Nullable ByteBuffer[] reading = NO_BUFFERS;
+    private int[] readingFrom = NOWHERE;
 
     Connection(Auditor auditor, Callers callers) {
         this.auditor = auditor;
         this.callers = callers;
         selection = auditor.selection();
         this.governor = selection == null ? null : selection.governor();
-        conversation = conversation();
-    }
-
-    private Conversation conversation() {
-        Hearing hearing = new Hearing(this, auditor, callers);
-        return new Conversation(hearing, hearing);
+        hearing = new Hearing(this, auditor, callers);
+        conversation = new Conversation(hearing, hearing);
     }
 
     @Override
@@ -50,7 +50,7 @@ final class Connection implements Hearing.Route {
     /** Notes who the other end is; it may be known only when something is sent. */
     void learn(@Nullable Object remote, int port, int local) {
         if (remote != null && !peer.isKnown()) {
-            Peer known = Peer.of(remote, port);
+            Peer known = auditor.ends().peer(Peer.of(remote, port));
             peer = known;
             if (known.address() != null) {
                 auditor.peers().heard(known.address(), known.port(), local);
@@ -129,14 +129,20 @@ final class Connection implements Hearing.Route {
     private void hearSent(ByteBuffer bytes) {
         boolean resuming = interrupted;
         if (resuming) {
-            conversation = conversation();
+            hearing = new Hearing(this, auditor, callers);
+            conversation = new Conversation(hearing, hearing);
             interrupted = false;
         }
         boolean heard = false;
         try {
+            if (!conversation.isAmid()) {
+                hearing.writes();
+            }
             conversation.sent(bytes);
+            rest();
             heard = !resuming || !isOutOfStep();
         } finally {
+            hearing.wrote();
             interrupted |= !heard;
             if (resuming && !heard) {
                 countLetGo();
@@ -167,9 +173,17 @@ final class Connection implements Hearing.Route {
         boolean heard = false;
         try {
             conversation.received(bytes);
+            rest();
             heard = true;
         } finally {
             interrupted |= !heard;
+        }
+    }
+
+    /** Lets go of what is no longer needed once all is said and answered, so that an idle connection holds little. */
+    private void rest() {
+        if (!conversation.isAmid()) {
+            hearing.rest();
         }
     }
 
@@ -214,9 +228,9 @@ final class Connection implements Hearing.Route {
         @Nullable ByteBuffer[] buffers = read ? reading : writing;
         int[] from = read ? readingFrom : writingFrom;
         if (read) {
-            reading = new ByteBuffer[0];
+            reading = NO_BUFFERS;
         } else {
-            writing = new ByteBuffer[0];
+            writing = NO_BUFFERS;
         }
         for (int i = 0; i < buffers.length; i++) {
             ByteBuffer buffer = buffers[i];

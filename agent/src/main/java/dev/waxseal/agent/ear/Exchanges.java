@@ -44,6 +44,12 @@ final class Exchanges {
         fresh = null;
     }
 
+    /** None of them is needed any more. */
+    void forget() {
+        exchanges = null;
+        unlooked = FEW;
+    }
+
     /** Who sent this request, or null if it was not noted. */
     @Nullable Caller callerOf(@Nullable RequestHead request) {
         Exchange exchange = find(request);

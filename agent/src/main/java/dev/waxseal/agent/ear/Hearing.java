@@ -36,8 +36,13 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
     private final Callers callers;
     private final @Nullable Chosen chosen;
     private final Exchanges exchanges = new Exchanges();
-    private @Nullable String authority;
-    private @Nullable Target target;
+    private boolean lasting;
+
+    /** Whether the last request's caller was read off the stack of the thread that wrote it. */
+    private boolean read;
+
+    private @Nullable Caller writer;
+    private Ends.@Nullable End end;
     private @Nullable SealedConnection sealed;
 
     Hearing(Route route, Auditor auditor, Callers callers) {
@@ -63,6 +68,33 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
         }
     }
 
+    /**
+     * This thread begins to write. Where something was found in the request before, something will be in this one, too, and
+     * its stack is nearer to the application here than where that turns out.
+     */
+    void writes() {
+        writer = read ? callers.ofThisThread() : null;
+        read = false;
+    }
+
+    /** It has written. */
+    void wrote() {
+        writer = null;
+    }
+
+    private Caller ofThisThread() {
+        read = true;
+        Caller known = writer;
+        return known == null ? callers.ofThisThread() : known;
+    }
+
+    /** All is said and answered so far: what is known of who asked is not needed any more. */
+    void rest() {
+        if (!lasting) {
+            exchanges.forget();
+        }
+    }
+
     private void heard(RequestHead request) {
         Target to = target(request);
         auditor.recorder().requested(to);
@@ -72,6 +104,7 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
         }
         if (isAudited()) {
             if (opensWebSocket(request)) {
+                lasting = true;
                 callers.searchTasks(); // what is said on it is often written by an event loop
             }
             if (match != null && match.leftTls() != null) {
@@ -152,14 +185,17 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
 
     /** Where this request goes; most go where the last one went. */
     private Target target(RequestHead request) {
-        Target known = target;
         boolean plain = request.target().startsWith("/") && route.peer().isKnown(); // and not spoken to a proxy
-        if (known == null || !plain || !request.authority().equals(authority)) {
-            known = Target.of(request, route.peer(), route.tunnel());
-            target = plain ? known : null;
-            authority = request.authority();
+        String tunnel = route.tunnel();
+        if (!plain || tunnel != null) {
+            return Target.of(request, route.peer(), tunnel);
         }
-        return known;
+        Ends.End known = end;
+        if (known == null || !known.isOf(request)) {
+            known = auditor.ends().of(request, route.peer());
+            end = known;
+        }
+        return known.target();
     }
 
     @Override
@@ -182,10 +218,10 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
         }
         Match match = exchanges.matchOf(request);
         Caller caller = match == null
-                ? callers.ofThisThread()
+                ? ofThisThread()
                 : match.caller().origin() != null || match.isAmbiguous()
                         ? match.caller()
-                        : match.caller().or(callers.ofThisThread());
+                        : match.caller().or(ofThisThread());
         if (caller.origin() == null) {
             callers.searchTasks();
         }

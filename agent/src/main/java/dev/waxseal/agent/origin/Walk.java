@@ -2,6 +2,7 @@ package dev.waxseal.agent.origin;
 
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk implements Function<Stream<StackWalker.StackFrame>, Origins.@Nullable Trace> {
 
-    static final StackWalker WALKER = StackWalker.getInstance();
+    /** So many frames are fetched at once: ours and those of a blocking client, and where it was called. */
+    private static final int DEPTH = 24;
+
+    /** Does not look for frames of reflection to leave out, for whatever is the JDK's is passed by. */
+    static final StackWalker WALKER = StackWalker.getInstance(Set.of(StackWalker.Option.SHOW_REFLECT_FRAMES), DEPTH);
 
     private final Map<String, Origins.Standing> known;
 

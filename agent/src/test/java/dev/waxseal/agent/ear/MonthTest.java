@@ -3,19 +3,15 @@ package dev.waxseal.agent.ear;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.journal.Counting;
 import dev.waxseal.journal.Journal;
 import dev.waxseal.journal.JournalReader;
 import dev.waxseal.journal.JournalWriter;
 import dev.waxseal.journal.Settings;
 import java.io.IOException;
-import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +36,7 @@ class MonthTest {
     void what_it_holds_is_bounded_and_what_it_says_is_right_afterwards() throws Exception {
         Settings settings = Settings.parse("output=" + output + ",tests=false,rotate=4MB", key -> null, key -> null);
         JournalWriter journal = JournalWriter.open(settings, "1");
-        Ear ear = ear(settings, journal);
+        Ear ear = Ears.of(settings, journal);
         InetAddress address = InetAddress.getLoopbackAddress();
         long begun = System.nanoTime();
         long early = 0;
@@ -54,10 +50,10 @@ class MonthTest {
             ear.hearSent(connection, address, 80, 40_000, request, 0, request.length);
             ear.hearReceived(connection, ANSWER, 0, ANSWER.length);
             if (i + 1 == REQUESTS / 5) {
-                early = live();
+                early = Ears.live();
             }
         }
-        long late = live();
+        long late = Ears.live();
         journal.end();
         long journalled = size();
         System.out.printf(
@@ -95,28 +91,6 @@ class MonthTest {
                         + body.length()
                         + "\r\n\r\n" + body)
                 .getBytes(US_ASCII);
-    }
-
-    private static Ear ear(Settings settings, JournalWriter journal) {
-        Instrumentation nothingLoaded = (Instrumentation) Proxy.newProxyInstance(
-                MonthTest.class.getClassLoader(),
-                new Class<?>[] {Instrumentation.class},
-                (proxy, method, arguments) -> method.getReturnType() == Class[].class ? new Class<?>[0] : null);
-        Origins origins = new Origins(settings, nothingLoaded);
-        AgentLog log = new AgentLog(new java.io.File(settings.output()), journal);
-        Auditor auditor = new Auditor(settings, origins, List.of(), journal, null, log);
-        return new Ear(
-                auditor, new Callers(origins, auditor), new Beyond(auditor, journal, log, null), settings.output());
-    }
-
-    private static long live() {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            Runtime memory = Runtime.getRuntime();
-            least = Math.min(least, memory.totalMemory() - memory.freeMemory());
-        }
-        return least;
     }
 
     private long size() throws IOException {

@@ -1,0 +1,59 @@
+package dev.waxseal.agent.ear;
+
+import dev.waxseal.wire.RequestHead;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Where connections lead, kept once however many lead there. Safe for use by many threads at once. */
+final class Ends {
+
+    /** A power of two; one in the slot of its hash. */
+    private static final int SLOTS = 64;
+
+    private final @Nullable Peer[] peers = new Peer[SLOTS];
+    private final @Nullable End[] ends = new End[SLOTS];
+
+    /**
+     * Where requests go that name this authority.
+     *
+     * @param peer the other end of the connection
+     */
+    record End(Peer peer, String scheme, String authority, Target target) {
+
+        /** Whether this request goes there, if it is spoken to that peer. */
+        boolean isOf(RequestHead request) {
+            return request.authority().equals(authority) && request.scheme().equals(scheme);
+        }
+    }
+
+    /** The same, known before if it was. */
+    Peer peer(Peer fresh) {
+        int slot = (fresh.host().hashCode() + fresh.port()) & (SLOTS - 1);
+        Peer known = peers[slot];
+        if (known != null && isSame(known, fresh)) {
+            return known;
+        }
+        peers[slot] = fresh;
+        return fresh;
+    }
+
+    private static boolean isSame(Peer one, Peer other) {
+        return one.port() == other.port()
+                && one.local() == other.local()
+                && one.host().equals(other.host())
+                && Objects.equals(one.address(), other.address());
+    }
+
+    /** Where this request goes, which is spoken to this peer itself. */
+    @SuppressWarnings("ReferenceEquality") // of peers that are the same there is one
+    End of(RequestHead request, Peer peer) {
+        String authority = request.authority();
+        int slot = (authority.hashCode() + peer.port()) & (SLOTS - 1);
+        End known = ends[slot];
+        if (known == null || known.peer != peer || !known.isOf(request)) {
+            known = new End(peer, request.scheme(), authority, Target.of(request, peer, null));
+            ends[slot] = known;
+        }
+        return known;
+    }
+}
