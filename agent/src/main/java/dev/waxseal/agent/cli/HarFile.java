@@ -35,7 +35,12 @@ final class HarFile {
         for (JsonElement entry : entries) {
             try {
                 inspect(entry.getAsJsonObject());
-            } catch (IllegalStateException | ClassCastException | NullPointerException | IllegalArgumentException e) {
+            } catch (IllegalStateException
+                    | ClassCastException
+                    | NullPointerException
+                    | IllegalArgumentException
+                    | UnsupportedOperationException e) { // whatever Gson throws where something else stands
+
                 throw new Main.Failure("an entry that is not of HAR 1.2", e);
             }
         }
