@@ -26,12 +26,19 @@ import org.junit.jupiter.api.BeforeEach;
 
 /**
  * What a request costs a client once all is compiled, without the agent and with it: CPU time of whole JVMs that stay, in
- * many short interleaved rounds. The server is a JVM of its own that never carries an agent. A program, not a test; how
+ * many short interleaved rounds, but for what their compilers still take. The server is a JVM of its own that never carries an agent. A program, not a test; how
  * to run it stands in the benchmarks' README.
  */
 final class ClientCosts {
 
+    /** So many requests at least before any is counted, and more until the compilers have little to do. */
     private static final int WARM_UP = Integer.getInteger("warmup", 30_000);
+
+    /** So much of a JVM's time is little, and after so many times as many requests they are waited for no longer. */
+    private static final double LITTLE = 0.1;
+
+    private static final int WARM_UPS = 8;
+
     private static final int COUNTED = Integer.getInteger("counted", 3_000);
     private static final int ROUNDS = Integer.getInteger("rounds", 15);
 
@@ -109,11 +116,13 @@ final class ClientCosts {
                     for (int pair = 0; pair < PAIRS; pair++) {
                         try (Jvm bare = new Jvm(without, client, freight.name(), port);
                                 Jvm heard = new Jvm(with, client, freight.name(), port)) {
-                            bare.cost(WARM_UP);
-                            heard.cost(WARM_UP);
+                            bare.warmUp();
+                            heard.warmUp();
                             for (int round = pair * ROUNDS; round < (pair + 1) * ROUNDS; round++) {
                                 costs[0][round] = bare.cost(COUNTED);
+                                bare.answer();
                                 costs[1][round] = heard.cost(COUNTED);
+                                heard.answer();
                                 ratios[round] = costs[1][round] / costs[0][round];
                             }
                         }
@@ -153,10 +162,19 @@ final class ClientCosts {
             return Double.parseDouble(answer());
         }
 
+        /** Until the compilers rest. */
+        void warmUp() throws IOException {
+            double share = 1;
+            for (int i = 0; i < WARM_UPS && share > LITTLE; i++) {
+                cost(WARM_UP);
+                share = Double.parseDouble(answer());
+            }
+        }
+
         /** The next figure that it says on its own account. */
         String answer() throws IOException {
             String line = from.readLine();
-            while (line != null && !line.matches("[0-9.]+")) {
+            while (line != null && !line.matches("[0-9.E-]+")) {
                 line = from.readLine();
             }
             if (line == null) {
@@ -286,7 +304,8 @@ final class ClientCosts {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             int most = Integer.parseInt(line);
             long until = System.nanoTime() + SECONDS_MOST * 1_000_000_000L;
-            long before = cpuTime();
+            long before = cpuTime(false);
+            long compiled = cpuTime(true);
             int sent = 0;
             while (sent < most && System.nanoTime() < until) {
                 String answer = client.send(url, freight.fields(number), freight.body(number));
@@ -296,19 +315,27 @@ final class ClientCosts {
                     throw new IllegalStateException("not answered");
                 }
             }
-            System.out.println((cpuTime() - before) / 1e3 / sent);
+            long took = cpuTime(false) - before;
+            System.out.println(took / 1e3 / sent);
+            compiled = cpuTime(true) - compiled;
+            System.out.println((double) compiled / (took + compiled));
         }
         System.exit(0); // event loops go on otherwise
     }
 
-    /** What all threads of this JVM have taken, in nanoseconds; the JVM itself counts in hundredths of a second. */
-    private static long cpuTime() throws IOException {
+    /**
+     * What all threads of this JVM have taken but its compilers, or these alone, in nanoseconds; the JVM itself counts in
+     * hundredths of a second.
+     */
+    private static long cpuTime(boolean compilers) throws IOException {
         long time = 0;
         try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
             for (Path thread : threads.toList()) {
                 try {
                     String schedule = Files.readString(thread.resolve("schedstat"));
-                    time += Long.parseLong(schedule.substring(0, schedule.indexOf(' ')));
+                    if (Files.readString(thread.resolve("comm")).contains("CompilerThre") == compilers) {
+                        time += Long.parseLong(schedule.substring(0, schedule.indexOf(' ')));
+                    }
                 } catch (NoSuchFileException ended) {
                     // and what it took counts no more; those of the JVM itself stay
                 }
