@@ -20,7 +20,6 @@ final class Connection implements Hearing.Route {
     private final Auditor auditor;
     private final Callers callers;
     private final @Nullable Selection selection;
-    private final @Nullable Governor governor;
     private Hearing hearing;
     private volatile Conversation conversation;
 
@@ -37,7 +36,6 @@ final class Connection implements Hearing.Route {
         this.auditor = auditor;
         this.callers = callers;
         selection = auditor.selection();
-        this.governor = selection == null ? null : selection.governor();
         hearing = new Hearing(this, auditor, callers);
         conversation = new Conversation(hearing, hearing);
     }
@@ -96,7 +94,7 @@ final class Connection implements Hearing.Route {
     }
 
     synchronized void sent(ByteBuffer bytes) {
-        Governor timing = governor;
+        Governor timing = governor();
         if (timing == null) {
             hearSent(bytes);
         } else {
@@ -108,6 +106,11 @@ final class Connection implements Hearing.Route {
             }
             timing.ends(begun);
         }
+    }
+
+    private @Nullable Governor governor() {
+        Selection chosen = selection;
+        return chosen == null ? null : chosen.governor();
     }
 
     /** It is followed again from where a request begins, once it may be. */
@@ -159,7 +162,7 @@ final class Connection implements Hearing.Route {
         if (interrupted) {
             return; // nobody knows what it answers
         }
-        Governor timing = governor;
+        Governor timing = governor();
         if (timing == null) {
             hearReceived(bytes);
         } else {
