@@ -1,12 +1,9 @@
 package dev.waxseal.wire;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import dev.waxseal.wire.hpack.HpackDecoder;
+import dev.waxseal.wire.hpack.HpackException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http2.hpack.HPackDecoder;
-import org.apache.hc.core5.http2.hpack.HPackException;
 import org.jspecify.annotations.Nullable;
 
 /** Decompresses the field blocks of one direction of HTTP/2 (HPACK, RFC 7541). */
@@ -24,18 +21,12 @@ final class FieldBlocks {
      */
     private static final int SIZE_MOST = 1 << 20;
 
-    private static final int FIELD_SIZE = 32;
-
     /** In words. */
     static final String BOUND = "the header or trailer fields of an HTTP/2 message beyond 1 MB";
 
     private boolean cut;
 
-    private final HPackDecoder decoder = new HPackDecoder(TABLE, StandardCharsets.US_ASCII);
-
-    FieldBlocks() {
-        decoder.setMaxTableSize(TABLE_MOST);
-    }
+    private final HpackDecoder decoder = new HpackDecoder(TABLE, TABLE_MOST);
 
     /** Whether there was more in the last block than is kept. */
     boolean isCut() {
@@ -44,21 +35,30 @@ final class FieldBlocks {
 
     /** The fields in a block, pseudo-header fields among them, or null if it is none: then no later one can be read. */
     @Nullable List<Field> read(byte[] bytes, int length) {
-        List<Field> fields = new ArrayList<>(16);
-        ByteBuffer block = ByteBuffer.wrap(bytes, 0, length);
-        long size = 0;
+        Kept kept = new Kept();
         try {
-            for (Header field = decoder.decodeHeader(block); field != null; field = decoder.decodeHeader(block)) {
-                String value = field.getValue() == null ? "" : field.getValue();
-                size += field.getName().length() + value.length() + FIELD_SIZE;
-                if (size <= SIZE_MOST) {
-                    fields.add(new Field(field.getName(), value));
-                }
-            }
-            cut = size > SIZE_MOST;
-            return fields;
-        } catch (HPackException | RuntimeException broken) { // the decoder checks little by itself
+            decoder.read(bytes, length, kept);
+            cut = kept.size > SIZE_MOST;
+            return kept.fields;
+        } catch (HpackException broken) {
             return null;
+        }
+    }
+
+    /** Those of one block. */
+    private static final class Kept implements HpackDecoder.Fields {
+        private final List<Field> fields = new ArrayList<>(16);
+        private long size;
+
+        @Override
+        public boolean takes(int more) {
+            size += more;
+            return size <= SIZE_MOST;
+        }
+
+        @Override
+        public void field(String name, String value) {
+            fields.add(new Field(name, value));
         }
     }
 }

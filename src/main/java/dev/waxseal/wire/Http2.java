@@ -17,7 +17,10 @@ final class Http2 {
     private static final int STREAMS_MOST = 256;
 
     private final Dialogue dialogue;
-    private final Map<Integer, Http2Stream> streams = new LinkedHashMap<>();
+
+    /** Those that are open; a map of one's own is made for the first, and let go of with the last. */
+    private Map<Integer, Http2Stream> streams = Map.of();
+
     private int lastAsked;
 
     Http2(Dialogue dialogue) {
@@ -51,16 +54,28 @@ final class Http2 {
                 reset(oldest.getKey());
             }
             stream = new Http2Stream(dialogue);
+            if (streams.isEmpty()) {
+                streams = new LinkedHashMap<>();
+            }
             streams.put(id, stream);
         }
         return stream;
     }
 
     private void reset(int id) {
-        Http2Stream stream = streams.remove(id);
+        Http2Stream stream = streams.get(id);
         if (stream != null) {
+            forget(id);
             stream.end(true);
             stream.end(false);
+        }
+    }
+
+    private void forget(int id) {
+        if (streams.size() > 1) {
+            streams.remove(id);
+        } else if (streams.containsKey(id)) {
+            streams = Map.of();
         }
     }
 
@@ -134,7 +149,7 @@ final class Http2 {
         void endOf(int id) {
             Http2Stream stream = streams.get(id);
             if (stream != null && stream.end(sent)) {
-                streams.remove(id);
+                forget(id);
             }
         }
 

@@ -35,7 +35,7 @@ abstract class Http2Frames implements Parser {
     }
 
     private At at = At.HEADER;
-    private final byte[] header = new byte[HEADER_LENGTH];
+    private byte[] header = NOTHING;
     private int gathered;
     private boolean settled;
     private int type;
@@ -84,6 +84,9 @@ abstract class Http2Frames implements Parser {
             int length = Math.min(remaining, to - i);
             switch (at) {
                 case HEADER -> {
+                    if (gathered == 0) {
+                        header = new byte[HEADER_LENGTH];
+                    }
                     header[gathered++] = bytes[i++];
                     if (gathered == HEADER_LENGTH && !begin()) {
                         return i;
@@ -128,6 +131,7 @@ abstract class Http2Frames implements Parser {
         if (!begins(type, stream, header)) {
             return false;
         }
+        header = NOTHING;
         boolean fields = type == HEADERS || type == PUSH_PROMISE;
         remaining = length;
         padding = 0;

@@ -61,6 +61,31 @@ class BoundsTest {
     }
 
     @Test
+    void an_idle_connection_of_http_2_holds_less_than_a_kilobyte_and_what_its_tables_hold() {
+        Conversation conversation = conversation();
+        Http2Talk client = new Http2Talk();
+        Http2Talk server = new Http2Talk();
+        sent(conversation, join(Http2Talk.PREFACE, Http2Talk.SETTINGS), 1000);
+        received(conversation, Http2Talk.SETTINGS, 1000);
+        for (int i = 0; i < 50; i++) {
+            sent(
+                    conversation,
+                    client.headers(
+                            2 * i + 1,
+                            true,
+                            ":method: GET",
+                            ":scheme: http",
+                            ":path: /orders",
+                            ":authority: shop.example:8080",
+                            "user-agent: Apache-HttpClient/5.6 (Java/17)"),
+                    1000);
+            received(conversation, server.headers(2 * i + 1, true, ":status: 200", "server: a shop"), 1000);
+            assertThat(heldAfter(conversation)).isLessThan(KB);
+        }
+        assertThat(requests).isEqualTo(50);
+    }
+
+    @Test
     void an_idle_stream_of_events_and_an_idle_web_socket_hold_less_than_a_kilobyte_beside_their_heads() {
         Conversation events = conversation();
         sent(events, bytes("GET / HTTP/1.1\n\n"), 1000);

@@ -17,7 +17,7 @@ public final class Footprint {
     private static final int HEADER = 16;
     private static final int SLOT = 8;
 
-    /** A guess for what cannot be looked into: an inflater, a decoder of field blocks without its table. */
+    /** A guess for what cannot be looked into, as an inflater. */
     private static final int OPAQUE = 256;
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());

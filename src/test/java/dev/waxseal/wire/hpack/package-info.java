@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waxseal.wire.hpack;
+
+import org.jspecify.annotations.NullMarked;
