@@ -1,5 +1,6 @@
 package dev.waxseal.wire;
 
+import dev.waxseal.wire.hpack.HpackDecoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class Http2 {
 
         private final boolean sent;
         private int intoPreface;
-        private @Nullable FieldBlocks blocks;
+        private @Nullable HpackDecoder decoder;
 
         Direction(boolean sent, int intoPreface) {
             this.sent = sent;
@@ -120,13 +121,22 @@ final class Http2 {
 
         @Override
         void block(int id, boolean promised, byte[] bytes, int length) {
-            if (blocks == null) {
-                blocks = new FieldBlocks();
+            if (decoder == null) {
+                decoder = FieldBlock.decoder();
             }
-            List<Field> fields = blocks.read(bytes, length);
-            if (fields == null) {
+            FieldBlock block = FieldBlock.read(bytes, length, decoder);
+            if (block == null) {
                 stop();
-            } else if (promised) {
+                return;
+            }
+            fields(id, promised, block.fields());
+            if (block.isCut() && streams.containsKey(id)) {
+                stream(id).passOver(sent, FieldBlock.BOUND);
+            }
+        }
+
+        private void fields(int id, boolean promised, List<Field> fields) {
+            if (promised) {
                 stream(id).promised(fields);
             } else if (sent) {
                 if (Http2Stream.isRequest(fields)) {
@@ -139,9 +149,6 @@ final class Http2 {
                 stream(id).answered(fields);
             } else if (streams.containsKey(id)) {
                 stream(id).trailers(false, fields);
-            }
-            if (fields != null && blocks.isCut() && streams.containsKey(id)) {
-                stream(id).passOver(sent, FieldBlocks.BOUND);
             }
         }
 

@@ -128,7 +128,7 @@ class WireBoundsTest {
                 assertThat(last(overheard, "authorization")).isEqualTo("Basic dTpw");
                 assertThat(notRead(overheard)).isEmpty();
             } else {
-                assertThat(notRead(overheard)).containsExactly("> not read: " + FieldBlocks.BOUND);
+                assertThat(notRead(overheard)).containsExactly("> not read: " + FieldBlock.BOUND);
             }
         }
     }
