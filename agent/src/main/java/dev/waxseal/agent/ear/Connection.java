@@ -138,9 +138,7 @@ final class Connection implements Hearing.Route {
         }
         boolean heard = false;
         try {
-            if (!conversation.isAmid()) {
-                hearing.writes();
-            }
+            hearing.writes(!conversation.isAmid());
             conversation.sent(bytes);
             rest();
             heard = !resuming || !isOutOfStep();

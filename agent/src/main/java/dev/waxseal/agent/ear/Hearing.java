@@ -38,6 +38,8 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
     private final Exchanges exchanges = new Exchanges();
     private boolean lasting;
 
+    private boolean writing;
+
     /** Whether the last request's caller was read off the stack of the thread that wrote it. */
     private boolean read;
 
@@ -69,21 +71,27 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
     }
 
     /**
-     * This thread begins to write. Where something was found in the request before, something will be in this one, too, and
-     * its stack is nearer to the application here than where that turns out.
+     * This thread writes. Where something was found in the request before, something will be in the next one, too, and the
+     * stack is nearer to the application here than where that turns out.
+     *
+     * @param anew whether a request begins
      */
-    void writes() {
-        writer = read ? callers.ofThisThread() : null;
-        read = false;
+    void writes(boolean anew) {
+        writing = true;
+        if (anew) {
+            writer = read ? callers.ofThisThread() : null;
+            read = false;
+        }
     }
 
     /** It has written. */
     void wrote() {
+        writing = false;
         writer = null;
     }
 
     private Caller ofThisThread() {
-        read = true;
+        read |= writing;
         Caller known = writer;
         return known == null ? callers.ofThisThread() : known;
     }
