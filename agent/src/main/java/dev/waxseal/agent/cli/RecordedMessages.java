@@ -83,10 +83,10 @@ final class RecordedMessages {
     private static void raw(byte[] bytes, String text, InspectedMessages messages) {
         List<Heard> heard = new ArrayList<>();
         Conversation conversation = new Conversation(part -> heard.add(kept(part)));
-        int answer = text.startsWith("HTTP/") ? 0 : text.indexOf("\nHTTP/1.") + 1;
-        int split = answer == 0 && !text.startsWith("HTTP/")
-                ? bytes.length
-                : text.substring(0, answer).getBytes(StandardCharsets.UTF_8).length;
+        String each = new String(bytes, StandardCharsets.ISO_8859_1); // byte a character, as text need not be
+        boolean answers = each.startsWith("HTTP/");
+        int answer = answers ? 0 : each.indexOf("\nHTTP/1.") + 1;
+        int split = answer == 0 && !answers ? bytes.length : answer;
         conversation.sent(ByteBuffer.wrap(bytes, 0, split));
         conversation.received(ByteBuffer.wrap(bytes, split, bytes.length - split));
         conversation.closed();

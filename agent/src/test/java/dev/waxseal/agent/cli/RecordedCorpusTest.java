@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.waxseal.detect.Detection;
 import dev.waxseal.detect.Sighting;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +24,21 @@ class RecordedCorpusTest {
 
     private static final Path CORPUS = Path.of("src/test/resources/recorded");
 
+    /** What the rules take, of which the first file has them read. */
+    private static final long ROOM = 128L << 20;
+
+    /** So many bytes may be taken for each of a file, by the time that all are free again. */
+    private static final long ROOM_EACH = 20_000;
+
     @ParameterizedTest
     @MethodSource("corpus")
     void everything_is_read_or_refused_in_words(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
 
         assertThatCode(() -> RecordedFuzzing.fuzzerTestOneInput(bytes)).doesNotThrowAnyException();
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(ROOM + ROOM_EACH * bytes.length);
     }
 
     static List<Path> corpus() throws IOException {
