@@ -18,6 +18,11 @@ class IdleConnectionsTest {
 
     private static final int OPEN = 4_000;
     private static final int CLOSED = 10_000;
+
+    /** Of one that was closed, in bytes. */
+    private static final long LEFT = 100;
+
+    private static final int TRIES = 50;
     private static final byte[] REQUEST =
             bytes("POST /orders HTTP/1.1\r\nHost: shop.example\r\nContent-Length: 9\r\n\r\n{\"a\":\"b\"}");
     private static final byte[] ANSWER = bytes("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
@@ -61,10 +66,17 @@ class IdleConnectionsTest {
             ear.hearClosed(connection(i, REQUEST, ANSWER));
         }
 
-        assertThat((heldAfterOneMore() - before) / CLOSED).isLessThan(100);
+        long left = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES && left > LEFT; i++) {
+            left = (heldAfterOneMore() - before) / CLOSED;
+        }
+        assertThat(left).isLessThanOrEqualTo(LEFT);
     }
 
-    /** What hung on connections that the application has let go of goes when something is heard of another. */
+    /**
+     * What hung on connections that the application has let go of goes when something is heard of another, as far as a
+     * thread of the JVM has told of them by then.
+     */
     private long heldAfterOneMore() {
         Ears.live();
         ear.hearClosed(connection(0, REQUEST, ANSWER));
