@@ -132,12 +132,14 @@ final class Records {
     private static void sealed(LogRecordBuilder record, Sealed sealed) {
         record.setEventName("waxseal.sealed")
                 .setSeverity(io.opentelemetry.api.logs.Severity.INFO)
-                .setBody(sealed.count() + " connections to " + sealed.host() + ": " + sealed.outcome()
+                .setBody(sealed.count()
+                        + (sealed.isAsked() ? " questions about the certificate of " : " connections to ")
+                        + sealed.host() + ": " + sealed.outcome()
                         + (sealed.protocol() == null ? "" : ", " + sealed.protocol()));
         server(record, sealed.host(), sealed.port());
         record.setAttribute(UrlAttributes.URL_SCHEME, sealed.scheme());
         put(record, "waxseal.tls.outcome", sealed.outcome());
-        put(record, "waxseal.tls.protocol", sealed.protocol());
+        put(record, sealed.isAsked() ? "waxseal.tls.question" : "waxseal.tls.protocol", sealed.protocol());
         put(record, "waxseal.tls.cipher", sealed.cipher());
         put(record, "waxseal.tls.group", sealed.group());
         put(record, "waxseal.tls.certificate.subject", sealed.subject());
