@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HostnameVerifier;
@@ -106,14 +107,9 @@ enum SealedClient {
     APACHE_5 {
         @Override
         void get(URI url, X509TrustManager trust, @Nullable HostnameVerifier verifier) throws Exception {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trust}, null);
-            DefaultClientTlsStrategy tls = verifier == null
-                    ? new DefaultClientTlsStrategy(context, HttpsSupport.getDefaultHostnameVerifier())
-                    : new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.CLIENT, verifier);
             try (CloseableHttpClient client = HttpClients.custom()
                     .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                            .setTlsSocketStrategy(tls)
+                            .setTlsSocketStrategy(apache5(trust, verifier))
                             .build())
                     .build()) {
                 client.execute(new HttpGet(url), response -> {
@@ -126,14 +122,9 @@ enum SealedClient {
     APACHE_5_ASYNC {
         @Override
         void get(URI url, X509TrustManager trust, @Nullable HostnameVerifier verifier) throws Exception {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trust}, null);
-            DefaultClientTlsStrategy tls = verifier == null
-                    ? new DefaultClientTlsStrategy(context, HttpsSupport.getDefaultHostnameVerifier())
-                    : new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.CLIENT, verifier);
             try (CloseableHttpAsyncClient client = HttpAsyncClients.custom()
                     .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
-                            .setTlsStrategy(tls)
+                            .setTlsStrategy(apache5(trust, verifier))
                             .build())
                     .build()) {
                 client.start();
@@ -209,5 +200,14 @@ enum SealedClient {
 
     private static byte[] request(URI url) {
         return ("GET / HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\nConnection: close\r\n\r\n").getBytes(US_ASCII);
+    }
+
+    private static DefaultClientTlsStrategy apache5(X509TrustManager trust, @Nullable HostnameVerifier verifier)
+            throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {trust}, null);
+        return verifier == null
+                ? new DefaultClientTlsStrategy(context, HttpsSupport.getDefaultHostnameVerifier())
+                : new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.CLIENT, verifier);
     }
 }
