@@ -1,8 +1,8 @@
 package dev.waxseal.clients;
 
+import static dev.waxseal.clients.OwnJournal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import dev.waxseal.clients.SealedServer.Kind;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Certificates that a client took are judged, those too that TLS 1.3 hides from the wire, and by whoever took them. */
 class CertificatesIT {
-
-    private static int branches = 40; // those below are another test's
 
     private final long before = OwnJournal.length();
 
@@ -45,7 +43,7 @@ class CertificatesIT {
             })
     void whatever_a_client_took_is_judged_once(Kind kind, String trusted, String expected) throws Exception {
         for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
-            String host = "branch-" + ++branches + '.' + PostOffice.NAME;
+            String host = PostOffice.branch();
             try (SealedServer server = SealedServer.open(kind, host, protocol)) {
                 SSLContext context = SSLContext.getInstance("TLS");
                 context.init(null, new TrustManager[] {manager(trusted, server)}, null);
@@ -78,10 +76,6 @@ class CertificatesIT {
                         .as("once")
                         .isTrue());
         return String.join(", ", rules);
-    }
-
-    private static String text(JsonObject object, String name) {
-        return object.get(name).getAsString();
     }
 
     private static X509TrustManager manager(String trusted, SealedServer server) throws Exception {

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -149,8 +152,14 @@ final class ConnectionCosts {
     private static long live(int port) throws Exception {
         long used = Long.MAX_VALUE;
         for (int i = 0; i < 4; i++) {
-            System.gc();
-            Thread.sleep(100);
+            ReferenceQueue<Object> told = new ReferenceQueue<>();
+            Reference<Object> cleared = new WeakReference<>(new Object(), told);
+            try {
+                System.gc();
+                told.remove(1_000); // a thread of the JVM tells of what a collection has cleared
+            } finally {
+                Reference.reachabilityFence(cleared);
+            }
             used = Math.min(
                     used,
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());

@@ -1,5 +1,7 @@
 package dev.waxseal.clients;
 
+import static dev.waxseal.clients.OwnJournal.only;
+import static dev.waxseal.clients.OwnJournal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -22,8 +24,6 @@ class OpenSslTrustIT {
     private static final String HTTPS = "HTTPS";
     private static final String NONE = "";
 
-    private static int branches = 120; // those below are others'
-
     private final TrustManager sound = Tls.trust().getTrustManagers()[0];
     private PostOffice office;
     private URI url;
@@ -33,7 +33,7 @@ class OpenSslTrustIT {
     void open() throws Exception {
         before = OwnJournal.length();
         office = PostOffice.openSealed();
-        url = URI.create("https://branch-" + ++branches + '.' + PostOffice.NAME + ':' + office.port() + '/');
+        url = URI.create("https://" + PostOffice.branch() + ':' + office.port() + '/');
     }
 
     @AfterEach
@@ -165,14 +165,5 @@ class OpenSslTrustIT {
                         + ' '
                         + (line.has("subject") ? text(line, "subject") : null))
                 .toList();
-    }
-
-    private static JsonObject only(List<JsonObject> findings) {
-        assertThat(findings).hasSize(1);
-        return findings.get(0);
-    }
-
-    private static String text(JsonObject object, String name) {
-        return object.get(name).getAsString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.waxseal.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -52,6 +53,16 @@ final class OwnJournal {
                 .filter(line -> numbers.contains(line.get("number").getAsInt()))
                 .count();
         return numbers.size() + again;
+    }
+
+    /** The one there is. */
+    static JsonObject only(List<JsonObject> findings) {
+        assertThat(findings).hasSize(1);
+        return findings.get(0);
+    }
+
+    static String text(JsonObject object, String name) {
+        return object.get(name).getAsString();
     }
 
     /** How many lines there are so far. */

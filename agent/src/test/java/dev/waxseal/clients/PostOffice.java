@@ -33,6 +33,8 @@ final class PostOffice implements AutoCloseable {
 
     static final String THANKS = "thank you";
 
+    private static final AtomicInteger BRANCHES = new AtomicInteger();
+
     /** What arrived, to the byte. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Arrived(String method, URI target, Map<String, String> fields, byte[] body) {}
@@ -55,6 +57,11 @@ final class PostOffice implements AutoCloseable {
         server.createContext("/", this::take);
         server.setExecutor(workers);
         server.start();
+    }
+
+    /** Another name of it, for one test alone: what is found again on the same way is but counted. */
+    static String branch() {
+        return "branch-" + BRANCHES.incrementAndGet() + '.' + NAME;
     }
 
     static PostOffice open() throws IOException {

@@ -1,9 +1,9 @@
 package dev.waxseal.clients;
 
+import static dev.waxseal.clients.OwnJournal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonObject;
 import dev.waxseal.clients.SealedServer.Kind;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,11 +30,9 @@ import org.junit.jupiter.api.Test;
 /** A question about a server's certificate, which goes out in clear text and names it, is laid to that server. */
 class RevocationIT {
 
-    private static int branches = 150; // those below are others'
-
     private final long before = OwnJournal.length();
-    private final String host = "branch-" + ++branches + '.' + PostOffice.NAME;
-    private final String responder = "branch-" + ++branches + '.' + PostOffice.NAME;
+    private final String host = PostOffice.branch();
+    private final String responder = PostOffice.branch();
     private PostOffice office;
     private SealedServer server;
 
@@ -109,9 +107,5 @@ class RevocationIT {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;
-    }
-
-    private static String text(JsonObject object, String name) {
-        return object.get(name).getAsString();
     }
 }

@@ -21,8 +21,6 @@ class SealedCookiesIT {
 
     private static final String SECRET = "Canary7f3qZebra9x2k";
 
-    private static int branches = 80; // those below are others'
-
     private final long before = OwnJournal.length();
 
     @ParameterizedTest
@@ -44,7 +42,7 @@ class SealedCookiesIT {
             })
     void a_cookie_is_told_of_by_whether_it_is_kept_to_tls(SealedClient client, String cookie, String rules)
             throws Exception {
-        String host = "branch-" + ++branches + '.' + PostOffice.NAME;
+        String host = PostOffice.branch();
         try (PostOffice office = PostOffice.openSealed()) {
             office.answer("/", "Set-Cookie", cookie);
             URI url = URI.create("https://" + host + ':' + office.port() + '/');
@@ -71,7 +69,7 @@ class SealedCookiesIT {
     void whoever_is_sent_credentials_is_to_say_that_all_goes_through_tls(String field, String promise, String rules)
             throws Exception {
         for (boolean blocking : new boolean[] {true, false}) {
-            String host = "branch-" + ++branches + '.' + PostOffice.NAME;
+            String host = PostOffice.branch();
             try (PostOffice office = PostOffice.openSealed()) {
                 office.answer("/", promise.isEmpty() ? "X-Nothing" : "Strict-Transport-Security", promise);
                 URI url = URI.create("https://" + host + ':' + office.port() + '/');

@@ -1,5 +1,6 @@
 package dev.waxseal.clients;
 
+import static dev.waxseal.clients.OwnJournal.text;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -164,10 +165,6 @@ class SealedIT {
                 .filter(line -> line.get("port").getAsInt() == port)
                 .filter(line -> !line.has("outcome") || !text(line, "outcome").equals(TOLD))
                 .toList();
-    }
-
-    private static String text(JsonObject object, String name) {
-        return object.get(name).getAsString();
     }
 
     /** What either side says in clear, each part begun by who says it; without a mark it is the server's. */

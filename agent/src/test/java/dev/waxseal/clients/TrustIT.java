@@ -1,5 +1,7 @@
 package dev.waxseal.clients;
 
+import static dev.waxseal.clients.OwnJournal.only;
+import static dev.waxseal.clients.OwnJournal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -34,16 +36,13 @@ class TrustIT {
 
     private PostOffice office;
     private URI url;
-    private static int branches;
-
     private long before;
 
     @BeforeEach
     void open() throws Exception {
         before = OwnJournal.length();
         office = PostOffice.openSealed();
-        // of a host for each, because what is found again on the same way is but counted
-        url = URI.create("https://branch-" + ++branches + '.' + PostOffice.NAME + ':' + office.port() + '/');
+        url = URI.create("https://" + PostOffice.branch() + ':' + office.port() + '/');
     }
 
     @AfterEach
@@ -195,15 +194,6 @@ class TrustIT {
                 .filter(finding ->
                         finding.getAsJsonObject("destination").get("port").getAsInt() == port)
                 .toList();
-    }
-
-    private static JsonObject only(List<JsonObject> findings) {
-        assertThat(findings).hasSize(1);
-        return findings.get(0);
-    }
-
-    private static String text(JsonObject object, String name) {
-        return object.get(name).getAsString();
     }
 
     private static X509TrustManager sound() {

@@ -1,5 +1,7 @@
 package dev.waxseal.clients;
 
+import static dev.waxseal.clients.OwnJournal.only;
+import static dev.waxseal.clients.OwnJournal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -14,8 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UrlSecretsIT {
 
     private static final String SECRET = "Canary-7f3q-Zebra";
-
-    private static int branches = 64; // those below are others'
 
     private final long before = OwnJournal.length();
 
@@ -51,7 +51,7 @@ class UrlSecretsIT {
     }
 
     private List<JsonObject> get(SealedClient client, String target) throws Exception {
-        String host = "branch-" + ++branches + '.' + PostOffice.NAME;
+        String host = PostOffice.branch();
         try (PostOffice office = PostOffice.openSealed()) {
             URI url = URI.create("https://" + host + ':' + office.port() + target);
             client.get(url, (X509TrustManager) Tls.trust().getTrustManagers()[0], null);
@@ -62,14 +62,5 @@ class UrlSecretsIT {
                 .filter(finding ->
                         text(finding.getAsJsonObject("destination"), "host").equals(host))
                 .toList();
-    }
-
-    private static JsonObject only(List<JsonObject> findings) {
-        assertThat(findings).hasSize(1);
-        return findings.get(0);
-    }
-
-    private static String text(JsonObject object, String name) {
-        return object.get(name).getAsString();
     }
 }
