@@ -36,7 +36,7 @@ public final class HostName {
     }
 
     /** Whether this is an IP address and no name: it has a colon, or digits and dots alone. */
-    static boolean isAddress(String host) {
+    public static boolean isAddress(String host) {
         return host.indexOf(':') >= 0 || host.matches("[0-9.]+");
     }
 

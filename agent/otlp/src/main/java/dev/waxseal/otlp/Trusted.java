@@ -57,15 +57,16 @@ final class Trusted {
     }
 
     private byte @Nullable [] file(String what) throws Unavailable {
-        String name = "OTEL_EXPORTER_OTLP_LOGS_" + what;
-        String path = environment.getOrDefault(name, environment.get(name.replace("_LOGS", "")));
+        String ofLogs = "OTEL_EXPORTER_OTLP_LOGS_" + what;
+        String name = environment.containsKey(ofLogs) ? ofLogs : "OTEL_EXPORTER_OTLP_" + what;
+        String path = environment.get(name);
         if (path == null || path.isBlank()) {
             return null;
         }
         try {
             return Files.readAllBytes(Path.of(path));
         } catch (IOException | InvalidPathException unreadable) {
-            throw new Unavailable(path + " of " + name.replace("_LOGS", "") + " cannot be read");
+            throw new Unavailable(path + " of " + name + " cannot be read");
         }
     }
 }

@@ -233,7 +233,7 @@ class OtlpIT {
                 1,
                 0);
 
-        assertThat(said()).contains("none.pem of OTEL_EXPORTER_OTLP_CERTIFICATE cannot be read");
+        assertThat(said()).contains("none.pem of OTEL_EXPORTER_OTLP_LOGS_CERTIFICATE cannot be read");
     }
 
     private static Map<String, String> files(Identity identity) {

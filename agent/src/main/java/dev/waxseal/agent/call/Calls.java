@@ -89,10 +89,11 @@ public final class Calls {
             String url = reader.url(subject, arguments);
             Call outer = HERE.get();
             boolean plain = Asked.isPlain(url);
-            if (url != null && outer == null && Asked.isSealed(url)) {
+            boolean sealed = !plain && Asked.isSealed(url);
+            if (url != null && sealed && outer == null) {
                 sealed(reader, subject, arguments, url);
             }
-            boolean leaves = !plain && Asked.isSealed(url) && reader.mayLeaveTls(subject, arguments);
+            boolean leaves = sealed && reader.mayLeaveTls(subject, arguments);
             if (url == null || (!plain && outer == null && !leaves)) {
                 return null;
             }

@@ -36,14 +36,19 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
     private final Callers callers;
     private final @Nullable Chosen chosen;
     private final Exchanges exchanges = new Exchanges();
+
+    /** It became a WebSocket: what is said on it is laid to who opened it, however long ago. */
     private boolean lasting;
 
+    /** This thread is within a write, and not a read. */
     private boolean writing;
 
     /** Whether the last request's caller was read off the stack of the thread that wrote it. */
     private boolean read;
 
+    /** Who writes, where that was looked up as the write began. */
     private @Nullable Caller writer;
+
     private Ends.@Nullable End end;
     private @Nullable SealedConnection sealed;
 

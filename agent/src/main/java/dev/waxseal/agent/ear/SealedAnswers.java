@@ -6,6 +6,7 @@ import dev.waxseal.agent.call.Caller;
 import dev.waxseal.agent.trust.Way;
 import dev.waxseal.detect.Sighting;
 import dev.waxseal.journal.Finding;
+import dev.waxseal.tls.HostName;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.ResponseHead;
@@ -50,7 +51,7 @@ final class SealedAnswers {
         List<Sighting> all = sightings(head, false);
         boolean lax = end >= 0
                 && (confided || !all.isEmpty())
-                && !isAddress(way.destination().host())
+                && !HostName.isAddress(way.destination().host()) // of which nobody keeps it in mind: RFC 6797, 8.1.1
                 && !head.toLowerCase(Locale.ROOT).contains(STRICT_TRANSPORT);
         if (all.isEmpty() && !lax) {
             return;
@@ -69,11 +70,6 @@ final class SealedAnswers {
         if (lax) {
             auditor.recorder().lax(all.isEmpty() ? "to one who sends credentials" : "beside a session's cookie", there);
         }
-    }
-
-    /** Nobody keeps such a promise of an address in mind (RFC 6797 section 8.1.1). */
-    private static boolean isAddress(String host) {
-        return host.indexOf(':') >= 0 || Character.isDigit(host.charAt(host.length() - 1));
     }
 
     private List<Sighting> sightings(String head, boolean insecureAlone) {

@@ -1,5 +1,6 @@
 package dev.waxseal.agent.trust;
 
+import dev.waxseal.tls.HostName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -81,7 +82,7 @@ final class Forgery {
                 Extension.subjectAlternativeName,
                 false,
                 new GeneralNames(
-                        new GeneralName(Probe.isAddress(host) ? GeneralName.iPAddress : GeneralName.dNSName, host)));
+                        new GeneralName(HostName.isAddress(host) ? GeneralName.iPAddress : GeneralName.dNSName, host)));
         return new X509Certificate[] {signed(own, rootKey), root};
     }
 

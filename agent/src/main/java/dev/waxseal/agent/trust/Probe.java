@@ -1,5 +1,6 @@
 package dev.waxseal.agent.trust;
 
+import dev.waxseal.tls.HostName;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -92,17 +93,13 @@ final class Probe {
     @Nullable String ask(HostnameVerifier verifier, String host, int port) throws Exception {
         if (!takes(verifier, host, port, ANOTHER_HOST, host)) {
             String longer = "x" + host + '.' + ANOTHER_HOST;
-            return !isAddress(host) && takes(verifier, host, port, longer, host)
+            return !HostName.isAddress(host) && takes(verifier, host, port, longer, host)
                     ? "takes a certificate for a name that merely contains the host's"
                     : null;
         }
         return takes(verifier, host, port, host, ANOTHER_HOST)
                 ? "says yes to any name"
                 : "says yes to the name without comparing it with the certificate";
-    }
-
-    static boolean isAddress(String host) {
-        return host.indexOf(':') >= 0 || host.matches("[0-9.]+");
     }
 
     /** Whether it says that a server whose certificate is for one host is the other that was asked for. */

@@ -111,7 +111,7 @@ final class TrustJudge {
             boolean ignored = manager == null || (!any && ignoresHost(manager, handshaken));
             X509Certificate own = handshaken.chain().get(0);
             // who resolves names himself asks for an address, which certificates rarely have
-            boolean matches = Probe.isAddress(handshaken.host()) || HostName.matches(handshaken.host(), own);
+            boolean matches = HostName.isAddress(handshaken.host()) || HostName.matches(handshaken.host(), own);
             List<Weakness> weaknesses = new ArrayList<>(0);
             if (!matches && (any || ignored)) {
                 weaknesses.addAll(Certificates.ofHost(handshaken));
