@@ -2,6 +2,7 @@ package dev.waxseal.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,26 +116,30 @@ public record Sealed(
     // spelled out, because the first use of a generated one costs the JVM under test tens of milliseconds
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Sealed that && count == that.count && facts().equals(that.facts());
+        return other instanceof Sealed that
+                && count == that.count
+                && port == that.port
+                && named == that.named
+                && resumed == that.resumed
+                && hybrid == that.hybrid
+                && identity == that.identity
+                && clientCertificate == that.clientCertificate
+                && tunnelled == that.tunnelled
+                && Arrays.equals(words(), that.words());
     }
 
     @Override
     public int hashCode() {
-        return facts().hashCode();
+        int hash = 31 * (31 * host.hashCode() + port) + outcome.hashCode();
+        hash = 31 * hash + (cipher == null ? 0 : cipher.hashCode());
+        return 31 * hash + (fingerprint == null ? 0 : fingerprint.hashCode());
     }
 
-    private String facts() {
-        StringBuilder facts = new StringBuilder(256).append(port);
-        facts.append(named)
-                .append(resumed)
-                .append(hybrid)
-                .append(identity)
-                .append(clientCertificate)
-                .append(tunnelled);
-        for (String fact : new String[] {host, scheme, outcome}) {
-            facts.append('\n').append(fact);
-        }
-        for (@Nullable String fact : new @Nullable String[] {
+    private @Nullable String[] words() {
+        return new @Nullable String[] {
+            host,
+            scheme,
+            outcome,
             protocol,
             cipher,
             group,
@@ -149,10 +154,7 @@ public record Sealed(
             fingerprint,
             validity,
             proof
-        }) {
-            facts.append('\n').append(fact == null ? "" : fact);
-        }
-        return facts.toString();
+        };
     }
 
     @Override

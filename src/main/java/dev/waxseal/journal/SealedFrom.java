@@ -3,6 +3,7 @@ package dev.waxseal.journal;
 import static java.util.Objects.requireNonNull;
 
 import dev.waxseal.journal.Finding.Test;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,16 +54,15 @@ public record SealedFrom(
                 && count == that.count
                 && host.equals(that.host)
                 && scheme.equals(that.scheme)
-                && line().equals(that.line());
+                && origin.line() == that.origin.line()
+                && origin.className().equals(that.origin.className())
+                && origin.method().equals(that.origin.method())
+                && Objects.equals(origin.file(), that.origin.file());
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * host.hashCode() + port) + line().hashCode();
-    }
-
-    private String line() {
-        return origin.className() + '\n' + origin.method() + '\n' + origin.file() + '\n' + origin.line();
+        return 31 * (31 * (31 * host.hashCode() + port) + origin.className().hashCode()) + origin.line();
     }
 
     @Override

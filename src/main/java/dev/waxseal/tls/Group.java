@@ -1,6 +1,7 @@
 package dev.waxseal.tls;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The groups for key exchange that are worth knowing by name (IANA's registry "TLS Supported Groups"). */
 public enum Group {
@@ -37,49 +38,66 @@ public enum Group {
     BRAINPOOLP256R1TLS13(31, 256),
     BRAINPOOLP384R1TLS13(32, 384),
     BRAINPOOLP512R1TLS13(33, 512),
-    CURVESM2(41, 256),
+    CURVESM2(41, 256, "curveSM2"),
     FFDHE2048(256, 2048),
     FFDHE3072(257, 3072),
     FFDHE4096(258, 4096),
     FFDHE6144(259, 6144),
     FFDHE8192(260, 8192),
-    MLKEM512(512, 512),
-    MLKEM768(513, 768),
-    MLKEM1024(514, 1024),
-    SECP256R1MLKEM768(0x11eb, 256),
-    X25519MLKEM768(0x11ec, 255),
-    SECP384R1MLKEM1024(0x11ed, 384),
-    CURVESM2MLKEM768(0x11ee, 256),
+    MLKEM512(512, 512, "MLKEM512"),
+    MLKEM768(513, 768, "MLKEM768"),
+    MLKEM1024(514, 1024, "MLKEM1024"),
+    SECP256R1MLKEM768(0x11eb, 256, "SecP256r1MLKEM768"),
+    X25519MLKEM768(0x11ec, 255, "X25519MLKEM768"),
+    SECP384R1MLKEM1024(0x11ed, 384, "SecP384r1MLKEM1024"),
+    CURVESM2MLKEM768(0x11ee, 256, "curveSM2MLKEM768"),
     /** Parameters that were sent instead of named; nobody may (RFC 8422 section 5.4). */
-    EXPLICIT_PRIME(0xff01, 0),
-    EXPLICIT_CHAR2(0xff02, 0);
+    EXPLICIT_PRIME(0xff01, 0, "arbitrary_explicit_prime_curves"),
+    EXPLICIT_CHAR2(0xff02, 0, "arbitrary_explicit_char2_curves");
+
+    private static final Group[] ALL = values();
 
     private final int number;
     private final int bits;
+    private final String registered;
 
     Group(int number, int bits) {
         this.number = number;
         this.bits = bits;
+        this.registered = name().toLowerCase(Locale.ROOT).replace("brainpoolp", "brainpoolP");
+    }
+
+    Group(int number, int bits, String registered) {
+        this.number = number;
+        this.bits = bits;
+        this.registered = registered;
     }
 
     /** As IANA has it; of a group that is not known here, its number. */
     public static String name(int number) {
-        for (Group group : values()) {
-            if (group.number == number) {
-                return group.toString();
-            }
-        }
-        return Suites.hexadecimal(number);
+        Group group = of(number);
+        return group == null ? Suites.hexadecimal(number) : group.toString();
     }
 
     /** The size of that group's field; of one that is not known, very many. */
     static int bits(int number) {
-        for (Group group : values()) {
+        Group group = of(number);
+        return group == null ? Integer.MAX_VALUE : group.bits;
+    }
+
+    private static @Nullable Group of(int number) {
+        for (Group group : ALL) {
             if (group.number == number) {
-                return group.bits;
+                return group;
             }
         }
-        return Integer.MAX_VALUE;
+        return null;
+    }
+
+    /** As {@link #isPostQuantum(String)}, of the group of that number. */
+    static boolean isPostQuantum(int number) {
+        Group group = of(number);
+        return group != null && group.name().contains("MLKEM");
     }
 
     /**
@@ -93,16 +111,6 @@ public enum Group {
     /** As IANA has it. */
     @Override
     public String toString() {
-        return switch (this) {
-            case SECP256R1MLKEM768 -> "SecP256r1MLKEM768";
-            case X25519MLKEM768 -> "X25519MLKEM768";
-            case SECP384R1MLKEM1024 -> "SecP384r1MLKEM1024";
-            case CURVESM2 -> "curveSM2";
-            case CURVESM2MLKEM768 -> "curveSM2MLKEM768";
-            case MLKEM512, MLKEM768, MLKEM1024 -> name();
-            case EXPLICIT_PRIME -> "arbitrary_explicit_prime_curves";
-            case EXPLICIT_CHAR2 -> "arbitrary_explicit_char2_curves";
-            default -> name().toLowerCase(Locale.ROOT).replace("brainpoolp", "brainpoolP");
-        };
+        return registered;
     }
 }

@@ -112,7 +112,7 @@ public record Sealing(
     public boolean offersPostQuantum() {
         if (asked != null) {
             for (int offered : asked.groups()) {
-                if (Group.isPostQuantum(Group.name(offered))) {
+                if (Group.isPostQuantum(offered)) {
                     return true;
                 }
             }

@@ -2,6 +2,7 @@ package dev.waxseal.tls;
 
 import dev.waxseal.catalogue.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -145,12 +146,9 @@ public final class Weaknesses {
     /** What it would have taken besides what it got. */
     private void offer(ClientHello asked) {
         boolean agreed = sealing.isAgreed();
-        for (int offered : asked.suites()) {
-            String suite = Suites.name(offered);
-            if (isWeak(suite) && !(agreed && isWeak(Suites.name(sealing.suite())))) {
-                add(TlsRule.TLS_WEAK_OFFER, suite);
-                break;
-            }
+        String weak = Offer.of(asked.suites()).weak();
+        if (weak != null && !(agreed && isWeak(Suites.name(sealing.suite())))) {
+            add(TlsRule.TLS_WEAK_OFFER, weak);
         }
         int oldest = Integer.MAX_VALUE;
         for (int version : asked.versions()) {
@@ -164,6 +162,38 @@ public final class Weaknesses {
 
     private static boolean isWeak(String suite) {
         return suite.contains("_anon_") || ofCipher(suite) != null;
+    }
+
+    /**
+     * What is to be said of cipher suites that are offered together.
+     *
+     * @param suites by number, in their order
+     * @param weak the name of the first that no client should offer, or null
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a record
+    private record Offer(int[] suites, @Nullable String weak) {
+
+        /** The last that was looked at: most handshakes of a JVM offer the same. */
+        private static volatile Offer last = new Offer(new int[0], null);
+
+        static Offer of(int[] suites) {
+            Offer known = last;
+            if (!Arrays.equals(suites, known.suites)) {
+                known = new Offer(suites, firstWeak(suites));
+                last = known;
+            }
+            return known;
+        }
+
+        private static @Nullable String firstWeak(int[] suites) {
+            for (int offered : suites) {
+                String suite = Suites.name(offered);
+                if (isWeak(suite)) {
+                    return suite;
+                }
+            }
+            return null;
+        }
     }
 
     private void add(TlsRule rule, String evidence) {

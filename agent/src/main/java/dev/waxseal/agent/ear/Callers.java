@@ -18,6 +18,7 @@ public final class Callers {
 
     private final Origins origins;
     private final Calls.Attempts attempts;
+    private final Sample handshakes = new Sample();
     private volatile @Nullable Calls calls;
 
     public Callers(Origins origins, Calls.Attempts attempts) {
@@ -43,6 +44,11 @@ public final class Callers {
     /** The caller as the stack of the current thread shows it. */
     Caller ofThisThread() {
         return Caller.ofThisThread(origins);
+    }
+
+    /** Who begins a handshake with this peer, as {@link #ofThisThread}; null where that is not looked up. */
+    @Nullable Caller ofHandshake(Peer peer) {
+        return handshakes.hasNext(peer) ? ofThisThread() : null;
     }
 
     /** The class of a library that the application called on this thread, known or not; null where there is none. */

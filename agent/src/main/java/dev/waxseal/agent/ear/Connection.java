@@ -138,7 +138,7 @@ final class Connection implements Hearing.Route {
         }
         boolean heard = false;
         try {
-            hearing.writes(!conversation.isAmid());
+            hearing.writes(!conversation.isAmid(), bytes);
             conversation.sent(bytes);
             rest();
             heard = !resuming || !isOutOfStep();

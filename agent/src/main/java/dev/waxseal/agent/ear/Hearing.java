@@ -12,6 +12,7 @@ import dev.waxseal.wire.RequestHead;
 import dev.waxseal.wire.ResponseHead;
 import dev.waxseal.wire.TlsEar;
 import dev.waxseal.wire.Trailers;
+import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
         @Nullable String protocol();
     }
 
+    /** The first byte of a handshake (RFC 8446 section 5.1). */
+    private static final byte HANDSHAKE = 22;
+
     private final Route route;
     private final Auditor auditor;
     private final Callers callers;
@@ -48,6 +52,9 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
 
     /** Who writes, where that was looked up as the write began. */
     private @Nullable Caller writer;
+
+    /** Whether what is written begins like a handshake; then the writer was looked up, if that is done for this one. */
+    private boolean seals;
 
     private Ends.@Nullable End end;
     private @Nullable SealedConnection sealed;
@@ -76,14 +83,17 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
     }
 
     /**
-     * This thread writes. Where something was found in the request before, something will be in the next one, too, and the
-     * stack is nearer to the application here than where that turns out.
+     * This thread writes. Where something was found in the request before, something will be in the next one, too, and every
+     * handshake is laid to who began it; the stack is nearer to the application here than where that turns out.
      *
      * @param anew whether a request begins
      */
-    void writes(boolean anew) {
+    void writes(boolean anew, ByteBuffer bytes) {
         writing = true;
-        if (anew) {
+        seals = sealed == null && bytes.hasRemaining() && bytes.get(bytes.position()) == HANDSHAKE;
+        if (seals) {
+            writer = callers.ofHandshake(route.peer());
+        } else if (anew) {
             writer = read ? callers.ofThisThread() : null;
             read = false;
         }
@@ -180,7 +190,8 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
     private SealedConnection sealed() {
         SealedConnection listening = sealed;
         if (listening == null) {
-            listening = new SealedConnection(route, auditor, callers);
+            Caller beginner = seals ? writer : callers.ofHandshake(route.peer());
+            listening = new SealedConnection(route, auditor, callers, beginner);
             sealed = listening;
         }
         return listening;

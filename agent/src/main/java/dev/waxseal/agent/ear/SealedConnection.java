@@ -22,13 +22,16 @@ final class SealedConnection implements TlsEar {
     private final Hearing.Route route;
     private final Auditor auditor;
     private final Callers callers;
+    private final @Nullable Caller beginner;
     private final Handshake handshake = new Handshake();
     private @Nullable Target target;
 
-    SealedConnection(Hearing.Route route, Auditor auditor, Callers callers) {
+    /** One that this caller has begun; null where that was not looked up. */
+    SealedConnection(Hearing.Route route, Auditor auditor, Callers callers, @Nullable Caller beginner) {
         this.route = route;
         this.auditor = auditor;
         this.callers = callers;
+        this.beginner = beginner;
     }
 
     @Override
@@ -71,14 +74,14 @@ final class SealedConnection implements TlsEar {
         Target to = target();
         Sealing sealing = handshake.sealing();
         auditor.recorder().sealed(sealed(to, sealing));
-        Caller caller = callers.ofThisThread();
-        if (caller.origin() != null) {
-            auditor.recorder().sealedFrom(to, caller.origin(), caller.test());
+        if (beginner != null && beginner.origin() != null) {
+            auditor.recorder().sealedFrom(to, beginner.origin(), beginner.test());
         }
         List<Weakness> weaknesses = auditor.seesSessions()
                 ? Weaknesses.ofHandshake(sealing) // who took the certificates knows more of them
                 : Weaknesses.of(sealing, System.currentTimeMillis());
         if (!weaknesses.isEmpty()) {
+            Caller caller = beginner == null ? callers.ofThisThread() : beginner;
             auditor.recorder().weak(weaknesses, to.destination(), to.origin(), sealing.protocol(), caller);
         }
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,11 @@ final class Switches {
             List.of("jdk.tls.disabledAlgorithms", "jdk.certpath.disabledAlgorithms");
 
     private @Nullable Properties shipped;
-    private String before = "";
-    private List<String> algorithms = List.of();
+
+    /** The properties of {@link #ALGORITHMS} as they were when these were last looked at. */
+    private final @Nullable String[] before = new @Nullable String[ALGORITHMS.size()];
+
+    private @Nullable List<String> algorithms;
 
     /** The switch by which no host is checked, or null where none is on. */
     static @Nullable String ofHosts() {
@@ -52,13 +56,15 @@ final class Switches {
 
     /** Which algorithms are let in again; looked at anew where the properties have changed. */
     private synchronized List<String> algorithms() {
-        StringBuilder now = new StringBuilder();
-        for (String name : ALGORITHMS) {
-            now.append(Security.getProperty(name)).append('\n');
+        boolean changed = false;
+        for (int i = 0; i < before.length; i++) {
+            String now = Security.getProperty(ALGORITHMS.get(i));
+            changed |= !Objects.equals(now, before[i]);
+            before[i] = now;
         }
-        if (!now.toString().equals(before)) {
-            before = now.toString();
-            List<String> weakened = new ArrayList<>(0);
+        List<String> weakened = algorithms;
+        if (changed || weakened == null) {
+            weakened = new ArrayList<>(0);
             for (String name : ALGORITHMS) {
                 List<String> missing = entries(shipped().getProperty(name));
                 missing.removeAll(entries(Security.getProperty(name)));
@@ -68,7 +74,7 @@ final class Switches {
             }
             algorithms = weakened;
         }
-        return algorithms;
+        return weakened;
     }
 
     private static boolean isOn(String name) {

@@ -28,7 +28,7 @@ final class TrustJudge {
     private final OwnThread thread;
     private final Probe probe = new Probe();
     private final Switches switches = new Switches();
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Set<List<Object>> seen = ConcurrentHashMap.newKeySet();
 
     /** Where clients go that were given a verifier for it, and who they are. */
     private final Set<String> verified = ConcurrentHashMap.newKeySet();
@@ -56,9 +56,13 @@ final class TrustJudge {
         List<X509Certificate> chain = handshaken.chain();
         List<String> weakened = switches.others();
         String switched = handshaken.hostChecked() ? null : Switches.ofHosts();
-        String what = "sealed " + handshaken.hostChecked() + weakened + switched
-                + (chain.isEmpty() ? 0 : chain.get(0).hashCode())
-                + (manager == null ? "" : manager.getClass().getName() + System.identityHashCode(manager));
+        List<Object> what = List.of(
+                handshaken.hostChecked(),
+                weakened,
+                switched == null ? "" : switched,
+                chain.isEmpty() ? 0 : chain.get(0).hashCode(),
+                manager == null ? "" : manager.getClass().getName(),
+                System.identityHashCode(manager));
         if (!isNew(what, handshaken.way())) {
             return;
         }
@@ -223,11 +227,12 @@ final class TrustJudge {
     }
 
     /** Whether this was not met yet on this way, in this test. */
-    private boolean isNew(String what, Way way) {
+    private boolean isNew(Object what, Way way) {
         if (seen.size() >= MOST) {
             seen.clear(); // what is told again is counted
         }
         RunningTests.RunningTest test = RunningTests.current();
-        return seen.add(what + '\n' + way.url() + (test == null ? "" : '\n' + test.className() + '\n' + test.method()));
+        return seen.add(
+                List.of(what, way.url(), test == null ? "" : test.className(), test == null ? "" : test.method()));
     }
 }
