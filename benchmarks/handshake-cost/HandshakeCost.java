@@ -1,8 +1,11 @@
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,120 +16,159 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * What a handshake costs a client JVM in CPU time, all of its threads but the compilers', with the agent and without, in
- * interleaved rounds, once warm; Linux: {@code java HandshakeCost.java AGENT.jar ROUNDS HANDSHAKES}. The server is this JVM, which has no agent.
+ * What a handshake costs a client JVM in CPU time, all of its threads but the compilers', with the agent and without, once warm;
+ * Linux: {@code java HandshakeCost.java AGENT.jar ROUNDS HANDSHAKES}. Both JVMs live all the while and take turns, a hundred
+ * handshakes each, so that what else the machine does meets both. The server is this JVM, which has no agent.
  */
 final class HandshakeCost {
 
     private static final String SECRET = "secret";
+    private static final int TURN = 100;
 
     private HandshakeCost() {}
 
     public static void main(String[] arguments) throws Exception {
         if (arguments[0].equals("client")) {
-            client(Path.of(arguments[1]), Integer.parseInt(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
+            client(Path.of(arguments[1]), Integer.parseInt(arguments[2]), arguments[3]);
             return;
         }
         Path store = Files.createTempDirectory("handshake-cost").resolve("store.p12");
-        run(List.of(
-                "keytool",
-                "-genkeypair",
-                "-alias",
-                "a",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-ext",
-                "eku=serverAuth",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                SECRET,
-                "-storetype",
-                "PKCS12"));
+        new ProcessBuilder(
+                        "keytool",
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-ext",
+                        "eku=serverAuth",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        SECRET,
+                        "-storetype",
+                        "PKCS12")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
         SSLServerSocket listening = (SSLServerSocket)
                 context(store).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread serving = new Thread(() -> serve(listening));
         serving.setDaemon(true);
         serving.start();
         for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
-            List<Double> ratios = new ArrayList<>();
-            double[] least = {Double.MAX_VALUE, Double.MAX_VALUE};
             for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
-                double[] cost = new double[2];
-                for (int with : round % 2 == 0 ? new int[] {0, 1} : new int[] {1, 0}) {
-                    cost[with] = measured(
-                            store, listening.getLocalPort(), protocol, arguments[2], with == 1 ? arguments[0] : null);
-                    least[with] = Math.min(least[with], cost[with]);
+                try (Client without = new Client(store, listening.getLocalPort(), protocol, null);
+                        Client with = new Client(store, listening.getLocalPort(), protocol, arguments[0])) {
+                    compare(protocol, without, with, Integer.parseInt(arguments[2]));
                 }
-                ratios.add(cost[1] / cost[0]);
-                System.out.printf(
-                        "%s without %.0f µs, with %.0f µs: %.3f%n", protocol, cost[0], cost[1], cost[1] / cost[0]);
             }
-            ratios.sort(null);
-            System.out.printf(
-                    "%s median ratio %.3f, least against least %.3f%n",
-                    protocol, ratios.get(ratios.size() / 2), least[1] / least[0]);
         }
     }
 
-    private static double measured(Path store, int port, String protocol, String count, String agent) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        if (agent != null) {
-            command.add("-javaagent:" + agent + "=output=" + Files.createTempDirectory("handshake-cost"));
+    private static void compare(String protocol, Client without, Client with, int handshakes) throws IOException {
+        without.cost(handshakes); // warms up
+        with.cost(handshakes);
+        List<Double> ratios = new ArrayList<>();
+        double[] all = new double[2];
+        for (int turn = 0; turn < handshakes / TURN; turn++) {
+            boolean first = turn % 2 == 0;
+            double one = (first ? without : with).cost(TURN);
+            double other = (first ? with : without).cost(TURN);
+            double base = first ? one : other;
+            double heard = first ? other : one;
+            all[0] += base;
+            all[1] += heard;
+            ratios.add(heard / base);
         }
-        command.addAll(List.of(
-                "benchmarks/handshake-cost/HandshakeCost.java",
-                "client",
-                store.toString(),
-                "" + port,
+        ratios.sort(null);
+        System.out.printf(
+                "%s without %.0f µs, with %.0f µs: %.3f; by turns, quartiles: %.3f %.3f %.3f%n",
                 protocol,
-                count));
-        return Double.parseDouble(run(command));
+                all[0] / ratios.size(),
+                all[1] / ratios.size(),
+                all[1] / all[0],
+                ratios.get(ratios.size() / 4),
+                ratios.get(ratios.size() / 2),
+                ratios.get(ratios.size() * 3 / 4));
     }
 
-    private static String run(List<String> command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-        process.waitFor();
-        return said;
+    /** A JVM that makes as many handshakes as it is told to. */
+    private static final class Client implements AutoCloseable {
+
+        private final Process process;
+        private final Writer asks;
+        private final BufferedReader answers;
+
+        Client(Path store, int port, String protocol, String agent) throws IOException {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            if (agent != null) {
+                command.add("-javaagent:" + agent + "=output=" + Files.createTempDirectory("handshake-cost"));
+            }
+            command.addAll(List.of(
+                    "benchmarks/handshake-cost/HandshakeCost.java", "client", store.toString(), "" + port, protocol));
+            process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            asks = process.outputWriter(UTF_8);
+            answers = process.inputReader(UTF_8);
+        }
+
+        /** Microseconds for each of so many. */
+        double cost(int handshakes) throws IOException {
+            asks.write(handshakes + "\n");
+            asks.flush();
+            return Double.parseDouble(answers.readLine());
+        }
+
+        @Override
+        public void close() throws IOException {
+            asks.close();
+            process.onExit().join();
+        }
     }
 
-    /** Full handshakes, a byte each way; the first half warms up. */
-    private static void client(Path store, int port, String protocol, int count) throws Exception {
+    /** Full handshakes, a byte each way, as many as each line says. */
+    private static void client(Path store, int port, String protocol) throws Exception {
         SSLContext context = context(store);
         context.getClientSessionContext().setSessionTimeout(1);
-        double began = 0;
-        for (int i = 0; i < 2 * count; i++) {
-            if (i == count) {
-                began = cpuTime();
+        BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+        for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+            int count = Integer.parseInt(line);
+            double began = cpuTime();
+            for (int i = 0; i < count; i++) {
+                shakeHands(context, port, protocol);
             }
-            try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", port)) {
-                socket.setTcpNoDelay(true);
-                javax.net.ssl.SSLParameters parameters = socket.getSSLParameters();
-                parameters.setProtocols(new String[] {protocol});
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                socket.setSSLParameters(parameters);
-                socket.getSession().invalidate(); // so that none is gone on with
-                socket.getOutputStream().write("?".getBytes(US_ASCII));
-                socket.getInputStream().read();
-            }
+            System.out.println((cpuTime() - began) / count);
         }
-        System.out.println((cpuTime() - began) / count);
         System.exit(0);
+    }
+
+    private static void shakeHands(SSLContext context, int port, String protocol) throws IOException {
+        try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", port)) {
+            socket.setTcpNoDelay(true);
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setProtocols(new String[] {protocol});
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.getSession().invalidate(); // so that none is gone on with
+            socket.getOutputStream().write("?".getBytes(US_ASCII));
+            socket.getInputStream().read();
+        }
     }
 
     /** What all threads of this JVM have taken but its compilers, in microseconds. */
