@@ -127,6 +127,8 @@ final class Invitation {
     static boolean is(String v) {
         if (ALONE.contains(v)) {
             return true;
+        } else if (Chars.hasDigit(v)) {
+            return false; // digits are words of their own
         }
         List<String> words = NameWords.of(v);
         boolean asks = false;

@@ -77,26 +77,42 @@ public final class NoValue {
         if (crossed(v)) {
             return true;
         }
-        String joined = v.indexOf('-') > 0 ? v.replace("-", "") : v;
-        if (v.length() >= 3
-                && allSame(joined)
-                && (v.charAt(0) == 'x'
-                        || v.charAt(0) == 'X'
-                        || v.charAt(0) == '-'
-                        || v.charAt(0) == '.'
-                        || v.charAt(0) == '_'
-                        || v.charAt(0) == '?')) {
+        if (v.length() >= 3 && "xX-._?".indexOf(v.charAt(0)) >= 0 && allSame(joined(v))) {
             return true;
         }
-        String lower = v.length() <= 40 ? v.toLowerCase(Locale.ROOT) : "";
-        return lower.contains("redacted")
-                || lower.contains("***")
-                || lower.endsWith("_removed")
-                || lower.endsWith("-removed")
-                || lower.contains("[filtered")
-                || lower.contains("[masked")
-                || lower.contains("[hidden")
-                || lower.contains("[removed");
+        return v.length() <= 40 && saysSo(v);
+    }
+
+    private static String joined(String v) {
+        return v.indexOf('-') > 0 ? v.replace("-", "") : v;
+    }
+
+    private static boolean saysSo(String v) {
+        if (v.contains("***") || ends(v, "_removed") || ends(v, "-removed")) {
+            return true;
+        }
+        for (int i = 0; i < v.length(); i++) {
+            char c = v.charAt(i);
+            if ((c == 'r' || c == 'R') ? begins(v, i, "redacted") : c == '[' && bracketed(v, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean bracketed(String v, int at) {
+        return begins(v, at, "[filtered")
+                || begins(v, at, "[masked")
+                || begins(v, at, "[hidden")
+                || begins(v, at, "[removed");
+    }
+
+    private static boolean begins(String v, int at, String word) {
+        return v.regionMatches(true, at, word, 0, word.length());
+    }
+
+    private static boolean ends(String v, String word) {
+        return begins(v, v.length() - word.length(), word);
     }
 
     /** {@code 4111XXXXXXXX1111}, {@code XXX-XX-1234}, {@code sk_live_xxxxxxxxxxxx}: a row of x where characters were. */

@@ -23,9 +23,12 @@ final class Placeholder {
         "add_your"
     };
 
-    /** How it ends, in capitals alone; anyhow where it says here. */
+    /** How it ends anyhow, behind a sign. */
+    private static final String HERE = "here";
+
+    /** How it ends, in capitals alone. */
     private static final String[] INVITED = {
-        "_here", "_key", "_token", "_secret", "_password", "_credential", "_credentials", "_apikey"
+        "_key", "_token", "_secret", "_password", "_credential", "_credentials", "_apikey"
     };
 
     private Placeholder() {}
@@ -98,6 +101,8 @@ final class Placeholder {
     private static boolean invited(String v) {
         if (v.length() < 3 || v.length() > 60 || !identifier(v, 0, v.length())) {
             return false;
+        } else if (Chars.hasDigit(v)) {
+            return here(v); // as most tokens have, which need no further look
         } else if (Invitation.is(v)) {
             return true;
         } else if (v.length() < 8) {
@@ -105,17 +110,25 @@ final class Placeholder {
         }
         String plain = v.toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_');
         for (String begin : INVITING) {
-            if (plain.startsWith(begin) && !Chars.hasDigit(plain)) {
+            if (plain.startsWith(begin)) {
                 return true;
             }
         }
-        boolean constant = v.indexOf('_') > 0 && upperIdentifier(v, 0) && !Chars.hasDigit(v);
+        boolean constant = v.indexOf('_') > 0 && upperIdentifier(v, 0);
         for (String end : INVITED) {
-            if (plain.endsWith(end) && (constant || end.equals("_here"))) {
+            if (plain.endsWith(end) && constant) {
                 return true;
             }
         }
-        return false;
+        return here(v);
+    }
+
+    /** {@code paste-your-32-characters-here}. */
+    private static boolean here(String v) {
+        int at = v.length() - HERE.length();
+        return v.length() >= 8
+                && v.regionMatches(true, at, HERE, 0, HERE.length())
+                && "_-.".indexOf(v.charAt(at - 1)) >= 0;
     }
 
     private static boolean inner(String v, int from, int to) {

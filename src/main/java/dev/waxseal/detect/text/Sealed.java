@@ -49,8 +49,9 @@ public final class Sealed {
         if (v.length() < 6) {
             return false;
         }
+        char first = Character.toLowerCase(v.charAt(0));
         for (String beginning : BEGINNINGS) {
-            if (v.regionMatches(true, 0, beginning, 0, beginning.length())) {
+            if (first == beginning.charAt(0) && v.regionMatches(true, 0, beginning, 0, beginning.length())) {
                 return closed(v, beginning);
             }
         }
