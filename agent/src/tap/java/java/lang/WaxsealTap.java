@@ -39,6 +39,9 @@ public abstract class WaxsealTap {
     /** Whether somebody waits for what any answer through TLS says; otherwise those that set cookies are told of alone. */
     public static volatile boolean confided;
 
+    /** Whether there is a TLS connection of a client's that speaks HTTP/2, of which all that comes is passed on to the ear. */
+    public static volatile boolean follows;
+
     private static final String SET_COOKIE = "set-cookie:";
 
     private static final int LONGEST_HEAD = 16 << 10;
@@ -312,10 +315,10 @@ public abstract class WaxsealTap {
         }
     }
 
-    /** So many bytes came out of TLS; told of only where they begin an answer of HTTP/1 of which somebody wants to know. */
+    /** So many bytes came out of TLS; told of only where somebody wants to know of what is in them. */
     public static void unsealed(Object socket, byte[] bytes, int from, int count) {
-        if (count > 8 && bytes[from] == 'H' && ear != null) {
-            answered(socket, ByteBuffer.wrap(bytes), from, count);
+        if (count > 0 && ear != null && (follows || bytes[from] == 'H')) {
+            unsealed(socket, ByteBuffer.wrap(bytes), from, count);
         }
     }
 
@@ -326,19 +329,34 @@ public abstract class WaxsealTap {
     public static void unsealed(Object engine, ByteBuffer[] into, int first, int count, Object result) {
         if (ear != null && into != null && result instanceof SSLEngineResult unwrapped) {
             int produced = unwrapped.bytesProduced();
-            if (produced > 8 && first >= 0 && first < into.length) {
+            if (produced > 0 && first >= 0 && first < into.length) {
                 ByteBuffer bytes = into[first];
-                if (bytes != null && (count == 1 || bytes.hasRemaining())) {
-                    answered(engine, bytes, bytes.position() - produced, produced);
-                }
+                boolean known = bytes != null && (count == 1 || bytes.hasRemaining());
+                unsealed(engine, bytes, known ? bytes.position() - produced : -1, produced);
             }
         }
     }
 
+    /** Of so many bytes, from a place that is not known if negative, either all are followed or the head of an answer is. */
+    private static void unsealed(Object transport, ByteBuffer bytes, int from, int count) {
+        boolean known = from >= 0 && from <= bytes.limit() - count;
+        WaxsealTap listener = follows ? ear : null;
+        if (listener != null) {
+            try {
+                if (listener.hearFollowed(transport, known ? bytes : null, from, count)) {
+                    return;
+                }
+            } catch (Throwable failure) {
+                tell(listener, "followed", failure);
+            }
+        }
+        if (known && count > 8) {
+            answered(transport, bytes, from, count);
+        }
+    }
+
     private static void answered(Object transport, ByteBuffer bytes, int from, int count) {
-        if (from >= 0
-                && from <= bytes.limit() - count
-                && bytes.get(from) == 'H'
+        if (bytes.get(from) == 'H'
                 && bytes.get(from + 1) == 'T'
                 && bytes.get(from + 2) == 'T'
                 && bytes.get(from + 3) == 'P'
@@ -421,6 +439,8 @@ public abstract class WaxsealTap {
     protected abstract void hearDrained(Object channel, Object queue, long count);
 
     protected abstract void hearArrived(Object context, Object message);
+
+    protected abstract boolean hearFollowed(Object transport, ByteBuffer bytes, int from, int count);
 
     protected abstract void hearClosed(Object connection);
 

@@ -4,6 +4,7 @@ import dev.waxseal.wire.hpack.HpackDecoder;
 import dev.waxseal.wire.hpack.HpackException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one block of HTTP/2, decompressed (HPACK, RFC 7541). */
@@ -29,9 +30,9 @@ final class FieldBlock implements HpackDecoder.Fields {
 
     private FieldBlock() {}
 
-    /** What reads the blocks of one direction of a connection. */
-    static HpackDecoder decoder() {
-        return new HpackDecoder(TABLE, TABLE_MOST);
+    /** What reads the blocks of one direction of a connection, and tells of the fields that have such a name. */
+    static HpackDecoder decoder(Predicate<String> wanted) {
+        return new HpackDecoder(TABLE, TABLE_MOST, wanted);
     }
 
     /** What is in a block, or null if it is none: then no later one can be read. */

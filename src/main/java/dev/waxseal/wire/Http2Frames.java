@@ -114,6 +114,27 @@ abstract class Http2Frames implements Parser {
         return i;
     }
 
+    /** Passes over bytes that are no part of a field block, at most so many, without seeing them; returns how many. */
+    final int pass(int most) {
+        int passed = at == At.PADDING || (at == At.PAYLOAD && !blockOpen) ? Math.min(remaining, most) : 0;
+        if (passed > 0) {
+            remaining -= passed;
+            advance();
+        }
+        return passed;
+    }
+
+    /** How many bytes are next that {@link #pass} does not pass over. */
+    final int wanted() {
+        return switch (at) {
+            case HEADER -> HEADER_LENGTH - gathered;
+            case PAD_LENGTH -> 1;
+            case PREFIX -> prefix;
+            case PAYLOAD -> remaining;
+            case PADDING, DONE -> 0;
+        };
+    }
+
     private boolean begin() {
         gathered = 0;
         int length = ((header[0] & 0xff) << 16) | ((header[1] & 0xff) << 8) | (header[2] & 0xff);

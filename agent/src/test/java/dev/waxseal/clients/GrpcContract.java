@@ -324,7 +324,7 @@ abstract class GrpcContract {
                 .build();
     }
 
-    private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
+    static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
         @Override
         public InputStream stream(byte[] message) {
             return new ByteArrayInputStream(message);

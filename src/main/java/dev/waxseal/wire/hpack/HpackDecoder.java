@@ -1,6 +1,7 @@
 package dev.waxseal.wire.hpack;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 
 /** Reads the field blocks of one direction of a connection (RFC 7541), each whole and in order. */
 public final class HpackDecoder {
@@ -21,16 +22,19 @@ public final class HpackDecoder {
 
     private final int tableMost;
     private final DynamicTable table;
+    private final Predicate<String> wanted;
 
     /**
      * A decoder with an empty table.
      *
      * @param table the size that the table may have until another is told
      * @param tableMost the largest that is believed
+     * @param wanted the names of the fields that are told of; no value of another is kept
      */
-    public HpackDecoder(int table, int tableMost) {
+    public HpackDecoder(int table, int tableMost, Predicate<String> wanted) {
         this.table = new DynamicTable(table);
         this.tableMost = tableMost;
+        this.wanted = wanted;
     }
 
     /** Reads a block. */
@@ -59,10 +63,12 @@ public final class HpackDecoder {
         if (index == 0 || index > known + table.count()) {
             throw new HpackException("an index beyond the tables");
         } else if (index > known) {
-            if (to.takes(table.size(index - known))) {
-                to.field(table.name(index - known), table.value(index - known));
+            String name = table.name(index - known);
+            if (wanted.test(name) && to.takes(table.size(index - known))) {
+                to.field(name, table.value(index - known));
             }
-        } else if (to.takes(DynamicTable.size(StaticTable.name(index), StaticTable.value(index)))) {
+        } else if (wanted.test(StaticTable.name(index))
+                && to.takes(DynamicTable.size(StaticTable.name(index), StaticTable.value(index)))) {
             to.field(StaticTable.name(index), StaticTable.value(index));
         }
     }
@@ -75,10 +81,11 @@ public final class HpackDecoder {
         int known = within > 0 ? table.staticName(within) : index;
         String name = known > 0 ? StaticTable.name(known) : within > 0 ? table.name(within) : block.text();
         String value = block.text();
+        boolean told = wanted.test(name);
         if (kept) {
-            table.add(name, known, value);
+            table.add(name, known, value, told);
         }
-        if (to.takes(DynamicTable.size(name, value))) {
+        if (told && to.takes(DynamicTable.size(name, value))) {
             to.field(name, value);
         }
     }

@@ -31,7 +31,7 @@ class HpackDecoderTest {
     void what_another_has_written_is_read(int table) throws Exception {
         Random random = new Random(table);
         HPackEncoder encoder = new HPackEncoder(table, ISO_8859_1);
-        HpackDecoder decoder = new HpackDecoder(table, 1 << 16);
+        HpackDecoder decoder = decoder(table);
         for (int block = 0; block < 400; block++) {
             List<String> written = new ArrayList<>();
             ByteArrayBuffer bytes = new ByteArrayBuffer(100);
@@ -64,7 +64,7 @@ class HpackDecoderTest {
             List<String> others = others(bytes);
             List<String> ours;
             try {
-                ours = read(new HpackDecoder(4096, 1 << 16), bytes);
+                ours = read(decoder(4096), bytes);
             } catch (HpackException refused) {
                 continue;
             }
@@ -93,7 +93,7 @@ class HpackDecoderTest {
 
     @Test
     void a_table_that_grows_and_shrinks_holds_the_latest() throws Exception {
-        HpackDecoder decoder = new HpackDecoder(4096, 1 << 16);
+        HpackDecoder decoder = decoder(4096);
         read(decoder, bytes("40 01 61 01 31")); // a: 1, kept
         read(decoder, bytes("40 01 62 01 32")); // b: 2, kept
 
@@ -117,13 +117,12 @@ class HpackDecoderTest {
                 "3f e2 ff 03", // a table of more than 64 KB
             })
     void what_is_none_is_refused(String block) {
-        assertThatThrownBy(() -> read(new HpackDecoder(4096, 1 << 16), bytes(block)))
-                .isInstanceOf(HpackException.class);
+        assertThatThrownBy(() -> read(decoder(4096), bytes(block))).isInstanceOf(HpackException.class);
     }
 
     @Test
     void a_field_that_is_not_taken_is_not_made() throws Exception {
-        HpackDecoder decoder = new HpackDecoder(4096, 1 << 16);
+        HpackDecoder decoder = decoder(4096);
         List<Integer> sizes = new ArrayList<>();
         decoder.read(bytes("40 01 61 01 31 be 83"), 7, new HpackDecoder.Fields() {
             @Override
@@ -139,6 +138,23 @@ class HpackDecoderTest {
         });
 
         assertThat(sizes).containsExactly(34, 34, 43);
+    }
+
+    @Test
+    void a_value_that_nobody_wants_counts_and_is_not_kept() throws Exception {
+        HpackDecoder decoder = new HpackDecoder(80, 1 << 16, "set-cookie"::equals);
+        // date: 1, kept by the number of its name; a: 23, kept by its name
+        assertThat(read(decoder, bytes("61 01 31 40 01 61 02 32 33"))).isEmpty();
+        // the latest is a, whose name is referred to; there is room for two, and date goes
+        assertThat(read(decoder, bytes("7e 01 34 bf be"))).isEmpty();
+        assertThatThrownBy(() -> read(decoder, bytes("c0"))).isInstanceOf(HpackException.class);
+
+        assertThat(read(decoder, bytes("77 01 35 be bf 88"))).containsExactly("set-cookie: 5", "set-cookie: 5");
+        assertThatThrownBy(() -> read(decoder, bytes("c0"))).isInstanceOf(HpackException.class);
+    }
+
+    private static HpackDecoder decoder(int table) {
+        return new HpackDecoder(table, 1 << 16, name -> true);
     }
 
     private static List<String> read(HpackDecoder decoder, byte[] block) throws HpackException {

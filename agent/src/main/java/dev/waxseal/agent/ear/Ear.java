@@ -227,6 +227,11 @@ public final class Ear extends WaxsealTap {
     }
 
     @Override
+    protected boolean hearFollowed(Object transport, @Nullable ByteBuffer bytes, int from, int count) {
+        return trust.followed(transport, bytes, from, count);
+    }
+
+    @Override
     protected void hearClosed(Object key) {
         Connections.ended(connections.get(key));
     }
@@ -313,6 +318,7 @@ public final class Ear extends WaxsealTap {
         tasks = false;
         unproven = false;
         confided = false;
+        follows = false;
         CrtTraffic beside = crt;
         if (beside != null) {
             beside.pause();

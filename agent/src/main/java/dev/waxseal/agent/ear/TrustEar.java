@@ -28,12 +28,14 @@ final class TrustEar implements TrustLog {
     private final Auditor auditor;
     private final Callers callers;
     private final SealedAnswers answers;
+    private final SealedHttp2 http2;
     private volatile @Nullable Trust trust;
 
     TrustEar(Auditor auditor, Callers callers) {
         this.auditor = auditor;
         this.callers = callers;
         this.answers = new SealedAnswers(auditor, callers);
+        this.http2 = new SealedHttp2(answers);
     }
 
     /** Whether this event is one for there; then it was dealt with. */
@@ -68,12 +70,18 @@ final class TrustEar implements TrustLog {
             maker = trust().makerOf(engine);
         }
         if (way != null) {
-            Finding.Destination to = way.destination();
-            boolean confided = auditor.confided().take("https://" + to.host() + ':' + to.port());
-            if (confided || WaxsealTap.setsCookies(bytes, from, count)) {
-                answers.read(bytes, from, count, way, maker, confided);
-            }
+            answers.http1(bytes, from, count, way, maker);
         }
+    }
+
+    /** So many bytes have come out of TLS, unless they are not known; whether they are followed. */
+    boolean followed(Object transport, @Nullable ByteBuffer bytes, int from, int count) {
+        return http2.heard(transport, bytes, from, count);
+    }
+
+    @Override
+    public void speaksHttp2(Object transport, Way way, Caller maker) {
+        http2.begins(transport, way, maker);
     }
 
     /** The JVM ends. */

@@ -149,8 +149,24 @@ public final class Trust {
             nameless.put(engine, handshaken.way());
         }
         judge.sealed(handshaken);
+        if (speaksHttp2(transport)) {
+            Caller maker = handshaken.maker();
+            log.speaksHttp2(transport, handshaken.way(), maker == null ? log.callerHere() : maker);
+        }
         if (!handshaken.hostChecked() && !handshaken.chain().isEmpty()) {
             unproven.add(session, transport, handshaken);
+        }
+    }
+
+    private static boolean speaksHttp2(Object transport) {
+        try {
+            return "h2"
+                    .equals(
+                            transport instanceof SSLEngine engine
+                                    ? engine.getApplicationProtocol()
+                                    : ((SSLSocket) transport).getApplicationProtocol());
+        } catch (UnsupportedOperationException older) {
+            return false;
         }
     }
 

@@ -31,6 +31,9 @@ public interface TrustLog {
     /** Whom the client took the server for, which the wire hides from TLS 1.3 on: its own certificate first. */
     void took(List<X509Certificate> chain, Way from, String protocol);
 
+    /** A client's socket or engine speaks HTTP/2 from now on, to there; who made it. */
+    void speaksHttp2(Object transport, Way to, Caller maker);
+
     /** Not all could be judged. */
     void dropped(String what);
 
