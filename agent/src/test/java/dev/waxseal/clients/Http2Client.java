@@ -22,8 +22,12 @@ import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.KeyStore;
+import java.security.Provider;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -34,6 +38,7 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.conscrypt.Conscrypt;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http2.client.HTTP2Client;
 import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
@@ -59,15 +64,22 @@ enum Http2Client {
     OKHTTP {
         @Override
         void get(List<URI> urls) throws Exception {
-            OkHttpClient client = new OkHttpClient.Builder()
-                    .sslSocketFactory(Tls.client().getSocketFactory(), trust())
-                    .build();
-            for (URI url : urls) {
-                Request request = new Request.Builder().url(url.toString()).build();
-                try (Response response = client.newCall(request).execute()) {
-                    response.body().string();
-                }
-            }
+            okHttp(Tls.client(), urls);
+        }
+    },
+    OKHTTP_CONSCRYPT {
+        @Override
+        void get(List<URI> urls) throws Exception {
+            Provider conscrypt = Conscrypt.newProvider();
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("server", trust().getAcceptedIssuers()[0]);
+            TrustManagerFactory own =
+                    TrustManagerFactory.getInstance("PKIX", conscrypt); // the JDK's takes none in TLS 1.3
+            own.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS", conscrypt);
+            context.init(null, own.getTrustManagers(), null);
+            okHttp(context, urls);
         }
     },
     APACHE_5_ASYNC {
@@ -184,6 +196,18 @@ enum Http2Client {
     };
 
     abstract void get(List<URI> urls) throws Exception;
+
+    private static void okHttp(SSLContext context, List<URI> urls) throws Exception {
+        OkHttpClient client = new OkHttpClient.Builder()
+                .sslSocketFactory(context.getSocketFactory(), trust())
+                .build();
+        for (URI url : urls) {
+            Request request = new Request.Builder().url(url.toString()).build();
+            try (Response response = client.newCall(request).execute()) {
+                response.body().string();
+            }
+        }
+    }
 
     private static X509TrustManager trust() {
         return (X509TrustManager) Tls.trust().getTrustManagers()[0];

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,23 @@ class Http2CookiesIT {
     @EnumSource
     void one_that_lets_nobody_in_is_none(Http2Client client) throws Exception {
         assertThat(rules(client, "theme=dark; Path=/")).isEmpty();
+    }
+
+    @Test
+    void who_compares_the_host_after_conscrypts_handshake_is_not_blamed() throws Exception {
+        String host = PostOffice.branch();
+        Http2Office office = Http2Office.openSealed("{}");
+        try {
+            Http2Client.OKHTTP_CONSCRYPT.get(List.of(URI.create("https://" + host + ':' + office.port() + "/")));
+        } finally {
+            office.close();
+        }
+        Fence.untilAllIsJudged();
+        assertThat(OwnJournal.lines("finding", before)
+                        .map(line -> line.getAsJsonObject("finding"))
+                        .filter(finding -> finding.toString().contains(host))
+                        .map(finding -> finding.get("rule").getAsString()))
+                .noneMatch(rule -> rule.startsWith("trust-"));
     }
 
     @ParameterizedTest

@@ -54,6 +54,7 @@ import java.nio.channels.SocketChannel;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.server.RMIClientSocketFactory;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Hashtable;
@@ -74,6 +75,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -133,8 +135,21 @@ final class OtherCalls {
         }
     }
 
-    void engine(String host, int port, boolean identifies) throws Exception {
-        SSLEngine engine = SSLContext.getDefault().createSSLEngine(host, port);
+    /** Somebody compares the host before anything is sent. */
+    void compared(SSLSocketFactory factory, String host, int port) throws Exception {
+        try (SSLSocket socket = (SSLSocket) factory.createSocket(host, port)) {
+            socket.setEnabledProtocols(OtherSocketFactory.PROTOCOLS.clone());
+            X509Certificate met = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            if (met.getSubjectAlternativeNames() == null) {
+                throw new IllegalStateException("nobody's");
+            }
+            socket.getOutputStream().write(HELLO);
+            socket.getInputStream().read();
+        }
+    }
+
+    void engine(SSLContext context, String host, int port, boolean identifies) throws Exception {
+        SSLEngine engine = context.createSSLEngine(host, port);
         engine.setUseClientMode(true);
         identify(engine, identifies);
         ByteBuffer received = ByteBuffer.allocate(40_000);
@@ -176,6 +191,7 @@ final class OtherCalls {
     private static void identify(SSLEngine engine, boolean identifies) {
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm(identifies ? "HTTPS" : null);
+        parameters.setProtocols(OtherSocketFactory.PROTOCOLS.clone());
         engine.setSSLParameters(parameters);
     }
 

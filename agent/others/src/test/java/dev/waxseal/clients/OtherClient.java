@@ -77,9 +77,14 @@ record OtherClient(String library, String setting, OtherPreface preface, Found f
                 client("unknown", "`SSLSocket`, identification", NONE, NOTHING, (host, port) -> {
                     calls.socket(checking, host, port);
                 }),
-                client("unknown", "`SSLEngine`", NONE, HOST_UNCHECKED, (host, port) -> calls.engine(host, port, false)),
+                client(
+                        "unknown",
+                        "`SSLEngine`",
+                        NONE,
+                        HOST_UNCHECKED,
+                        (host, port) -> calls.engine(context, host, port, false)),
                 client("unknown", "`SSLEngine`, identification", NONE, NOTHING, (host, port) -> {
-                    calls.engine(host, port, true);
+                    calls.engine(context, host, port, true);
                 }),
                 client("url-connection", "default", HTTPS, NOTHING, (host, port) -> calls.url(host, port)),
                 client("jdk-http-client", "default", HTTPS, NOTHING, (host, port) -> calls.jdkHttp(host, port)),

@@ -36,22 +36,48 @@ final class OtherProviders {
                         new OtherSocketFactory(factory(bouncyCastle, own.getTrustManagers()))),
                 socket(calls, "BCJSSE, takes any certificate", ANY_CERTIFICATE, factory(bouncyCastle, any))));
         if (Conscrypt.isAvailable()) { // for this machine
-            Provider conscrypt = Conscrypt.newProvider();
-            all.add(socket(calls, "Conscrypt, takes any certificate", ANY_CERTIFICATE, factory(conscrypt, any)));
+            all.addAll(conscrypt(calls, Conscrypt.newProvider()));
         }
         return all;
     }
 
+    private static List<OtherClient> conscrypt(OtherCalls calls, Provider conscrypt) throws Exception {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX", conscrypt);
+        trust.init(calls.trusted());
+        TrustManager[] own = trust.getTrustManagers();
+        TrustManager[] any = {new Fence.TakesAny()};
+        SSLContext context = context(conscrypt, own);
+        return List.of(
+                socket(calls, "Conscrypt, takes any certificate", ANY_CERTIFICATE, factory(conscrypt, any)),
+                socket(calls, "Conscrypt, `SSLSocket`", HOST_UNCHECKED, factory(conscrypt, own)),
+                socket(calls, "Conscrypt, identification", NOTHING, new OtherSocketFactory(factory(conscrypt, own))),
+                client("Conscrypt, `SSLEngine`", HOST_UNCHECKED, (host, port) -> {
+                    calls.engine(context, host, port, false);
+                }),
+                client("Conscrypt, `SSLEngine`, identification", NOTHING, (host, port) -> {
+                    calls.engine(context, host, port, true);
+                }),
+                client("Conscrypt, somebody looks", NOTHING, (host, port) -> {
+                    calls.compared(context.getSocketFactory(), host, port);
+                }));
+    }
+
+    private static OtherClient client(String setting, OtherClient.Found found, OtherClient.Sends sends) {
+        return new OtherClient("unknown", setting, OtherPreface.NONE, found, sends);
+    }
+
     private static OtherClient socket(
             OtherCalls calls, String setting, OtherClient.Found found, SSLSocketFactory factory) {
-        return new OtherClient("unknown", setting, OtherPreface.NONE, found, (host, port) -> {
-            calls.socket(factory, host, port);
-        });
+        return client(setting, found, (host, port) -> calls.socket(factory, host, port));
     }
 
     private static SSLSocketFactory factory(Provider provider, TrustManager[] trust) throws Exception {
+        return context(provider, trust).getSocketFactory();
+    }
+
+    private static SSLContext context(Provider provider, TrustManager[] trust) throws Exception {
         SSLContext context = SSLContext.getInstance("TLS", provider);
         context.init(null, trust, null);
-        return context.getSocketFactory();
+        return context;
     }
 }

@@ -7,8 +7,10 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Makes sockets that compare the certificate with the host. */
+/** Makes sockets that compare the certificate with the host, and offer no old protocol, as some providers' do. */
 final class OtherSocketFactory extends SSLSocketFactory {
+
+    static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     private final SSLSocketFactory plain;
 
@@ -20,6 +22,7 @@ final class OtherSocketFactory extends SSLSocketFactory {
         SSLSocket socket = (SSLSocket) made;
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setProtocols(PROTOCOLS.clone());
         socket.setSSLParameters(parameters);
         return socket;
     }

@@ -116,11 +116,16 @@ final class TrustSeams {
             openSsl(
                     "OpenSslX509TrustManagerWrapper",
                     Weave.ifThere("wrapIfNeeded", "(Ljavax/net/ssl/X509TrustManager;)", "TrustWrapped")),
-            // of Conscrypt's only who takes the certificate; its sockets use its engine
-            new Seam(
-                    "trust of conscrypt",
-                    "*/conscrypt/ConscryptEngine",
-                    new Weave("finishHandshake", "()", "EngineHandshakeOver")));
+            // Conscrypt's, whose sockets use its engine
+            conscrypt(
+                    "ConscryptEngine",
+                    new Weave("finishHandshake", "()", "EngineHandshakeOver"),
+                    new Weave("setUseClientMode", "(Z)V", "EngineForClient"),
+                    new Weave("wrap", "([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)", "SealedEngineWrite"),
+                    ENGINE_ANSWER),
+            conscrypt(
+                    "Java7ExtendedSSLSession",
+                    new Weave(List.of("getPeerCertificates", "getPeerPrincipal"), "()", "IdentityHanded")));
 
     private TrustSeams() {}
 
@@ -130,6 +135,10 @@ final class TrustSeams {
 
     private static Seam openSsl(String type, Weave... weaves) {
         return new Seam("trust of openssl", OPENSSL + type, weaves);
+    }
+
+    private static Seam conscrypt(String type, Weave... weaves) {
+        return new Seam("trust of conscrypt", "*/conscrypt/" + type, weaves);
     }
 
     private static Seam apache(String type, String method) {

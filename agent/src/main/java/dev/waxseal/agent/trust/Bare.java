@@ -11,11 +11,12 @@ final class Bare {
     /** How many are taken off one another; no library has as many. */
     private static final int MOST = 8;
 
-    /** Netty's wrappers, of whatever copy, and what they call the one inside. */
+    /** Wrappers of Netty's and of Conscrypt's sockets, of whatever copy, and what they call the one inside. */
     private static final String[][] WRAPPERS = {
         {".netty.handler.ssl.util.X509TrustManagerWrapper", "delegate"},
         {".netty.handler.ssl.EnhancingX509ExtendedTrustManager", "wrapped"},
-        {".netty.handler.ssl.ResumptionController$X509ExtendedWrapTrustManager", "trustManager"}
+        {".netty.handler.ssl.ResumptionController$X509ExtendedWrapTrustManager", "trustManager"},
+        {".conscrypt.ConscryptEngineSocket$2", "val$extendedDelegate"}
     };
 
     private static final Property[] INSIDE = new Property[WRAPPERS.length];

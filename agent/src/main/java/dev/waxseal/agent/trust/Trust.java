@@ -189,14 +189,16 @@ public final class Trust {
         }
     }
 
-    /** A handshake of an engine is over of which no more is seen than who took the certificate. */
-    private void took(SSLEngine engine, @Nullable Object parameters) {
+    /** A handshake of an engine of Conscrypt's is over, whose parameters know who took the certificate. */
+    private void took(SSLEngine engine, @Nullable Object parameters) throws ReflectiveOperationException {
         if (engine.getUseClientMode()
                 && parameters != null
-                && asked(parameters, "getX509TrustManager") instanceof X509TrustManager manager) {
+                && asked(parameters, "getX509TrustManager") instanceof X509TrustManager given) {
             SSLSession session = engine.getSession();
+            X509TrustManager manager = bare.of(given);
+            boolean checked = Conscrypt.compares(engine, manager) || !Conscrypt.tellsWhoLooks(session);
             Way way = log.way(session.getPeerHost(), engine.getPeerPort(), null);
-            judge.sealed(handshaken(way, session, new Made<>(manager, null), engine, true));
+            over(session, engine, handshaken(way, session, new Made<>(manager, null), engine, checked));
         }
     }
 
