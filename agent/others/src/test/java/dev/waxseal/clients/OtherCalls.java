@@ -35,6 +35,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -210,7 +211,11 @@ final class OtherCalls {
     }
 
     void netty(String host, int port, boolean identifies) throws Exception {
-        SslContext context = SslContextBuilder.forClient().build();
+        netty(SslContextBuilder.forClient().sslProvider(SslProvider.JDK), host, port, identifies);
+    }
+
+    void netty(SslContextBuilder builder, String host, int port, boolean identifies) throws Exception {
+        SslContext context = builder.build();
         NioEventLoopGroup loop = new NioEventLoopGroup(1);
         try {
             Channel channel = new Bootstrap()

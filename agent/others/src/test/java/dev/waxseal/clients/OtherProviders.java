@@ -4,6 +4,10 @@ import static dev.waxseal.clients.OtherClient.Found.ANY_CERTIFICATE;
 import static dev.waxseal.clients.OtherClient.Found.HOST_UNCHECKED;
 import static dev.waxseal.clients.OtherClient.Found.NOTHING;
 
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.security.Provider;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +19,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 import org.conscrypt.Conscrypt;
 
-/** Sockets of TLS that is not the JDK's. */
+/** Clients of TLS that is not the JDK's. */
 final class OtherProviders {
 
     private OtherProviders() {}
@@ -37,6 +41,9 @@ final class OtherProviders {
                 socket(calls, "BCJSSE, takes any certificate", ANY_CERTIFICATE, factory(bouncyCastle, any))));
         if (Conscrypt.isAvailable()) { // for this machine
             all.addAll(conscrypt(calls, Conscrypt.newProvider()));
+        }
+        if (OpenSsl.isAvailable()) {
+            all.addAll(openSsl(calls));
         }
         return all;
     }
@@ -60,6 +67,27 @@ final class OtherProviders {
                 client("Conscrypt, somebody looks", NOTHING, (host, port) -> {
                     calls.compared(context.getSocketFactory(), host, port);
                 }));
+    }
+
+    private static List<OtherClient> openSsl(OtherCalls calls) {
+        return List.of(
+                netty("4.1, OpenSSL, `SslHandler`", HOST_UNCHECKED, (host, port) -> {
+                    calls.netty(openSsl(), host, port, false);
+                }),
+                netty("4.1, OpenSSL, identification", NOTHING, (host, port) -> {
+                    calls.netty(openSsl(), host, port, true);
+                }),
+                netty("4.1, OpenSSL, `InsecureTrustManagerFactory`", ANY_CERTIFICATE, (host, port) -> {
+                    calls.netty(openSsl().trustManager(InsecureTrustManagerFactory.INSTANCE), host, port, false);
+                }));
+    }
+
+    private static SslContextBuilder openSsl() {
+        return SslContextBuilder.forClient().sslProvider(SslProvider.OPENSSL);
+    }
+
+    private static OtherClient netty(String setting, OtherClient.Found found, OtherClient.Sends sends) {
+        return new OtherClient("netty", setting, OtherPreface.NONE, found, sends);
     }
 
     private static OtherClient client(String setting, OtherClient.Found found, OtherClient.Sends sends) {
