@@ -2,6 +2,7 @@ package dev.waxseal.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.RuleFile;
 import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Content.Form;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -152,6 +154,29 @@ class TwoLooksTest {
         Heard heard = body(false, Form.BODY, "application/x-www-form-urlencoded", bytes);
 
         assertThat(DETECTION.inspect(heard)).isEqualTo(DETECTION.inspect(heard, ASKING));
+    }
+
+    static Stream<String> writings() {
+        return Stream.of("{\"%s\":\"%s\"}", "{\"my %s\": \"%s\"}", "%s: %s", "the %s: %s", "%s=%s");
+    }
+
+    /** The first look meets the words of a name one by one, and each by itself may want a longer value. */
+    @ParameterizedTest
+    @MethodSource("writings")
+    void each_name_may_be_written_in_several_words(String writing) {
+        List<String> dropped = new ArrayList<>();
+        for (NameRule rule : RuleFile.all()) {
+            for (String name : rule.names()) {
+                for (String value : List.of("482910", "blue 1", "Rosebud-1941")) {
+                    Heard heard = heard("body", String.format(Locale.ROOT, writing, name, value));
+                    if (!DETECTION.inspect(heard).equals(DETECTION.inspect(heard, ASKING))) {
+                        dropped.add(name + " -> " + value);
+                    }
+                }
+            }
+        }
+
+        assertThat(dropped).isEmpty();
     }
 
     private static Heard heard(String carrier, String text) {

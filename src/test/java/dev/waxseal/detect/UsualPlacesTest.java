@@ -118,7 +118,7 @@ class UsualPlacesTest {
         List<String> names = new ArrayList<>(List.of(
                 "name", "value", "key", "type", "number", "id", "code", "u", "p", "kty", "d", "actions", "content"));
         for (NameRule rule : RuleFile.all()) {
-            rule.names().forEach(name -> names.add(name.replace(' ', '_')));
+            names.addAll(rule.names());
         }
         return names;
     }

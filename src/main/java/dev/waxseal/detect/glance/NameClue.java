@@ -56,6 +56,20 @@ final class NameClue extends Clue {
         boolean spaced = Bytes.has(b, begin, stemEnd, ' ');
         int start = nameStart(b, from, begin, spaced);
         int end = nameEnd(b, to, stemEnd, spaced);
+        if (says(b, from, start, end, to)) {
+            return !styled(b, from, start);
+        }
+        boolean several = !spaced && start > from && b[start - 1] == ' ' && end < to && ends(b, end, to, true);
+        if (!several) {
+            return false;
+        }
+        int first = nameStart(
+                b, from, start, true); // "mfa token": …, of which the last word by itself wants a longer value
+        return says(b, from, first, end, to) && !styled(b, from, first);
+    }
+
+    /** Whether this name says that its value matters, and something may be the value. */
+    private boolean says(byte[] b, int from, int start, int end, int to) {
         if (end - start >= Names.IDENTIFIER && Bytes.hexadecimal(b, start, end)) {
             return false;
         }
@@ -63,10 +77,9 @@ final class NameClue extends Clue {
         int slot = (int) (hash >>> 8) & (REMEMBERED - 1);
         long known = remembered[slot];
         int least = (known ^ hash) >>> 8 == 0 ? (int) known & 0xff : remember(b, start, end, hash, slot);
-        boolean may = least == BEGINS
+        return least == BEGINS
                 ? goesOn(b, start, end, to)
                 : least > 0 && (valued(b, start, end, to, least) || optional(b, from, start, end, to));
-        return may && !styled(b, from, start);
     }
 
     /** Whether this is one of the classes of an HTML element, which name how it looks: {@code class="card card-compact"}. */

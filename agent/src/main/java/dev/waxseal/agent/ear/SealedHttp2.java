@@ -27,8 +27,10 @@ final class SealedHttp2 {
     /** One begins, which leads there, for this client. */
     void begins(Object transport, Way way, Caller maker) {
         Http2Answers.Ear ear = (pushed, fields) -> answered(pushed, fields, way, maker);
-        connections.putIfAbsent(transport, new Http2Answers(SealedAnswers.FIELDS, ear));
-        WaxsealTap.follows = true;
+        synchronized (this) { // or whoever ends the last would have this one passed over
+            connections.putIfAbsent(transport, new Http2Answers(SealedAnswers.FIELDS, ear));
+            WaxsealTap.follows = true;
+        }
     }
 
     /** So many bytes have come, unless they are not known; whether that is one of them. */
@@ -38,10 +40,14 @@ final class SealedHttp2 {
             return false;
         }
         if (bytes == null || !followed.heard(bytes, from, count)) {
-            connections.remove(transport);
-            WaxsealTap.follows = connections.approximateSize() > 0;
+            end(transport);
         }
         return true;
+    }
+
+    private synchronized void end(Object transport) {
+        connections.remove(transport);
+        WaxsealTap.follows = connections.approximateSize() > 0;
     }
 
     private void answered(boolean pushed, Fields fields, Way way, Caller maker) {
