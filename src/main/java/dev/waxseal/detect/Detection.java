@@ -23,7 +23,6 @@ public final class Detection {
     private final List<UserKind> added;
     private final boolean keeping;
     private final Familiar familiar = new Familiar();
-    private final UsualPlaces usual = new UsualPlaces();
     private volatile @Nullable Rulebook catalogue;
 
     private Detection(List<UserKind> added, boolean keeping) {
@@ -60,49 +59,27 @@ public final class Detection {
         if (heard instanceof Content content && content.passage() != null) {
             return inspect(content, content.passage(), rules, explanation);
         }
-        if (explanation != null) {
-            return examined(heard, rules, explanation, null);
-        }
-        boolean likely =
-                heard instanceof Content content && usual.leaks(content); // and but time is lost if it does not
-        if (!likely && clean(heard, rules.glance())) {
+        if (explanation == null && clean(heard, rules.glance())) {
             return List.of();
-        } else if (keeping) {
-            return looked(heard, likely, rules);
+        }
+        if (keeping) {
+            return examined(heard, rules, explanation);
         }
         Fingerprint print = familiar.fingerprint(heard);
-        List<Sighting> known = familiar.sightings(print);
-        if (known == null) {
-            known = looked(heard, likely, rules);
-            familiar.keep(print, known);
+        List<Sighting> known = explanation == null ? familiar.sightings(print) : null;
+        if (known != null) {
+            return known;
         }
-        return known;
-    }
-
-    /** The second look, in the usual places first. */
-    private List<Sighting> looked(Heard heard, boolean unseen, Rulebook rules) {
-        Fingerprint way = heard instanceof Content content ? usual.way(content) : null;
-        if (way == null) {
-            return examined(heard, rules, null, null);
-        }
-        List<Sighting> found = usual.look((Content) heard, way, rules, keeping);
-        if (found == null && unseen && clean(heard, rules.glance())) {
-            found = List.of();
-        } else if (found == null) {
-            UsualPlaces.Notes notes = new UsualPlaces.Notes();
-            found = examined(heard, rules, null, notes);
-            usual.keep(way, notes);
+        List<Sighting> found = examined(heard, rules, explanation);
+        if (explanation == null) {
+            familiar.keep(print, found);
         }
         return found;
     }
 
-    private List<Sighting> examined(
-            Heard heard, Rulebook rules, @Nullable Explanation explanation, UsualPlaces.@Nullable Notes notes) {
+    private List<Sighting> examined(Heard heard, Rulebook rules, @Nullable Explanation explanation) {
         Sightings findings = new Sightings(heard.head() instanceof ResponseHead, keeping);
         Examiner examiner = new Examiner(rules, findings, explanation);
-        if (notes != null) {
-            examiner.note(notes);
-        }
         if (heard instanceof RequestHead request) {
             examiner.examine(new TargetWalk(request.target()).scope());
         }

@@ -54,9 +54,6 @@ final class Examiner {
     private final Sightings findings;
     private final @Nullable Explanation explanation;
 
-    /** The places that deserve a look, for whoever wants to know them. */
-    private UsualPlaces.@Nullable Notes notes;
-
     Examiner(Rulebook catalogue, Sightings findings, @Nullable Explanation explanation) {
         this.names = catalogue.names();
         this.called = new EffectiveName(names);
@@ -75,11 +72,6 @@ final class Examiner {
     /** Tells of places as findings do, without what in them is a value itself. */
     private static Explanation masking(Explanation explanation, ValueScan values) {
         return (location, consideration) -> explanation.say(place(location, values), consideration);
-    }
-
-    /** From now on it is noted which places deserve a look. */
-    void note(UsualPlaces.Notes places) {
-        notes = places;
     }
 
     Documents documents() {
@@ -162,9 +154,6 @@ final class Examiner {
     boolean examine(Datum datum) {
         if (datum.sifted || (explanation == null && quiet(datum))) {
             return false;
-        }
-        if (notes != null && !telling(datum.location)) {
-            notes.add(datum);
         }
         int before = findings.count();
         if (!NoValue.is(datum.value)) {

@@ -76,20 +76,16 @@ final class MessageBody {
 
     static void examine(Content content, Examiner examiner) {
         String mediaType = mediaType(content);
-        Scope scope = scope(content);
+        Scope scope = Scope.root();
+        if (content.head() instanceof RequestHead request) {
+            scope.authorizes = authorizes(request);
+        }
         if (file(content, mediaType)) {
             BinaryWalk.walk(text(content, mediaType), root(content), scope, examiner.documents());
         } else if (wide(content, mediaType) != null || !packed(content, root(content), scope)) {
             examiner.documents().walk(text(content, mediaType), mediaType, Place.named("form:"), root(content), scope);
         }
         examiner.examine(scope);
-    }
-
-    /** What its values will stand in. */
-    static Scope scope(Content content) {
-        Scope scope = Scope.root();
-        scope.authorizes = content.head() instanceof RequestHead request && authorizes(request);
-        return scope;
     }
 
     /** Whether it is about authorization, as its path says, or the credentials of a client beside a form. */

@@ -67,19 +67,10 @@ public final class Documents {
     /** Reads JSON; what only should be some, by its media type, is read as text as well. */
     private void json(String text, String path, String root, Scope scope) {
         JsonWalk.walk(text, 0, text.length(), scope, path);
-        if (!beginsAsJson(text)) {
+        int start = Carrier.start(text);
+        if (start >= text.length() || "{[\"".indexOf(text.charAt(start)) < 0) {
             text(text, root, scope);
         }
-    }
-
-    private static boolean beginsAsJson(String text) {
-        int start = Carrier.start(text);
-        return start < text.length() && "{[\"".indexOf(text.charAt(start)) >= 0;
-    }
-
-    /** Whether a text is read as JSON, and as nothing else. */
-    public static boolean isJson(String text, String mediaType) {
-        return beginsAsJson(text) && Carrier.of(text, mediaType).sort() == Carrier.Sort.JSON;
     }
 
     /** Adds the pairs of plain text, and the text itself for what is recognised without a name. */

@@ -23,7 +23,6 @@ public final class JsonWalk {
     private final int to;
     private final Deque<Frame> open = new ArrayDeque<>();
     private final @Nullable Key[] keys = new Key[NAMES];
-    private final @Nullable JsonPlaces places;
     private Frame frame;
 
     /** A name that was read, and where the value stands that it was last the name of. */
@@ -79,21 +78,15 @@ public final class JsonWalk {
         }
     }
 
-    private JsonWalk(String s, int to, Scope root, String path, @Nullable JsonPlaces places) {
+    private JsonWalk(String s, int to, Scope root, String path) {
         this.s = s;
         this.to = to;
-        this.places = places;
         frame = new Frame(root, path, false);
     }
 
     /** Adds each value; {@code path} is {@code body:$} or, for a stretch from the middle, {@code body:$.}. */
     static void walk(String s, int from, int to, Scope root, String path) {
-        new JsonWalk(s, to, root, path, null).walk(from);
-    }
-
-    /** As {@link #walk(String, int, int, Scope, String)}, for the sake of what stands in these places alone. */
-    static void walk(String s, Scope root, String path, JsonPlaces places) {
-        new JsonWalk(s, s.length(), root, path, places).walk(0);
+        new JsonWalk(s, to, root, path).walk(from);
     }
 
     private void walk(int from) {
@@ -102,7 +95,10 @@ public final class JsonWalk {
             char c = s.charAt(i);
             switch (c) {
                 case '"' -> i = string(i);
-                case '{', '[' -> i = leadsNowhere() ? behind(i) : push(i);
+                case '{', '[' -> {
+                    push(c == '[');
+                    i++;
+                }
                 case '}', ']' -> {
                     pop();
                     i++;
@@ -116,45 +112,11 @@ public final class JsonWalk {
         }
     }
 
-    private int push(int bracket) {
+    private void push(boolean array) {
         String name = frame.valueName();
         String path = frame.valuePath(open.size());
         open.push(frame);
-        frame = new Frame(frame.scope.child(name), path, s.charAt(bracket) == '[');
-        return bracket + 1;
-    }
-
-    /** Whether nobody wants to know what stands in the object or array that begins here. */
-    private boolean leadsNowhere() {
-        return places != null && !places.lie(frame.valuePath(open.size()));
-    }
-
-    /** Where the walk goes on behind an object or array of which nothing is kept but that it is there. */
-    private int behind(int bracket) {
-        frame.scope.child(frame.valueName());
-        int depth = 0;
-        int i = bracket;
-        while (i < to) {
-            char c = s.charAt(i);
-            if (c == '"') {
-                i = stringEnd(i);
-            } else if (c == '{' || c == '[') {
-                depth++;
-            } else if ((c == '}' || c == ']') && --depth == 0) {
-                return i + 1;
-            }
-            i++;
-        }
-        return to;
-    }
-
-    /** Where the quote is that ends this string, or beyond. */
-    private int stringEnd(int quote) {
-        int i = quote + 1;
-        while (i < to && s.charAt(i) != '"') {
-            i += s.charAt(i) == '\\' ? 2 : 1;
-        }
-        return i;
+        frame = new Frame(frame.scope.child(name), path, array);
     }
 
     private void pop() {
@@ -184,9 +146,8 @@ public final class JsonWalk {
         }
         String text = escaped ? unescape(s, quote + 1, end) : s.substring(quote + 1, end);
         String name = frame.array ? frame.scope.named(text) : null;
-        int next = Math.min(end + 1, to);
-        add(name == null ? frame.valueName() : name, text, quote, next);
-        return next;
+        frame.scope.add(frame.valuePath(open.size()), name == null ? frame.valueName() : name, text);
+        return Math.min(end + 1, to);
     }
 
     /** The name that stands there; most were read before. */
@@ -206,15 +167,8 @@ public final class JsonWalk {
         while (i < to && (Chars.word(s.charAt(i)) || "+-._".indexOf(s.charAt(i)) >= 0)) {
             i++;
         }
-        add(frame.valueName(), s.substring(from, i), from, i);
+        frame.scope.add(frame.valuePath(open.size()), frame.valueName(), s.substring(from, i));
         return i;
-    }
-
-    private void add(String name, String value, int from, int end) {
-        Datum datum = frame.scope.add(frame.valuePath(open.size()), name, value);
-        if (places != null) {
-            places.met(datum, from, end);
-        }
     }
 
     public static String unescape(String s, int from, int to) {
