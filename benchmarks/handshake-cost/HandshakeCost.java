@@ -1,4 +1,3 @@
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
@@ -22,14 +21,17 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * What a handshake costs a client JVM in CPU time, all of its threads but the compilers', with the agent and without, once warm;
- * Linux: {@code java HandshakeCost.java AGENT.jar ROUNDS HANDSHAKES}. Both JVMs live all the while and take turns, a hundred
+ * What a handshake, and what a megabyte received, costs a client JVM in CPU time, all of its threads but the compilers', with the agent
+ * and without, once warm; Linux: {@code java HandshakeCost.java AGENT.jar ROUNDS HANDSHAKES}, and as many megabytes. Both JVMs live all the while and take turns, a hundred
  * handshakes each, so that what else the machine does meets both. The server is this JVM, which has no agent.
  */
 final class HandshakeCost {
 
     private static final String SECRET = "secret";
+    private static final String BULK = "bulk ";
     private static final int TURN = 100;
+    private static final int RECORD = 16 << 10;
+    private static final byte[] CONTENT = new byte[RECORD];
 
     private HandshakeCost() {}
 
@@ -73,21 +75,22 @@ final class HandshakeCost {
             for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
                 try (Client without = new Client(store, listening.getLocalPort(), protocol, null);
                         Client with = new Client(store, listening.getLocalPort(), protocol, arguments[0])) {
-                    compare(protocol, without, with, Integer.parseInt(arguments[2]));
+                    compare(protocol + " handshake", without, with, "", Integer.parseInt(arguments[2]));
+                    compare(protocol + " megabyte", without, with, BULK, Integer.parseInt(arguments[2]));
                 }
             }
         }
     }
 
-    private static void compare(String protocol, Client without, Client with, int handshakes) throws IOException {
-        without.cost(handshakes); // warms up
-        with.cost(handshakes);
+    private static void compare(String what, Client without, Client with, String how, int count) throws IOException {
+        without.cost(how, count); // warms up
+        with.cost(how, count);
         List<Double> ratios = new ArrayList<>();
         double[] all = new double[2];
-        for (int turn = 0; turn < handshakes / TURN; turn++) {
+        for (int turn = 0; turn < count / TURN; turn++) {
             boolean first = turn % 2 == 0;
-            double one = (first ? without : with).cost(TURN);
-            double other = (first ? with : without).cost(TURN);
+            double one = (first ? without : with).cost(how, TURN);
+            double other = (first ? with : without).cost(how, TURN);
             double base = first ? one : other;
             double heard = first ? other : one;
             all[0] += base;
@@ -97,7 +100,7 @@ final class HandshakeCost {
         ratios.sort(null);
         System.out.printf(
                 "%s without %.0f µs, with %.0f µs: %.3f; by turns, quartiles: %.3f %.3f %.3f%n",
-                protocol,
+                what,
                 all[0] / ratios.size(),
                 all[1] / ratios.size(),
                 all[1] / all[0],
@@ -129,8 +132,8 @@ final class HandshakeCost {
         }
 
         /** Microseconds for each of so many. */
-        double cost(int handshakes) throws IOException {
-            asks.write(handshakes + "\n");
+        double cost(String how, int count) throws IOException {
+            asks.write(how + count + "\n");
             asks.flush();
             return Double.parseDouble(answers.readLine());
         }
@@ -142,23 +145,24 @@ final class HandshakeCost {
         }
     }
 
-    /** Full handshakes, a byte each way, as many as each line says. */
+    /** As many as each line says: full handshakes with a byte each way, or so many megabytes, a hundred over each connection. */
     private static void client(Path store, int port, String protocol) throws Exception {
         SSLContext context = context(store);
         context.getClientSessionContext().setSessionTimeout(1);
         BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, UTF_8));
         for (String line = asked.readLine(); line != null; line = asked.readLine()) {
-            int count = Integer.parseInt(line);
+            boolean bulk = line.startsWith(BULK);
+            int count = Integer.parseInt(bulk ? line.substring(BULK.length()) : line);
             double began = cpuTime();
-            for (int i = 0; i < count; i++) {
-                shakeHands(context, port, protocol);
+            for (int i = 0; i < count; i += bulk ? TURN : 1) {
+                shakeHands(context, port, protocol, bulk ? TURN : 0);
             }
             System.out.println((cpuTime() - began) / count);
         }
         System.exit(0);
     }
 
-    private static void shakeHands(SSLContext context, int port, String protocol) throws IOException {
+    private static void shakeHands(SSLContext context, int port, String protocol, int megabytes) throws IOException {
         try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", port)) {
             socket.setTcpNoDelay(true);
             SSLParameters parameters = socket.getSSLParameters();
@@ -166,8 +170,11 @@ final class HandshakeCost {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
             socket.getSession().invalidate(); // so that none is gone on with
-            socket.getOutputStream().write("?".getBytes(US_ASCII));
-            socket.getInputStream().read();
+            socket.getOutputStream().write(megabytes);
+            byte[] some = new byte[RECORD];
+            for (long left = 1 + ((long) megabytes << 20); left > 0; ) {
+                left -= socket.getInputStream().read(some, 0, (int) Math.min(left, some.length));
+            }
         }
     }
 
@@ -193,8 +200,11 @@ final class HandshakeCost {
         while (true) {
             try (SSLSocket socket = (SSLSocket) listening.accept()) {
                 socket.setTcpNoDelay(true);
-                socket.getInputStream().read();
+                int megabytes = socket.getInputStream().read();
                 socket.getOutputStream().write('!');
+                for (int i = 0; i < megabytes << 6; i++) {
+                    socket.getOutputStream().write(CONTENT);
+                }
             } catch (IOException refused) {
                 continue;
             }

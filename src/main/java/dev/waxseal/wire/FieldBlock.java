@@ -30,8 +30,8 @@ final class FieldBlock implements HpackDecoder.Fields {
 
     private FieldBlock() {}
 
-    /** What reads the blocks of one direction of a connection, and tells of the fields that have such a name. */
-    static HpackDecoder decoder(Predicate<String> wanted) {
+    /** What reads the blocks of one direction of a connection, and tells of the fields that have such a name, or of all. */
+    static HpackDecoder decoder(@Nullable Predicate<String> wanted) {
         return new HpackDecoder(TABLE, TABLE_MOST, wanted);
     }
 

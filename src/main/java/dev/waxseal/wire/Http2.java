@@ -122,7 +122,7 @@ final class Http2 {
         @Override
         void block(int id, boolean promised, byte[] bytes, int length) {
             if (decoder == null) {
-                decoder = FieldBlock.decoder(name -> true);
+                decoder = FieldBlock.decoder(null);
             }
             FieldBlock block = FieldBlock.read(bytes, length, decoder);
             if (block == null) {

@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -103,6 +106,16 @@ class TrustIT {
         assertThat(manager.asked).hasValue(1); // by the handshake
     }
 
+    @Test
+    void who_keeps_whom_he_met_last_keeps_the_server() throws Exception {
+        Keeps manager = new Keeps();
+        SealedClient.URL_CONNECTION.get(url, manager, null);
+
+        assertThat(text(only(findingsUntilTheNext()), "rule")).isEqualTo("trust-any-certificate");
+        assertThat(manager.met).hasSizeGreaterThan(1); // by the handshake, and when it was asked
+        assertThat(manager.met.get(manager.met.size() - 1)).isEqualTo(manager.met.get(0));
+    }
+
     @ParameterizedTest
     @EnumSource
     void whose_verifier_takes_any_host_is_found(SealedClient client) throws Exception {
@@ -159,6 +172,19 @@ class TrustIT {
         assertThat(text(finding, "rule")).isEqualTo("trust-host-unchecked");
         assertThat(text(finding, "severity")).isEqualTo("critical");
         assertThat(text(finding.getAsJsonObject("destination"), "host")).isEqualTo("shop.example");
+    }
+
+    @Test
+    void a_server_is_told_of_by_the_name_it_was_connected_to_by_where_tls_is_told_its_address() throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Fence.TakesAny()}, null);
+        try (Socket plain = new Socket(url.getHost(), url.getPort());
+                SSLSocket sealed = (SSLSocket) context.getSocketFactory()
+                        .createSocket(plain, plain.getInetAddress().getHostAddress(), url.getPort(), true)) {
+            sealed.startHandshake();
+        }
+        JsonObject finding = only(findingsUntilTheNext());
+        assertThat(text(finding.getAsJsonObject("destination"), "host")).isEqualTo(url.getHost());
     }
 
     @Test
@@ -252,6 +278,15 @@ class TrustIT {
 
     private static void demand(Object something) {
         java.util.Objects.requireNonNull(something);
+    }
+
+    private static final class Keeps extends Fence.TakesAny {
+        final List<X509Certificate> met = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {
+            met.add(chain[0]);
+        }
     }
 
     private static final class ChecksDates extends Fence.TakesAny {

@@ -2,6 +2,7 @@ package dev.waxseal.wire.hpack;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the field blocks of one direction of a connection (RFC 7541), each whole and in order. */
 public final class HpackDecoder {
@@ -22,19 +23,23 @@ public final class HpackDecoder {
 
     private final int tableMost;
     private final DynamicTable table;
-    private final Predicate<String> wanted;
+    private final @Nullable Predicate<String> wanted;
 
     /**
      * A decoder with an empty table.
      *
      * @param table the size that the table may have until another is told
      * @param tableMost the largest that is believed
-     * @param wanted the names of the fields that are told of; no value of another is kept
+     * @param wanted the names of the fields that are told of, and no value of another is kept; null for all
      */
-    public HpackDecoder(int table, int tableMost, Predicate<String> wanted) {
+    public HpackDecoder(int table, int tableMost, @Nullable Predicate<String> wanted) {
         this.table = new DynamicTable(table);
         this.tableMost = tableMost;
         this.wanted = wanted;
+    }
+
+    private boolean isWanted(String name) {
+        return wanted == null || wanted.test(name);
     }
 
     /** Reads a block. */
@@ -64,10 +69,10 @@ public final class HpackDecoder {
             throw new HpackException("an index beyond the tables");
         } else if (index > known) {
             String name = table.name(index - known);
-            if (wanted.test(name) && to.takes(table.size(index - known))) {
+            if (isWanted(name) && to.takes(table.size(index - known))) {
                 to.field(name, table.value(index - known));
             }
-        } else if (wanted.test(StaticTable.name(index))
+        } else if (isWanted(StaticTable.name(index))
                 && to.takes(DynamicTable.size(StaticTable.name(index), StaticTable.value(index)))) {
             to.field(StaticTable.name(index), StaticTable.value(index));
         }
@@ -81,7 +86,7 @@ public final class HpackDecoder {
         int known = within > 0 ? table.staticName(within) : index;
         String name = known > 0 ? StaticTable.name(known) : within > 0 ? table.name(within) : block.text();
         String value = block.text();
-        boolean told = wanted.test(name);
+        boolean told = isWanted(name);
         if (kept) {
             table.add(name, known, value, told);
         }

@@ -116,6 +116,13 @@ class OtherClientsIT {
                 .append(" | ")
                 .append(mending == null ? "–" : mending)
                 .append(" |\n");
+        if (!client.library().equals("nats")) { // which looks addresses up, and asks for one of those
+            assertThat(OwnJournal.lines("destination")
+                            .filter(one ->
+                                    one.get("port").getAsInt() == sent.server().port()))
+                    .extracting(one -> one.get("host").getAsString())
+                    .allMatch(host -> host.endsWith(OtherAuthority.NAME));
+        }
         if (client.preface().isSpoken()) {
             assertThat(OwnJournal.lines("destination")
                             .filter(one ->

@@ -148,11 +148,11 @@ final class TrustEar implements TrustLog {
         return new Way(last.destination(), last.origin());
     }
 
+    /** Whether it leads there: some connect by name, and tell TLS the address that this was looked up as. */
     private static boolean isSame(Target last, String host, int port) {
-        return last.destination().host().equalsIgnoreCase(host)
-                && (port <= 0
-                        || last.destination().port() == port
-                        || last.destination().via() != null);
+        Finding.Destination to = last.destination();
+        return (to.host().equalsIgnoreCase(host) || (to.via() == null && host.equals(to.address())))
+                && (port <= 0 || to.port() == port || to.via() != null);
     }
 
     @Override

@@ -27,6 +27,19 @@ final class Probe {
      * whoever is on the path can make as well. Who refuses that, and takes a stranger, remembers whom he has met.
      */
     @Nullable String ask(X509TrustManager manager, Handshaken met) throws Exception {
+        try {
+            return asked(manager, met);
+        } finally {
+            remind(manager, met);
+        }
+    }
+
+    /** Who keeps whom he met last, to look at him later, is to keep the server. */
+    private static void remind(X509TrustManager manager, Handshaken met) {
+        accepts(manager, met, met.chain().toArray(new X509Certificate[0]));
+    }
+
+    private @Nullable String asked(X509TrustManager manager, Handshaken met) throws Exception {
         X509Certificate[] twin = forgery().twinOf(met.chain());
         if (accepts(manager, met, twin)) {
             return !accepts(manager, met, forgery().chainFor(met.host(), false))
@@ -54,7 +67,10 @@ final class Probe {
         X509Certificate[] chain = met.chain().toArray(new X509Certificate[0]);
         Watched own = new Watched(chain[0]);
         chain[0] = own;
-        return accepts(manager, met, chain, ANOTHER_HOST, false) && !own.isRead();
+        boolean accepted = accepts(manager, met, chain, ANOTHER_HOST, false);
+        boolean ignored = accepted && !own.isRead();
+        remind(manager, met);
+        return ignored;
     }
 
     private static boolean accepts(
