@@ -27,7 +27,7 @@ final class SealedHttp2 {
     /** One begins, which leads there, for this client. */
     void begins(Object transport, Way way, Caller maker) {
         Http2Answers.Ear ear = (pushed, fields) -> answered(pushed, fields, way, maker);
-        synchronized (this) { // or whoever ends the last would have this one passed over
+        synchronized (SealedHttp2.class) { // or whoever ends the last would have this one passed over
             connections.putIfAbsent(transport, new Http2Answers(SealedAnswers.FIELDS, ear));
             WaxsealTap.follows = true;
         }
@@ -45,9 +45,11 @@ final class SealedHttp2 {
         return true;
     }
 
-    private synchronized void end(Object transport) {
-        connections.remove(transport);
-        WaxsealTap.follows = connections.approximateSize() > 0;
+    private void end(Object transport) {
+        synchronized (SealedHttp2.class) {
+            connections.remove(transport);
+            WaxsealTap.follows = connections.approximateSize() > 0;
+        }
     }
 
     private void answered(boolean pushed, Fields fields, Way way, Caller maker) {
