@@ -99,25 +99,14 @@ class Http2CookiesIT {
     }
 
     private String rules(String host) {
-        List<JsonObject> findings = OwnJournal.lines("finding", before)
-                .map(line -> line.getAsJsonObject("finding"))
-                .filter(finding -> finding.getAsJsonObject("destination")
-                        .get("host")
-                        .getAsString()
-                        .equals(host))
-                .filter(finding -> finding.get("direction").getAsString().equals("response"))
-                .toList();
+        List<JsonObject> findings = OwnJournal.inAnswersOf(host, before);
         assertThat(findings)
                 .allMatch(finding -> finding.get("encrypted").getAsBoolean())
                 .allMatch(finding -> finding.getAsJsonObject("request")
                         .get("version")
                         .getAsString()
                         .equals("HTTP/2"));
-        return String.join(
-                ", ",
-                findings.stream()
-                        .map(finding -> finding.get("rule").getAsString())
-                        .toList());
+        return OwnJournal.rules(findings);
     }
 
     @AfterAll

@@ -35,6 +35,21 @@ final class OwnJournal {
                 .filter(finding -> !finding.get("rule").getAsString().equals("plaintext-request"));
     }
 
+    /** What was found in answers of this host, behind so many lines that were there before. */
+    static List<JsonObject> inAnswersOf(String host, long before) {
+        return lines("finding", before)
+                .map(line -> line.getAsJsonObject("finding"))
+                .filter(finding ->
+                        text(finding.getAsJsonObject("destination"), "host").equals(host))
+                .filter(finding -> text(finding, "direction").equals("response"))
+                .toList();
+    }
+
+    /** The rules of these, as a list in one line. */
+    static String rules(List<JsonObject> findings) {
+        return findings.stream().map(finding -> text(finding, "rule")).collect(Collectors.joining(", "));
+    }
+
     private static boolean isOf(JsonObject finding, String testClass, String testMethod) {
         JsonObject test = finding.getAsJsonObject("test");
         return test != null

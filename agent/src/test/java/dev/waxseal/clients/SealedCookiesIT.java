@@ -48,8 +48,8 @@ class SealedCookiesIT {
             URI url = URI.create("https://" + host + ':' + office.port() + '/');
             client.get(url, (X509TrustManager) Tls.trust().getTrustManagers()[0], null);
         }
-        List<JsonObject> findings = findings(host);
-        assertThat(rules(findings)).isEqualTo(rules);
+        List<JsonObject> findings = OwnJournal.inAnswersOf(host, before);
+        assertThat(OwnJournal.rules(findings)).isEqualTo(rules);
         assertThat(findings)
                 .allMatch(finding -> finding.get("encrypted").getAsBoolean())
                 .allMatch(finding -> client == SealedClient.APACHE_5_ASYNC // whose own threads connect
@@ -79,7 +79,9 @@ class SealedCookiesIT {
                     asynchronous(url, field);
                 }
             }
-            assertThat(rules(findings(host))).as("blocking: " + blocking).isEqualTo(rules);
+            assertThat(OwnJournal.rules(OwnJournal.inAnswersOf(host, before)))
+                    .as("blocking: " + blocking)
+                    .isEqualTo(rules);
         }
     }
 
@@ -105,25 +107,6 @@ class SealedCookiesIT {
         try (Response response = client.newCall(request).execute()) {
             assertThat(response.code()).isEqualTo(200);
         }
-    }
-
-    private List<JsonObject> findings(String host) {
-        return OwnJournal.lines("finding", before)
-                .map(line -> line.getAsJsonObject("finding"))
-                .filter(finding -> finding.getAsJsonObject("destination")
-                        .get("host")
-                        .getAsString()
-                        .equals(host))
-                .filter(finding -> finding.get("direction").getAsString().equals("response"))
-                .toList();
-    }
-
-    private static String rules(List<JsonObject> findings) {
-        return String.join(
-                ", ",
-                findings.stream()
-                        .map(finding -> finding.get("rule").getAsString())
-                        .toList());
     }
 
     @AfterAll

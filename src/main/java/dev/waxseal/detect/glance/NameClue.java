@@ -63,8 +63,8 @@ final class NameClue extends Clue {
         if (!several) {
             return false;
         }
-        int first = nameStart(
-                b, from, start, true); // "mfa token": …, of which the last word by itself wants a longer value
+        // "mfa token": …, of which the last word by itself wants a longer value
+        int first = nameStart(b, from, start, true);
         return says(b, from, first, end, to) && !styled(b, from, first);
     }
 

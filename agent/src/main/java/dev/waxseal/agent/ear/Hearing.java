@@ -87,6 +87,7 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
      * handshake is laid to who began it; the stack is nearer to the application here than where that turns out.
      *
      * @param anew whether a request begins
+     * @param bytes what it writes
      */
     void writes(boolean anew, ByteBuffer bytes) {
         writing = true;

@@ -2,7 +2,6 @@ package dev.waxseal.agent.ear;
 
 import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.RunningTests.RunningTest;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +33,12 @@ final class Sample {
     }
 
     /** Whether it is looked up who begins this one, with this peer. */
+    @SuppressWarnings("ReferenceEquality") // of peers that are the same there is one, and of tests
     boolean hasNext(Peer peer) {
         int slot = (peer.host().hashCode() + peer.port()) & (SLOTS - 1);
         RunningTest test = RunningTests.current();
         Count count = counts[slot];
-        if (count == null || !count.peer.equals(peer) || !Objects.equals(count.test, test)) {
+        if (count == null || count.peer != peer || count.test != test) {
             count = new Count(peer, test);
             counts[slot] = count;
         }

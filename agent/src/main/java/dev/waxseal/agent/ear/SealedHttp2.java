@@ -37,6 +37,9 @@ final class SealedHttp2 {
     boolean heard(Object transport, @Nullable ByteBuffer bytes, int from, int count) {
         Http2Answers followed = connections.get(transport);
         if (followed == null) {
+            if (connections.approximateSize() == 0) {
+                end(transport); // those that were followed are gone without a word
+            }
             return false;
         }
         if (bytes == null || !followed.heard(bytes, from, count)) {

@@ -25,15 +25,21 @@ final class TrustSeams {
     private static final Weave ENGINE_ANSWER =
             new Weave("unwrap", "([Ljava/nio/ByteBuffer;II[Ljava/nio/ByteBuffer;II)", "SealedEngineAnswer");
 
+    /** As all but the JDK's have it. */
+    private static final Weave ENGINE_WRITE =
+            new Weave("wrap", "([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)", "SealedEngineWrite");
+
+    private static final Weave ENGINE_FOR_CLIENT = new Weave("setUseClientMode", "(Z)V", "EngineForClient");
+
+    private static final Weave IDENTITY =
+            new Weave(List.of("getPeerCertificates", "getPeerPrincipal"), "()", "IdentityHanded");
+
     private static final Weave BC_HANDSHAKE = new Weave("notifyHandshakeComplete", "(L", "ProviderHandshakeOver");
 
     static final List<Seam> ALL = List.of(
             new Seam("trust", JSSE + "SSLContextImpl", new Weave("engineInit", "", "TrustGiven")),
             new Seam("trust", JSSE + "TransportContext", new Weave("finishHandshake", "()", "HandshakeOver")),
-            new Seam(
-                    "trust",
-                    JSSE + "SSLSessionImpl",
-                    new Weave(List.of("getPeerCertificates", "getPeerPrincipal"), "()", "IdentityHanded")),
+            new Seam("trust", JSSE + "SSLSessionImpl", IDENTITY),
             new Seam(
                     "trust",
                     "sun/security/x509/X509CertImpl",
@@ -54,7 +60,7 @@ final class TrustSeams {
             new Seam(
                     "trust",
                     JSSE + "SSLEngineImpl",
-                    new Weave("setUseClientMode", "(Z)V", "EngineForClient"),
+                    ENGINE_FOR_CLIENT,
                     new Weave("writeRecord", "([Ljava/nio/ByteBuffer;II[Ljava/nio/ByteBuffer;II)", "SealedEngineWrite"),
                     ENGINE_ANSWER),
             new Seam(
@@ -85,28 +91,20 @@ final class TrustSeams {
             apache("org/apache/hc/client5/http/ssl/AbstractClientTlsStrategy", "verifySession"),
             // TLS of Bouncy Castle, which is made like the JDK's
             bouncyCastle("ProvSSLContextSpi", new Weave("engineInit", "", "ProviderTrustGiven")),
-            bouncyCastle(
-                    "ProvSSLSessionBase",
-                    new Weave(List.of("getPeerCertificates", "getPeerPrincipal"), "()", "IdentityHanded")),
+            bouncyCastle("ProvSSLSessionBase", IDENTITY),
             bouncyCastle("ProvSSLSocketDirect", BC_HANDSHAKE),
             bouncyCastle("ProvSSLSocketDirect$AppDataOutput", new Weave("write", "([BII)V", "SealedStreamWrite")),
             bouncyCastle("ProvSSLSocketWrap", BC_HANDSHAKE),
             bouncyCastle("ProvSSLSocketWrap$AppDataOutput", new Weave("write", "([BII)V", "SealedStreamWrite")),
-            bouncyCastle(
-                    "ProvSSLEngine",
-                    BC_HANDSHAKE,
-                    new Weave("setUseClientMode", "(Z)V", "EngineForClient"),
-                    new Weave("wrap", "([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)", "SealedEngineWrite")),
+            bouncyCastle("ProvSSLEngine", BC_HANDSHAKE, ENGINE_FOR_CLIENT, ENGINE_WRITE),
             // OpenSSL's, by which Netty seals where netty-tcnative is there
             openSsl(
                     "ReferenceCountedOpenSslEngine",
                     new Weave("<init>", "", "EngineMade"),
                     new Weave("handshake", "()", "HandshakeStep"),
-                    new Weave("wrap", "([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)", "SealedEngineWrite"),
+                    ENGINE_WRITE,
                     ENGINE_ANSWER),
-            openSsl(
-                    "ExtendedOpenSslSession",
-                    new Weave(List.of("getPeerCertificates", "getPeerPrincipal"), "()", "IdentityHanded")),
+            openSsl("ExtendedOpenSslSession", IDENTITY),
             openSsl(
                     "ReferenceCountedOpenSslClientContext$TrustManagerVerifyCallback",
                     new Weave("<init>", "", "EnginesTrust")),
@@ -120,12 +118,10 @@ final class TrustSeams {
             conscrypt(
                     "ConscryptEngine",
                     new Weave("finishHandshake", "()", "EngineHandshakeOver"),
-                    new Weave("setUseClientMode", "(Z)V", "EngineForClient"),
-                    new Weave("wrap", "([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)", "SealedEngineWrite"),
+                    ENGINE_FOR_CLIENT,
+                    ENGINE_WRITE,
                     ENGINE_ANSWER),
-            conscrypt(
-                    "Java7ExtendedSSLSession",
-                    new Weave(List.of("getPeerCertificates", "getPeerPrincipal"), "()", "IdentityHanded")));
+            conscrypt("Java7ExtendedSSLSession", IDENTITY));
 
     private TrustSeams() {}
 
