@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class OwnThread implements Runnable {
 
     private static final int MOST = 1_000;
+
+    /** How long one who is asked may take, and all of them, once the JVM is to end. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
+
+    private static final long WHOLE_PATIENCE = TimeUnit.SECONDS.toNanos(8);
 
     /** Work to be done here. */
     interface Work {
@@ -46,26 +50,31 @@ final class OwnThread implements Runnable {
         }
     }
 
-    /** Waits until all is done, for a few seconds at most. */
+    /** Waits until all is done, for a few seconds at most: longer on a slow machine, where one after the other is done. */
     void finish() {
-        long until = System.nanoTime() + PATIENCE;
-        boolean late = false;
+        if (!isDoneInTime()) {
+            log.dropped("whom some clients trusted, because a trust manager or verifier did not answer in time");
+        }
+    }
+
+    private synchronized boolean isDoneInTime() {
+        long end = System.nanoTime() + WHOLE_PATIENCE;
         try {
-            synchronized (this) {
-                while (undone > 0 && !late) {
+            while (undone > 0) {
+                int before = undone;
+                long until = Math.min(System.nanoTime() + PATIENCE, end);
+                while (undone == before) {
                     long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-                    late = left <= 0;
-                    if (!late) {
-                        wait(left);
+                    if (left <= 0) {
+                        return false;
                     }
+                    wait(left);
                 }
             }
+            return true;
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
-            late = true;
-        }
-        if (late) {
-            log.dropped("whom some clients trusted, because a trust manager or verifier did not answer in time");
+            return false;
         }
     }
 
