@@ -23,12 +23,16 @@ final class CallSite {
     /** Where the task was given that ran there, or null. */
     private final @Nullable CallSite giver;
 
+    /** The thread that stood there; null where another may have given it the task. */
+    private final @Nullable ThreadToken thread;
+
     private CallSite(
             @Nullable Origins origins, @Nullable RunningTest test, @Nullable Stack stack, @Nullable CallSite giver) {
         this.origins = origins;
         this.test = test;
         this.stack = stack;
         this.giver = giver;
+        this.thread = stack == null || giver != null ? null : ThreadToken.mine();
     }
 
     /** Where the current thread stands. */
@@ -51,6 +55,11 @@ final class CallSite {
     /** The test that was running, or null. */
     @Nullable RunningTest test() {
         return test == null && giver != null ? giver.test : test;
+    }
+
+    /** The thread that stood there, or null where it may have been another's task. */
+    @Nullable ThreadToken thread() {
+        return thread;
     }
 
     /** What reads stacks like this one's, or null. */

@@ -1,5 +1,6 @@
 package dev.waxseal.agent.call;
 
+import dev.waxseal.agent.testing.RunningTests.RunningTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,20 @@ public final class Match {
     /** Who asked for it, as far as it is certain. */
     public Caller caller() {
         Caller caller = sites.get(0).caller();
-        for (CallSite other : sites) {
-            caller = caller.inCommonWith(other.caller());
+        for (int i = 1; i < sites.size(); i++) {
+            caller = caller.inCommonWith(sites.get(i).caller());
         }
         return caller;
+    }
+
+    /** The thread that asked for it; null where that is not certain. */
+    public @Nullable ThreadToken thread() {
+        return isAmbiguous() ? null : sites.get(0).thread();
+    }
+
+    /** The test in which it was asked for, if it was asked for in one place only; or null. */
+    public @Nullable RunningTest test() {
+        return isAmbiguous() ? null : sites.get(0).test();
     }
 
     /** Where it may have been asked for. */

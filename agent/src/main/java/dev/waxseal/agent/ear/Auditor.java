@@ -34,6 +34,11 @@ public final class Auditor implements Calls.Attempts {
     /** Tells under what circumstances a message was sent; asked only where there is something to write down. */
     interface Witness {
         Finding.Circumstances circumstances(Head head, Detection detection);
+
+        /** As {@link #circumstances(Head, Detection)}, of a message in which this was found. */
+        default Finding.Circumstances circumstances(Head head, Detection detection, List<Sighting> found) {
+            return circumstances(head, detection);
+        }
     }
 
     /** They live for minutes, and there is no other place for them. */
@@ -156,7 +161,7 @@ public final class Auditor implements Calls.Attempts {
         Detection ready = detection();
         List<Sighting> sightings = ready.inspect(heard);
         if (!sightings.isEmpty()) {
-            recorder.sighted(sightings, witness.circumstances(heard.head(), ready));
+            recorder.sighted(sightings, witness.circumstances(heard.head(), ready, sightings));
         }
         return !sightings.isEmpty();
     }

@@ -19,6 +19,7 @@ public final class Callers {
     private final Origins origins;
     private final Calls.Attempts attempts;
     private final Sample handshakes = new Sample();
+    private final Regulars regulars = new Regulars();
     private volatile @Nullable Calls calls;
 
     public Callers(Origins origins, Calls.Attempts attempts) {
@@ -39,6 +40,11 @@ public final class Callers {
             }
         }
         return made;
+    }
+
+    /** Leaks that come from the same line again and again. */
+    Regulars regulars() {
+        return regulars;
     }
 
     /** The caller as the stack of the current thread shows it. */

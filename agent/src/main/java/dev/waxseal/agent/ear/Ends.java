@@ -1,5 +1,6 @@
 package dev.waxseal.agent.ear;
 
+import dev.waxseal.journal.Finding;
 import dev.waxseal.wire.RequestHead;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,12 @@ final class Ends {
     /** A power of two; one in the slot of its hash. */
     private static final int SLOTS = 64;
 
+    /** A longer request target is shown anew each time. */
+    private static final int LONGEST = 2_048;
+
     private final @Nullable Peer[] peers = new Peer[SLOTS];
     private final @Nullable End[] ends = new End[SLOTS];
+    private final @Nullable Shown[] shown = new Shown[SLOTS];
 
     /**
      * Where requests go that name this authority.
@@ -24,6 +29,35 @@ final class Ends {
         boolean isOf(RequestHead request) {
             return request.authority().equals(authority) && request.scheme().equals(scheme);
         }
+    }
+
+    /** A request line as it is shown, and what it was made of. */
+    private record Shown(Target to, String masked, Finding.Request request) {
+
+        @SuppressWarnings("ReferenceEquality") // where it is known there is one
+        private boolean isOf(Target target, String maskedTarget, RequestHead head) {
+            return to == target
+                    && masked.equals(maskedTarget)
+                    && request.method().equals(head.method())
+                    && request.version().equals(head.version());
+        }
+    }
+
+    /**
+     * A request line as it is shown: the same, if it was before.
+     *
+     * @param masked its target, with what is sensitive in it masked
+     */
+    Finding.Request shown(Target to, RequestHead request, String masked) {
+        int slot = (masked.hashCode() + request.method().hashCode()) & (SLOTS - 1);
+        Shown known = shown[slot];
+        if (known == null || !known.isOf(to, masked, request)) {
+            known = new Shown(to, masked, to.shown(request, masked));
+            if (masked.length() <= LONGEST) {
+                shown[slot] = known;
+            }
+        }
+        return known.request;
     }
 
     /** The same, known before if it was. */

@@ -24,6 +24,7 @@ final class Exchanges {
     private record Exchange(
             WeakReference<RequestHead> request,
             @Nullable Caller caller,
+            boolean isExpected,
             @Nullable Match match) {}
 
     private @Nullable ArrayDeque<Exchange> exchanges;
@@ -56,6 +57,12 @@ final class Exchanges {
         return exchange == null ? null : exchange.caller;
     }
 
+    /** Whether the caller of this request was expected to be that one, and not looked up. */
+    boolean isExpected(@Nullable RequestHead request) {
+        Exchange exchange = find(request);
+        return exchange != null && exchange.isExpected;
+    }
+
     /** The call that this request came from, or null if none is known. */
     @Nullable Match matchOf(@Nullable RequestHead request) {
         Exchange exchange = find(request);
@@ -65,17 +72,26 @@ final class Exchanges {
     /** Notes the call that a request came from. */
     void note(RequestHead request, Match match) {
         fresh = null;
-        note(new Exchange(new WeakReference<>(request), null, match));
+        note(new Exchange(new WeakReference<>(request), null, false, match));
     }
 
     /** Notes who sent a request. */
     void note(RequestHead request, Caller caller) {
+        note(request, caller, false);
+    }
+
+    /** Notes who is expected to have sent a request. */
+    void expect(RequestHead request, Caller caller) {
+        note(request, caller, true);
+    }
+
+    private void note(RequestHead request, Caller caller, boolean isExpected) {
         Exchange known = find(request);
         fresh = null;
         if (known != null && exchanges != null) {
             exchanges.remove(known);
         }
-        note(new Exchange(new WeakReference<>(request), caller, known == null ? null : known.match));
+        note(new Exchange(new WeakReference<>(request), caller, isExpected, known == null ? null : known.match));
     }
 
     private void note(Exchange exchange) {

@@ -2,7 +2,10 @@ package dev.waxseal.agent.ear;
 
 import dev.waxseal.agent.call.Caller;
 import dev.waxseal.agent.call.Match;
+import dev.waxseal.agent.call.ThreadToken;
+import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.detect.Detection;
+import dev.waxseal.detect.Sighting;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.wire.Content;
 import dev.waxseal.wire.Head;
@@ -13,6 +16,7 @@ import dev.waxseal.wire.ResponseHead;
 import dev.waxseal.wire.TlsEar;
 import dev.waxseal.wire.Trailers;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,9 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
 
     /** The first byte of a handshake (RFC 8446 section 5.1). */
     private static final byte HANDSHAKE = 22;
+
+    /** More findings in one part of a message are not compared. */
+    private static final int FEW = 16;
 
     private final Route route;
     private final Auditor auditor;
@@ -225,9 +232,36 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
 
     @Override
     public Finding.Circumstances circumstances(Head head, Detection detection) {
+        return circumstances(head, detection, List.of());
+    }
+
+    @Override
+    public Finding.Circumstances circumstances(Head head, Detection detection, List<Sighting> found) {
         RequestHead request = head instanceof RequestHead itself ? itself : ((ResponseHead) head).request();
-        Target to = request == null ? Target.of(null, route.peer(), route.tunnel()) : target(request);
-        return to.circumstances(head, request, Finding.Stage.WIRE, caller(request), detection);
+        if (request == null) {
+            Target to = Target.of(null, route.peer(), route.tunnel());
+            return to.circumstances(head, null, Finding.Stage.WIRE, caller(null), detection);
+        }
+        Target to = target(request);
+        Finding.Request line = auditor.ends().shown(to, request, detection.maskedTarget(request));
+        Match match = exchanges.matchOf(request);
+        Regulars.Leak leak = leak(found, line, to, match);
+        Caller caller = leak == null ? caller(request) : caller(request, match, leak);
+        return to.circumstances(head, line, Finding.Stage.WIRE, caller);
+    }
+
+    /** What was found, if it is little and known which thread sent it; null as well where values are kept, which nobody else may hold. */
+    private Regulars.@Nullable Leak leak(List<Sighting> found, Finding.Request line, Target to, @Nullable Match match) {
+        for (Sighting sighting : found) {
+            if (sighting.kept() != null) {
+                return null;
+            }
+        }
+        ThreadToken thread = match != null ? match.thread() : writing ? ThreadToken.mine() : null;
+        return thread == null || found.isEmpty() || found.size() > FEW
+                ? null
+                : new Regulars.Leak(
+                        found, line, to.destination(), thread, match != null ? match.test() : RunningTests.current());
     }
 
     /** Whether messages follow whenever someone has something to say (RFC 6455, RFC 8441). */
@@ -238,10 +272,35 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
     /** The one who asked for it; what is not known of it is read off the stack of the thread that writes. */
     private Caller caller(@Nullable RequestHead request) {
         Caller known = exchanges.callerOf(request);
-        if (known != null) {
+        if (known != null && !exchanges.isExpected(request)) {
             return known;
         }
         Match match = exchanges.matchOf(request);
+        return known != null && match == null && !writing ? known : lookUp(request, match);
+    }
+
+    /** As {@link #caller(RequestHead)}, who sent this leak; not looked up each time where that was the same again and again. */
+    private Caller caller(RequestHead request, @Nullable Match match, Regulars.Leak leak) {
+        Caller known = exchanges.callerOf(request);
+        if (known == null || exchanges.isExpected(request)) {
+            Caller expected =
+                    match == null && writer != null ? null : callers.regulars().expected(leak);
+            if (expected != null) {
+                if (known == null) {
+                    exchanges.expect(request, expected);
+                }
+                return expected;
+            }
+            known = lookUp(request, match);
+        }
+        boolean told = match == null || match.caller().origin() != null; // and not by the thread that writes
+        if (told && known.origin() != null && callers.regulars().met(leak, known)) {
+            read = false; // the next one need not be looked up as its write begins
+        }
+        return known;
+    }
+
+    private Caller lookUp(@Nullable RequestHead request, @Nullable Match match) {
         Caller caller = match == null
                 ? ofThisThread()
                 : match.caller().origin() != null || match.isAmbiguous()

@@ -124,15 +124,25 @@ record Target(String scheme, Finding.Destination destination, boolean encrypted)
                         : target.contains("://") ? target : origin() + '/' + target;
     }
 
+    /** The line of a request that goes here, as it is shown. */
+    Finding.Request shown(RequestHead request, String maskedTarget) {
+        return new Finding.Request(request.method(), url(maskedTarget), request.version());
+    }
+
     /** The circumstances of a message that goes here, or comes from here. */
     Finding.Circumstances circumstances(
             Head head, @Nullable RequestHead request, Finding.Stage stage, Caller caller, Detection detection) {
+        Finding.Request line = request == null
+                ? new Finding.Request("", origin() + '/', head.version())
+                : shown(request, detection.maskedTarget(request));
+        return circumstances(head, line, stage, caller);
+    }
+
+    /** As {@link #circumstances(Head, RequestHead, Finding.Stage, Caller, Detection)}, where the line is known as it is shown. */
+    Finding.Circumstances circumstances(Head head, Finding.Request line, Finding.Stage stage, Caller caller) {
         return new Finding.Circumstances(
                 head instanceof RequestHead ? Finding.Direction.REQUEST : Finding.Direction.RESPONSE,
-                request == null
-                        ? new Finding.Request("", origin() + '/', head.version())
-                        : new Finding.Request(
-                                request.method(), url(detection.maskedTarget(request)), request.version()),
+                line,
                 destination,
                 stage,
                 caller.client(),

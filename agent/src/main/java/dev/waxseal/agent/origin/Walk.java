@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk implements Function<Stream<StackWalker.StackFrame>, Origins.@Nullable Trace> {
 
-    /** So many frames are fetched at once: ours and those of a blocking client, and where it was called. */
-    private static final int DEPTH = 24;
+    /** So many frames are fetched at once, two less: ours, those of a blocking client, and where it was called. */
+    private static final int DEPTH = 32;
 
     /** Does not look for frames of reflection to leave out, for whatever is the JDK's is passed by. */
     static final StackWalker WALKER = StackWalker.getInstance(Set.of(StackWalker.Option.SHOW_REFLECT_FRAMES), DEPTH);
