@@ -1,6 +1,7 @@
 package dev.waxseal.agent;
 
 import dev.waxseal.agent.weave.Framed;
+import dev.waxseal.agent.weave.Roomy;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,12 +31,13 @@ import java.util.zip.ZipOutputStream;
  * Puts those classes of the agent's jar into one file in it, {@code first.bin}, that a JVM loads of it until its first
  * request is answered: to find each in the jar and to inflate it takes longer than to define it. That file and what was
  * prepared for the detector are stored as they are, since each JVM reads them. And gives ASM's classes the frames that
- * they lack. The build runs it on the jar it has packed; no one else does.
+ * they lack, and the probe of the stack its room. The build runs it on the jar it has packed; no one else does.
  */
 final class FirstClasses {
 
     private static final String FILE = "dev/waxseal/agent/first.bin";
     private static final String TABLES = "dev/waxseal/agent/shaded/waxseal/detect/prepared.bin";
+    private static final String PROBE = "dev/waxseal/agent/ear/StackRoom.class";
     private static final String ASM = "dev/waxseal/agent/shaded/asm";
 
     private FirstClasses() {}
@@ -50,6 +52,8 @@ final class FirstClasses {
         Set<String> names = loaded(jar, Files.createDirectories(Path.of(arguments[1])));
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
             frame(jar, files);
+            Path probe = files.getPath(PROBE);
+            write(files, probe, Roomy.of(Files.readAllBytes(probe), "descend"));
             write(files, files.getPath(FILE), together(files, names));
         }
         store(jar, Set.of(FILE, TABLES));

@@ -9,27 +9,25 @@ package dev.waxseal.agent.ear;
  */
 final class StackRoom {
 
-    /**
-     * Frames of the probe: some 16 KB compiled and 32 KB interpreted. Hearing a message takes up to 10 KB of frames, and
-     * to load a class meanwhile half as much again; what the JVM itself needs below them it keeps apart
-     * ({@code -XX:StackShadowPages}).
-     */
-    private static final int FRAMES = 128;
-
     private StackRoom() {}
 
     /**
-     * Goes down the stack and comes back.
+     * Goes down the stack and comes back: some 16 KB compiled and twice as much interpreted. Hearing a message takes up to
+     * 10 KB of frames, and to load a class meanwhile half as much again; what the JVM itself needs below them it keeps
+     * apart ({@code -XX:StackShadowPages}).
      *
      * @throws StackOverflowError if that is not deep enough
      */
     static void demand() {
-        descend(FRAMES, 1, 2, 3, 4, 5, 6, 7, 8);
+        descend(1);
     }
 
-    /** All arguments are used after the call, so that a compiler must keep room for each of them in every frame. */
-    private static long descend(int frames, long a, long b, long c, long d, long e, long f, long g, long h) {
-        long below = frames == 0 ? 0 : descend(frames - 1, b, c, d, e, f, g, h, a);
-        return below ^ a ^ b ^ c ^ d ^ e ^ f ^ g ^ h;
+    /**
+     * In the jar it has local variables for 16 KB, which the build gives it ({@link dev.waxseal.agent.weave.Roomy}). A
+     * compiled frame is smaller; but at a call within it the JVM may have to go on interpreted, and asks for the room of that
+     * at the entry.
+     */
+    private static int descend(int frames) {
+        return frames == 0 ? 0 : 1 + descend(frames - 1);
     }
 }
