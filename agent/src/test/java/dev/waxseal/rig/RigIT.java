@@ -1,10 +1,12 @@
 package dev.waxseal.rig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -119,6 +121,8 @@ class RigIT {
         all.add("-XX:TieredStopAtLevel=1"); // it ends before more would pay
         all.add("-Xlog:class+load:file=" + loaded(client));
         Process meeting = java(all, RigClient.class).start();
+        BufferedReader said = meeting.inputReader(UTF_8);
+        List<String> lines = new ArrayList<>();
         try (OutputStream to = meeting.getOutputStream()) {
             for (Row row : rows) {
                 String[] words = ports.getOrDefault(row.server.id(), "").split(" ", -1);
@@ -126,18 +130,45 @@ class RigIT {
                         " ", client.toString(), words[0], words[1], directory + "/ca.pem", words[2], words[3]);
                 to.write((line + '\n').getBytes(UTF_8));
             }
+            to.flush();
+            while (lines.size() < rows.size()) {
+                lines.add(requireNonNull(said.readLine()));
+            }
+            untilTheLastIsJudged(
+                    client, rows, output); // which is more than a JVM that ends waits for where all is slow
         }
-        String answers = new String(meeting.getInputStream().readAllBytes(), UTF_8);
-        assertThat(meeting.waitFor()).as(answers).isZero();
-        List<String> lines = answers.lines().toList();
+        assertThat(meeting.waitFor()).isZero();
         for (int i = 0; i < rows.size(); i++) {
             ANSWERS.put(rows.get(i).key(), lines.get(i));
         }
+        lines(output).forEach(line -> read(client, line));
+    }
+
+    private static void untilTheLastIsJudged(Client client, List<Row> rows, Path output) throws IOException {
+        if (client != Client.TRUSTING && client != Client.READY) {
+            return; // nothing is said of each of theirs
+        }
+        String rule = client == Client.TRUSTING ? "\"trust-any-certificate\"" : "\"trust-switched-off\"";
+        String last = rows.stream()
+                .filter(row -> row.answer.equals("accepts"))
+                .reduce((one, next) -> next)
+                .map(row -> '"' + row.server.host() + '"')
+                .orElseThrow();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (lines(output).noneMatch(line -> line.contains(rule) && line.contains(last))
+                && System.nanoTime() < until) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private static Stream<String> lines(Path output) throws IOException {
+        List<String> lines = new ArrayList<>();
         try (Stream<Path> journals = Files.list(output.resolve("journal"))) {
             for (Path journal : journals.toList()) {
-                Files.readAllLines(journal).forEach(line -> read(client, line));
+                lines.addAll(Files.readAllLines(journal));
             }
         }
+        return lines.stream();
     }
 
     private static Path loaded(Client client) {

@@ -12,10 +12,10 @@ final class OwnThread implements Runnable {
 
     private static final int MOST = 1_000;
 
-    /** How long one who is asked may take, and all of them, once the JVM is to end. */
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
+    /** How long one who is asked may take, and all of them, once the JVM is to end: on a slow machine with much else to do. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
-    private static final long WHOLE_PATIENCE = TimeUnit.SECONDS.toNanos(8);
+    private static final long WHOLE_PATIENCE = TimeUnit.SECONDS.toNanos(15);
 
     /** Work to be done here. */
     interface Work {
