@@ -116,6 +116,15 @@ class TrustIT {
         assertThat(manager.met.get(manager.met.size() - 1)).isEqualTo(manager.met.get(0));
     }
 
+    @Test
+    void who_keeps_whom_he_met_in_himself_is_not_disturbed_for_a_moment() throws Exception {
+        KeepsInHimself manager = new KeepsInHimself();
+        SealedClient.URL_CONNECTION.get(url, manager, null);
+
+        assertThat(text(only(findingsUntilTheNext()), "rule")).isEqualTo("trust-any-certificate");
+        assertThat(manager.times).isEqualTo(1); // the handshake; he himself was never asked
+    }
+
     @ParameterizedTest
     @EnumSource
     void whose_verifier_takes_any_host_is_found(SealedClient client) throws Exception {
@@ -302,6 +311,15 @@ class TrustIT {
             if (!Tls.key().equals(chain[0].getPublicKey())) {
                 throw new IllegalStateException("a stranger");
             }
+        }
+    }
+
+    private static final class KeepsInHimself extends Fence.TakesAny {
+        private int times;
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {
+            times++;
         }
     }
 

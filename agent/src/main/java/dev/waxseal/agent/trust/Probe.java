@@ -27,14 +27,15 @@ final class Probe {
      * whoever is on the path can make as well. Who refuses that, and takes a stranger, remembers whom he has met.
      */
     @Nullable String ask(X509TrustManager manager, Handshaken met) throws Exception {
+        X509TrustManager like = StandIn.of(manager);
         try {
-            return asked(manager, met);
+            return asked(like, met);
         } finally {
-            remind(manager, met);
+            remind(like, met);
         }
     }
 
-    /** Who keeps whom he met last, to look at him later, is to keep the server. */
+    /** Who keeps whom he met last where the stand-in does, too, is to keep the server. */
     private static void remind(X509TrustManager manager, Handshaken met) {
         accepts(manager, met, met.chain().toArray(new X509Certificate[0]));
     }
@@ -67,9 +68,10 @@ final class Probe {
         X509Certificate[] chain = met.chain().toArray(new X509Certificate[0]);
         Watched own = new Watched(chain[0]);
         chain[0] = own;
-        boolean accepted = accepts(manager, met, chain, ANOTHER_HOST, false);
+        X509TrustManager like = StandIn.of(manager);
+        boolean accepted = accepts(like, met, chain, ANOTHER_HOST, false);
         boolean ignored = accepted && !own.isRead();
-        remind(manager, met);
+        remind(like, met);
         return ignored;
     }
 
@@ -106,7 +108,8 @@ final class Probe {
      * What is wrong with a verifier, in a few words; null where it refuses a certificate for another host, which is what
      * whoever is on the path can have. Who compares with one name of his own, whatever he is asked about, does no harm.
      */
-    @Nullable String ask(HostnameVerifier verifier, String host, int port) throws Exception {
+    @Nullable String ask(HostnameVerifier asked, String host, int port) throws Exception {
+        HostnameVerifier verifier = StandIn.of(asked);
         if (!takes(verifier, host, port, ANOTHER_HOST, host)) {
             String longer = "x" + host + '.' + ANOTHER_HOST;
             return !HostName.isAddress(host) && takes(verifier, host, port, longer, host)
