@@ -20,6 +20,7 @@ final class Connections {
     /** A {@link Connection}, or {@link #DEAF}. */
     private final WeakConcurrentMap<Object, Object> connections = new WeakConcurrentMap.WithInlinedExpunction<>();
 
+    private final Deafened deafened = new Deafened();
     private final Auditor auditor;
     private final Callers callers;
 
@@ -30,7 +31,7 @@ final class Connections {
 
     /** What is known of it: a {@link Connection}, {@link #DEAF}, or null. */
     @Nullable Object get(Object key) {
-        return connections.get(key);
+        return deafened.has(key) ? DEAF : connections.get(key);
     }
 
     /** Takes this thread's turn, if it can. A connection of which something was not heard must know it. */
@@ -81,6 +82,7 @@ final class Connections {
     void forgetIfDeaf(Object key, Connection connection) {
         if (connection.isDeaf()) {
             connections.put(key, DEAF);
+            deafened.add(key);
             if (connection.deafened()) {
                 deafened(connection);
             }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ear at the tap, a method for each thing that the tap tells: sorts what it hears by connection. Bytes of connections
- * that carry nothing for us (other protocols, this JVM's own servers, TLS once its handshake is over) cost one look-up.
+ * that carry nothing for us (other protocols, this JVM's own servers, TLS once its handshake is over) cost one comparison.
  */
 public final class Ear extends WaxsealTap {
 
