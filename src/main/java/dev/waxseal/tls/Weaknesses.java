@@ -41,7 +41,7 @@ public final class Weaknesses {
     public static List<Weakness> ofHandshake(Sealing sealing) {
         Weaknesses weaknesses = new Weaknesses(sealing);
         if (sealing.isAgreed()) {
-            String suite = Suites.name(sealing.suite());
+            Suite suite = Suite.of(sealing.suite());
             weaknesses.version();
             weaknesses.authentication(suite);
             weaknesses.cipher(suite);
@@ -62,43 +62,22 @@ public final class Weaknesses {
         }
     }
 
-    private void authentication(String suite) {
-        if (suite.contains("_anon_")) {
-            add(TlsRule.TLS_ANONYMOUS, suite);
+    private void authentication(Suite suite) {
+        if (suite.anonymous) {
+            add(TlsRule.TLS_ANONYMOUS, suite.name);
         }
     }
 
-    /** The worst that is to be said of the cipher. */
-    private void cipher(String suite) {
-        TlsRule rule = ofCipher(suite);
-        if (rule != null) {
-            add(rule, suite);
-        } else if (suite.contains("_3DES_")) {
-            add(TlsRule.TLS_3DES, suite);
-        } else if (suite.contains("_CBC_") && !sealing.encryptThenMac()) {
-            add(TlsRule.TLS_CBC, suite);
+    private void cipher(Suite suite) {
+        if (suite.cipher != null && !(suite.cipher == TlsRule.TLS_CBC && sealing.encryptThenMac())) {
+            add(suite.cipher, suite.name);
         }
     }
 
-    /** What no client should be ready to use, or null. */
-    private static @Nullable TlsRule ofCipher(String suite) {
-        if (suite.contains("_NULL_") || suite.equals("TLS_SHA256_SHA256") || suite.equals("TLS_SHA384_SHA384")) {
-            return TlsRule.TLS_NULL_CIPHER;
-        }
-        if (suite.contains("_EXPORT_")
-                || suite.contains("_DES_")
-                || suite.contains("_DES40_")
-                || suite.contains("_RC2_")
-                || suite.contains("_IDEA_")) {
-            return TlsRule.TLS_EXPORT;
-        }
-        return suite.contains("_RC4_") ? TlsRule.TLS_RC4 : null;
-    }
-
-    private void keyExchange(String suite) {
+    private void keyExchange(Suite suite) {
         String group = sealing.group();
-        if (isStatic(suite)) {
-            add(TlsRule.TLS_STATIC_KEY, suite);
+        if (suite.staticKey && sealing.isBeforeThirteen()) {
+            add(TlsRule.TLS_STATIC_KEY, suite.name);
         } else if (!sealing.isBeforeThirteen() && group == null) {
             add(TlsRule.TLS_STATIC_KEY, "a key of both alone");
         }
@@ -113,20 +92,10 @@ public final class Weaknesses {
         } else if (sealing.prime() == Prime.UNSAFE) {
             add(TlsRule.TLS_WEAK_GROUP, Severity.MEDIUM, group + ", which may have small subgroups");
         } else if (prime > 0) {
-            add(TlsRule.TLS_FINITE_FIELD, suite);
+            add(TlsRule.TLS_FINITE_FIELD, suite.name);
         } else if (Group.bits(sealing.groupNumber()) < SOUND_CURVE) {
             add(TlsRule.TLS_WEAK_GROUP, Severity.CRITICAL, group);
         }
-    }
-
-    private boolean isStatic(String suite) {
-        return sealing.isBeforeThirteen()
-                && !suite.contains("_anon_")
-                && (suite.startsWith("TLS_RSA_")
-                        || suite.startsWith("TLS_DH_")
-                        || suite.startsWith("TLS_ECDH_")
-                        || suite.startsWith("TLS_PSK_WITH_")
-                        || suite.startsWith("TLS_KRB5_"));
     }
 
     private void surroundings() {
@@ -147,7 +116,7 @@ public final class Weaknesses {
     private void offer(ClientHello asked) {
         boolean agreed = sealing.isAgreed();
         String weak = Offer.of(asked.suites()).weak();
-        if (weak != null && !(agreed && isWeak(Suites.name(sealing.suite())))) {
+        if (weak != null && !(agreed && Suite.of(sealing.suite()).isWeak())) {
             add(TlsRule.TLS_WEAK_OFFER, weak);
         }
         int oldest = Integer.MAX_VALUE;
@@ -160,8 +129,66 @@ public final class Weaknesses {
         }
     }
 
-    private static boolean isWeak(String suite) {
-        return suite.contains("_anon_") || ofCipher(suite) != null;
+    /**
+     * What is to be said of a cipher suite by its name.
+     *
+     * @param cipher the worst that is to be said of the cipher, or null
+     * @param staticKey up to TLS 1.2
+     */
+    private record Suite(
+            int number,
+            String name,
+            boolean anonymous,
+            @Nullable TlsRule cipher,
+            boolean staticKey) {
+
+        /** The last that was looked at: most handshakes of a JVM come to the same. */
+        private static volatile Suite last = named(0);
+
+        static Suite of(int number) {
+            Suite known = last;
+            if (number != known.number) {
+                known = named(number);
+                last = known;
+            }
+            return known;
+        }
+
+        private static Suite named(int number) {
+            String name = Suites.name(number);
+            boolean anonymous = name.contains("_anon_");
+            return new Suite(number, name, anonymous, cipher(name), !anonymous && isStatic(name));
+        }
+
+        /** Whether no client should be ready to use it. */
+        boolean isWeak() {
+            return anonymous || (cipher != null && cipher != TlsRule.TLS_3DES && cipher != TlsRule.TLS_CBC);
+        }
+
+        private static @Nullable TlsRule cipher(String name) {
+            if (name.contains("_NULL_") || name.equals("TLS_SHA256_SHA256") || name.equals("TLS_SHA384_SHA384")) {
+                return TlsRule.TLS_NULL_CIPHER;
+            }
+            if (name.contains("_EXPORT_")
+                    || name.contains("_DES_")
+                    || name.contains("_DES40_")
+                    || name.contains("_RC2_")
+                    || name.contains("_IDEA_")) {
+                return TlsRule.TLS_EXPORT;
+            }
+            if (name.contains("_RC4_")) {
+                return TlsRule.TLS_RC4;
+            }
+            return name.contains("_3DES_") ? TlsRule.TLS_3DES : name.contains("_CBC_") ? TlsRule.TLS_CBC : null;
+        }
+
+        private static boolean isStatic(String name) {
+            return name.startsWith("TLS_RSA_")
+                    || name.startsWith("TLS_DH_")
+                    || name.startsWith("TLS_ECDH_")
+                    || name.startsWith("TLS_PSK_WITH_")
+                    || name.startsWith("TLS_KRB5_");
+        }
     }
 
     /**
@@ -187,9 +214,9 @@ public final class Weaknesses {
 
         private static @Nullable String firstWeak(int[] suites) {
             for (int offered : suites) {
-                String suite = Suites.name(offered);
-                if (isWeak(suite)) {
-                    return suite;
+                Suite suite = Suite.named(offered);
+                if (suite.isWeak()) {
+                    return suite.name;
                 }
             }
             return null;

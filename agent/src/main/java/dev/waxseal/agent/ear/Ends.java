@@ -17,6 +17,7 @@ final class Ends {
     private final @Nullable Peer[] peers = new Peer[SLOTS];
     private final @Nullable End[] ends = new End[SLOTS];
     private final @Nullable Shown[] shown = new Shown[SLOTS];
+    private final @Nullable SealedEnd[] sealedEnds = new SealedEnd[SLOTS];
 
     /**
      * Where requests go that name this authority.
@@ -30,6 +31,14 @@ final class Ends {
             return request.authority().equals(authority) && request.scheme().equals(scheme);
         }
     }
+
+    /**
+     * Where TLS connections to this peer lead.
+     *
+     * @param serverName the host that clients name in it, or null
+     */
+    private record SealedEnd(
+            Peer peer, String scheme, @Nullable String serverName, Target target) {}
 
     /** A request line as it is shown, and what it was made of. */
     private record Shown(Target to, String masked, Finding.Request request) {
@@ -62,7 +71,7 @@ final class Ends {
 
     /** The same, known before if it was. */
     Peer peer(Peer fresh) {
-        int slot = (fresh.host().hashCode() + fresh.port()) & (SLOTS - 1);
+        int slot = slot(fresh);
         Peer known = peers[slot];
         if (known != null && isSame(known, fresh)) {
             return known;
@@ -89,5 +98,24 @@ final class Ends {
             ends[slot] = known;
         }
         return known;
+    }
+
+    /** Where a TLS connection to this peer itself leads, as {@link Target#ofTls}. */
+    @SuppressWarnings("ReferenceEquality") // of peers that are the same there is one
+    Target sealed(String scheme, Peer peer, @Nullable String serverName) {
+        int slot = slot(peer);
+        SealedEnd known = sealedEnds[slot];
+        if (known == null
+                || known.peer != peer
+                || !known.scheme.equals(scheme)
+                || !Objects.equals(known.serverName, serverName)) {
+            known = new SealedEnd(peer, scheme, serverName, Target.ofTls(scheme, peer, null, serverName));
+            sealedEnds[slot] = known;
+        }
+        return known.target;
+    }
+
+    private static int slot(Peer peer) {
+        return (peer.host().hashCode() + peer.port()) & (SLOTS - 1);
     }
 }

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Of which handshakes it is looked up which line began them: of the first {@value #ALL} with a peer in each test, and from
- * there on of each eighth. To read a stack takes as long as a fortieth of a handshake; in what is wrong with one it is always
+ * there on of each thirty-second. To read a stack takes as long as a fortieth of a handshake; in what is wrong with one it is always
  * looked up. Safe for use by many threads at once, which may have a few more looked up.
  */
 final class Sample {
 
     static final int ALL = 256;
-    private static final int SOME = 8;
+    private static final int SOME = 32;
 
     /** A power of two; one in the slot of its hash. */
     private static final int SLOTS = 64;

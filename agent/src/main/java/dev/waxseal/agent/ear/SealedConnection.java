@@ -57,12 +57,12 @@ final class SealedConnection implements TlsEar {
         Target known = target;
         if (known == null) {
             ClientHello asked = handshake.asked();
-            String protocol = route.protocol();
-            known = Target.ofTls(
-                    protocol == null ? "https" : protocol,
-                    route.peer(),
-                    route.tunnel(),
-                    asked == null || asked.encrypted() ? null : asked.serverName());
+            String scheme = route.protocol() == null ? "https" : route.protocol();
+            String serverName = asked == null || asked.encrypted() ? null : asked.serverName();
+            String tunnel = route.tunnel();
+            known = tunnel == null
+                    ? auditor.ends().sealed(scheme, route.peer(), serverName)
+                    : Target.ofTls(scheme, route.peer(), tunnel, serverName);
             target = known;
             Connections.TURNS.get().sealed = known;
             auditor.recorder().requested(known);
