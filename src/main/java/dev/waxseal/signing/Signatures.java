@@ -5,19 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedDataGenerator;
-import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.RuntimeOperatorException;
 
 /**
  * The signatures beside the reports: a manifest of their digests, CMS SignedData (RFC 5652) detached from it, and an in-toto
@@ -34,7 +24,7 @@ public final class Signatures {
     /** The statement in its envelope, a line of JSON. */
     public static final String STATEMENT = "waxseal.intoto.jsonl";
 
-    /** All files that signing writes. */
+    /** All files that signing writes; named here, where no class of Bouncy Castle is woken: to prove its jar takes a while. */
     public static final List<String> FILES = List.of(STATEMENT, MANIFEST, SIGNATURE);
 
     private Signatures() {}
@@ -54,8 +44,8 @@ public final class Signatures {
             all.add(STATEMENT);
             byte[] manifest = Manifest.of(directory, all).bytes();
             Files.write(directory.resolve(MANIFEST), manifest);
-            Files.write(directory.resolve(SIGNATURE), signature(manifest, signers));
-        } catch (GeneralSecurityException | CMSException | OperatorCreationException | RuntimeOperatorException e) {
+            Files.write(directory.resolve(SIGNATURE), Cms.detached(manifest, signers));
+        } catch (GeneralSecurityException e) {
             throw new IOException("Cannot sign the reports in " + directory + ": " + e.getMessage(), e);
         }
     }
@@ -65,30 +55,5 @@ public final class Signatures {
         for (String file : FILES) {
             Files.deleteIfExists(directory.resolve(file));
         }
-    }
-
-    private static byte[] signature(byte[] manifest, List<Signer> signers)
-            throws GeneralSecurityException, CMSException, OperatorCreationException, IOException {
-        CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-        Set<X509Certificate> sent = new HashSet<>();
-        for (Signer signer : signers) {
-            generator.addSignerInfoGenerator(new SignerInfoGeneratorBuilder(Digest::calculator)
-                    .setContentDigest(signer.scheme().digest().identifier())
-                    .build(signer.content(), holder(signer.certificate())));
-            for (X509Certificate certificate : signer.sent()) {
-                if (sent.add(certificate)) {
-                    generator.addCertificate(holder(certificate));
-                }
-            }
-        }
-        return generator
-                .generate(new CMSProcessableByteArray(manifest), false)
-                .toASN1Structure()
-                .getEncoded("DER");
-    }
-
-    private static X509CertificateHolder holder(X509Certificate certificate)
-            throws GeneralSecurityException, IOException {
-        return new X509CertificateHolder(certificate.getEncoded());
     }
 }

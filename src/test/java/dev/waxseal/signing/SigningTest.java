@@ -8,7 +8,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.waxseal.keys.Person;
 import dev.waxseal.signing.SignedBy.State;
+import java.io.File;
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -151,6 +155,18 @@ class SigningTest {
     }
 
     @Test
+    void where_nobody_signs_no_class_of_bouncy_castle_is_asked_for() throws Exception {
+        Files.writeString(reports.resolve(Signatures.MANIFEST), "of an earlier run");
+        try (URLClassLoader without = new WithoutBouncyCastle()) {
+            without.loadClass("dev.waxseal.report.ReportFormats")
+                    .getMethod("forget", Path.class)
+                    .invoke(null, reports);
+        }
+
+        assertThat(reports.resolve(Signatures.MANIFEST)).doesNotExist();
+    }
+
+    @Test
     void the_statement_is_in_toto_s_and_its_envelope_is_signed_by_the_same_key() throws Exception {
         Person anna = authority.signer("Anna", "EC P-256");
         sign(anna);
@@ -255,5 +271,29 @@ class SigningTest {
                 .signers()
                 .get(0)
                 .state();
+    }
+
+    /** Loads what these tests are made of anew, but for Bouncy Castle. */
+    private static final class WithoutBouncyCastle extends URLClassLoader {
+        WithoutBouncyCastle() throws MalformedURLException {
+            super(urls(), ClassLoader.getPlatformClassLoader());
+        }
+
+        private static URL[] urls() throws MalformedURLException {
+            List<URL> urls = new ArrayList<>();
+            for (String path : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                    .split(File.pathSeparator, -1)) {
+                urls.add(Path.of(path).toUri().toURL());
+            }
+            return urls.toArray(new URL[0]);
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.startsWith("org.bouncycastle.")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.findClass(name);
+        }
     }
 }

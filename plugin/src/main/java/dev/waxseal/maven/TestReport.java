@@ -40,10 +40,12 @@ record TestReport(Path file, Optional<String> command, Optional<String> java) {
     static List<TestReport> since(Instant time, Path directory) throws IOException {
         List<TestReport> reports = new ArrayList<>();
         if (Files.isDirectory(directory)) {
+            XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
+            xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.{xml,txt}")) {
                 for (Path file : files) {
                     if (!Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
-                        read(file).ifPresent(reports::add);
+                        read(file, xml).ifPresent(reports::add);
                     }
                 }
             }
@@ -58,9 +60,9 @@ record TestReport(Path file, Optional<String> command, Optional<String> java) {
                 .isPresent();
     }
 
-    private static Optional<TestReport> read(Path file) throws IOException {
+    private static Optional<TestReport> read(Path file, XMLInputFactory factory) throws IOException {
         if (file.toString().endsWith(".xml")) {
-            return readXml(file);
+            return readXml(file, factory);
         }
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             return lines.skip(1) // a rule
@@ -70,15 +72,13 @@ record TestReport(Path file, Optional<String> command, Optional<String> java) {
         }
     }
 
-    private static Optional<TestReport> readXml(Path file) throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    private static Optional<TestReport> readXml(Path file, XMLInputFactory factory) throws IOException {
         boolean isSurefire = false;
         String command = null;
         String java = null;
         try (InputStream in = Files.newInputStream(file)) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
-            while (xml.hasNext()) {
+            while (xml.hasNext() && (command == null || java == null)) {
                 if (xml.next() != XMLStreamReader.START_ELEMENT) {
                     continue;
                 }
