@@ -10,10 +10,10 @@ final class SampleTest {
     private final Sample sample = new Sample();
 
     @Test
-    void looksUpWhoBeginsTheFirstHandshakesWithAPeerAndEachEighthOfTheRest() {
+    void looksUpWhoBeginsTheFirstHandshakesWithAPeerAndEachThirtySecondOfTheRest() {
         Peer peer = new Peer("bank.example", "192.0.2.1", 443, false);
         assertThat(lookedUp(peer, Sample.ALL)).isEqualTo(Sample.ALL);
-        assertThat(lookedUp(peer, 800)).isEqualTo(100);
+        assertThat(lookedUp(peer, 3_200)).isEqualTo(100);
     }
 
     @Test
