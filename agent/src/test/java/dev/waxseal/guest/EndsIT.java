@@ -107,6 +107,7 @@ class EndsIT extends ServedIT {
             assertThat(jvm.join()).as(jvm.err()).isZero();
             Set<String> lost = lost(jvm);
             List<String> said = jvm.out().lines().toList();
+            assertThat(said).as(jvm.err()).contains("afterwards");
             int over = said.indexOf("afterwards");
             assertThat(said.get(over - 1)).as("overflows within a write").matches("struck [1-9][0-9]*");
             assertThat(said.subList(0, over - 1)).as("answered at the edge").hasSizeGreaterThan(10);
