@@ -12,20 +12,20 @@ final class StackRoom {
     private StackRoom() {}
 
     /**
-     * Goes down the stack and comes back: some 16 KB compiled and twice as much interpreted. Hearing a message takes up to
-     * 10 KB of frames, and to load a class meanwhile half as much again; what the JVM itself needs below them it keeps
-     * apart ({@code -XX:StackShadowPages}).
+     * Asks for 32 KB. Hearing a message takes up to 10 KB of frames compiled and twice as much interpreted, and to load a
+     * class meanwhile half as much again; what the JVM itself needs below them it keeps apart
+     * ({@code -XX:StackShadowPages}).
      *
      * @throws StackOverflowError if that is not deep enough
      */
     static void demand() {
-        descend(1);
+        descend(0);
     }
 
     /**
-     * In the jar it has local variables for 16 KB, which the build gives it ({@link dev.waxseal.agent.weave.Roomy}). A
-     * compiled frame is smaller; but at a call within it the JVM may have to go on interpreted, and asks for the room of that
-     * at the entry.
+     * In the jar it has local variables for that, which the build gives it ({@link dev.waxseal.agent.weave.Roomy}). A compiled
+     * frame is smaller; but at a call within it, as this to itself, the JVM may have to go on interpreted, and asks for the
+     * room of that at the entry.
      */
     private static int descend(int frames) {
         return frames == 0 ? 0 : 1 + descend(frames - 1);

@@ -14,7 +14,7 @@ import org.objectweb.asm.Opcodes;
 public final class Roomy {
 
     /** Of 8 bytes each. */
-    private static final int LOCALS = 2 << 10;
+    private static final int LOCALS = 4 << 10;
 
     /** More bytecodes than a compiler puts into a caller ({@code -XX:FreqInlineSize}), of whom more room were asked then. */
     private static final int NO_OPS = 400;
