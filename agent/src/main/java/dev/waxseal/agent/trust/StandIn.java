@@ -5,10 +5,13 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A second object like one of the application's, to be asked instead of it: what it notes in fields of its own the
- * application never sees. What both refer to they share.
+ * application never sees. What both refer to they share, but nothing that the first one's own lock may guard.
  */
 final class StandIn {
 
@@ -21,8 +24,8 @@ final class StandIn {
             return object; // whose fields are final for good, or which is the only one
         }
         try {
-            if (isFinalized(type)) {
-                return object; // what the second would close is the first's, too
+            if (isGuarded(type)) {
+                return object; // what it would close, or change by another lock, is the first's, too
             }
             @SuppressWarnings("unchecked") // it is of the same class
             T second = (T) empty(type);
@@ -30,7 +33,11 @@ final class StandIn {
                 for (Field field : part.getDeclaredFields()) {
                     if (!Modifier.isStatic(field.getModifiers())) {
                         field.setAccessible(true);
-                        field.set(second, field.get(object));
+                        Object value = field.get(object);
+                        if (isShelf(value)) {
+                            return object;
+                        }
+                        field.set(second, value);
                     }
                 }
             }
@@ -50,10 +57,19 @@ final class StandIn {
         return constructor.newInstance();
     }
 
-    private static boolean isFinalized(Class<?> type) {
+    /** Whether it holds others, and so is perhaps guarded by the lock of who refers to it. */
+    private static boolean isShelf(@Nullable Object value) {
+        return value instanceof Collection
+                || value instanceof Map
+                || (value != null && value.getClass().isArray());
+    }
+
+    /** Whether a method is synchronized, or finalizes. */
+    private static boolean isGuarded(Class<?> type) {
         for (Class<?> part = type; part != Object.class; part = part.getSuperclass()) {
             for (Method method : part.getDeclaredMethods()) {
-                if (method.getName().equals("finalize") && method.getParameterCount() == 0) {
+                boolean finalizes = method.getName().equals("finalize") && method.getParameterCount() == 0;
+                if (finalizes || Modifier.isSynchronized(method.getModifiers())) {
                     return true;
                 }
             }
