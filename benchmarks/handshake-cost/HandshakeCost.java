@@ -22,8 +22,9 @@ import javax.net.ssl.TrustManagerFactory;
 
 /**
  * What a handshake, and what a megabyte received, costs a client JVM in CPU time, all of its threads but the compilers', with the agent
- * and without, once warm; Linux: {@code java HandshakeCost.java AGENT.jar ROUNDS HANDSHAKES}, and as many megabytes. Both JVMs live all the while and take turns, a hundred
- * handshakes each, so that what else the machine does meets both. The server is this JVM, which has no agent.
+ * and without, once warm; Linux: {@code java HandshakeCost.java AGENT.jar ROUNDS HANDSHAKES}, and as many megabytes, all of them over one
+ * connection. Both JVMs live all the while and take turns, a hundred handshakes each, so that what else the machine does meets both. The
+ * server is this JVM, which has no agent.
  */
 final class HandshakeCost {
 
@@ -145,36 +146,50 @@ final class HandshakeCost {
         }
     }
 
-    /** As many as each line says: full handshakes with a byte each way, or so many megabytes, a hundred over each connection. */
+    /** As many as each line says: full handshakes with a byte each way, or so many megabytes over a connection that stays. */
     private static void client(Path store, int port, String protocol) throws Exception {
         SSLContext context = context(store);
         context.getClientSessionContext().setSessionTimeout(1);
         BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+        SSLSocket bulk = null;
         for (String line = asked.readLine(); line != null; line = asked.readLine()) {
-            boolean bulk = line.startsWith(BULK);
-            int count = Integer.parseInt(bulk ? line.substring(BULK.length()) : line);
+            boolean megabytes = line.startsWith(BULK);
+            int count = Integer.parseInt(megabytes ? line.substring(BULK.length()) : line);
+            if (megabytes && bulk == null) {
+                bulk = open(context, port, protocol);
+            }
             double began = cpuTime();
-            for (int i = 0; i < count; i += bulk ? TURN : 1) {
-                shakeHands(context, port, protocol, bulk ? TURN : 0);
+            for (int i = 0; i < count; i++) {
+                if (bulk != null) {
+                    receive(bulk, 1);
+                } else {
+                    try (SSLSocket socket = open(context, port, protocol)) {
+                        receive(socket, 0);
+                    }
+                }
             }
             System.out.println((cpuTime() - began) / count);
         }
         System.exit(0);
     }
 
-    private static void shakeHands(SSLContext context, int port, String protocol, int megabytes) throws IOException {
-        try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", port)) {
-            socket.setTcpNoDelay(true);
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setProtocols(new String[] {protocol});
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            socket.setSSLParameters(parameters);
-            socket.getSession().invalidate(); // so that none is gone on with
-            socket.getOutputStream().write(megabytes);
-            byte[] some = new byte[RECORD];
-            for (long left = 1 + ((long) megabytes << 20); left > 0; ) {
-                left -= socket.getInputStream().read(some, 0, (int) Math.min(left, some.length));
-            }
+    private static SSLSocket open(SSLContext context, int port, String protocol) throws IOException {
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", port);
+        socket.setTcpNoDelay(true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setProtocols(new String[] {protocol});
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.getSession().invalidate(); // so that none is gone on with
+        return socket;
+    }
+
+    /** A byte each way, and so many megabytes. */
+    private static void receive(SSLSocket socket, int megabytes) throws IOException {
+        socket.getOutputStream().write(megabytes);
+        byte[] some = new byte[RECORD];
+        for (long left = 1 + ((long) megabytes << 20); left > 0; ) {
+            left -= socket.getInputStream().read(some, 0, (int) Math.min(left, some.length));
         }
     }
 
@@ -198,16 +213,30 @@ final class HandshakeCost {
 
     private static void serve(SSLServerSocket listening) {
         while (true) {
-            try (SSLSocket socket = (SSLSocket) listening.accept()) {
-                socket.setTcpNoDelay(true);
-                int megabytes = socket.getInputStream().read();
+            try {
+                SSLSocket socket = (SSLSocket) listening.accept();
+                Thread answering = new Thread(() -> answer(socket));
+                answering.setDaemon(true);
+                answering.start();
+            } catch (IOException refused) {
+                continue;
+            }
+        }
+    }
+
+    private static void answer(SSLSocket connection) {
+        try (SSLSocket socket = connection) {
+            socket.setTcpNoDelay(true);
+            for (int megabytes = socket.getInputStream().read();
+                    megabytes >= 0;
+                    megabytes = socket.getInputStream().read()) {
                 socket.getOutputStream().write('!');
                 for (int i = 0; i < megabytes << 6; i++) {
                     socket.getOutputStream().write(CONTENT);
                 }
-            } catch (IOException refused) {
-                continue;
             }
+        } catch (IOException closed) {
+            return;
         }
     }
 
