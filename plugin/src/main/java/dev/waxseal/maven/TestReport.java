@@ -1,7 +1,8 @@
 package dev.waxseal.maven;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -76,7 +77,9 @@ record TestReport(Path file, Optional<String> command, Optional<String> java) {
         boolean isSurefire = false;
         String command = null;
         String java = null;
-        try (InputStream in = Files.newInputStream(file)) {
+        // decoded by the JDK's own decoder: the parser's is slow as long as it is not compiled, and then it is compiled
+        // for this alone
+        try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             while (xml.hasNext() && (command == null || java == null)) {
                 if (xml.next() != XMLStreamReader.START_ELEMENT) {

@@ -26,17 +26,29 @@ public record Asked(RequestHead head, Key key, @Nullable Body body) {
      */
     public record Key(String method, String authority, String target) {
 
+        /** The authority that was put into its spelling last: most requests go where the one before went. */
+        private static volatile @Nullable Spelling last;
+
+        private record Spelling(String written, String one) {}
+
         public static Key of(RequestHead head) {
             return of(head.method(), head.authority(), head.target());
         }
 
         public static Key of(String method, String authority, String target) {
-            Authority parsed = Authority.parse(authority, "http");
             int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
             return new Key(
-                    method,
-                    parsed.host() + ':' + parsed.port(),
-                    Escapes.undone(scheme < 0 ? target : pathOf(target, scheme + 3)));
+                    method, inOneSpelling(authority), Escapes.undone(scheme < 0 ? target : pathOf(target, scheme + 3)));
+        }
+
+        private static String inOneSpelling(String authority) {
+            Spelling known = last;
+            if (known == null || !known.written.equals(authority)) {
+                Authority parsed = Authority.parse(authority, "http");
+                known = new Spelling(authority, parsed.host() + ':' + parsed.port());
+                last = known;
+            }
+            return known.one;
         }
 
         /** All requests for this {@code https://} URL, which the wire never shows. */

@@ -24,7 +24,6 @@ public final class NettyPipeline implements Reader {
     };
     private static final Property URI = new Property("uri");
     private static final Property METHOD = new Property("method");
-    private static final Property NAME = new Property("name");
     private static final Property HEADERS = new Property("headers");
 
     @Override
@@ -34,7 +33,7 @@ public final class NettyPipeline implements Reader {
 
     @Override
     public String method(Object subject, Object[] arguments) throws ReflectiveOperationException {
-        return String.valueOf(NAME.of(METHOD.of(arguments[0])));
+        return String.valueOf(METHOD.text(arguments[0]));
     }
 
     @Override

@@ -7,14 +7,10 @@ import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.testing.JUnit4Tests;
 import dev.waxseal.wire.RequestHead;
 import dev.waxseal.wire.ResponseHead;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the wire cannot know: the calls by which the application asked, and the tests that were running. */
 public final class Callers {
-
-    /** Answers after which clients try once more: authentication, timeout, misdirection, too early, overload. */
-    private static final Set<Integer> ASKED_AGAIN = Set.of(401, 407, 408, 421, 425, 429, 503);
 
     private final Origins origins;
     private final Calls.Attempts attempts;
@@ -87,9 +83,17 @@ public final class Callers {
         String location = response.fields().first("Location");
         if (response.status() < 400 && location != null) {
             made.redirected(match, request, location);
-        } else if (!ASKED_AGAIN.contains(response.status())) {
+        } else if (!isAskedAgain(response.status())) {
             made.answered(match);
         }
+    }
+
+    /** Whether clients try once more after such an answer: authentication, timeout, misdirection, too early, overload. */
+    private static boolean isAskedAgain(int status) {
+        return switch (status) {
+            case 401, 407, 408, 421, 425, 429, 503 -> true;
+            default -> false;
+        };
     }
 
     /** A seam tells of something. */

@@ -289,6 +289,7 @@ final class Hearing implements Consumer<Heard>, Heard.Listener, Auditor.Witness,
                 if (known == null) {
                     exchanges.expect(request, expected);
                 }
+                read |= match == null && callers.regulars().isDue(leak); // the next one, as its write begins
                 return expected;
             }
             known = lookUp(request, match);

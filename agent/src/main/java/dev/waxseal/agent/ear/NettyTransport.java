@@ -68,13 +68,29 @@ final class NettyTransport {
 
     private record Copy(@Nullable NettyTransport netty) {}
 
+    /** What a thread gathers from a queue, and of how many bytes more. Of the JDK's types alone: a thread may outlive that Netty. */
+    private static final class Visit {
+        final List<ByteBuffer> bytes;
+        long rest;
+
+        Visit(List<ByteBuffer> bytes, long rest) {
+            this.bytes = bytes;
+            this.rest = rest;
+        }
+    }
+
+    private static final ThreadLocal<@Nullable Visit> VISITS = new ThreadLocal<>();
+
     private final MethodHandle fd;
     private final MethodHandle remoteAddress;
     private final Class<?> buffer;
     private final MethodHandle readerIndex;
     private final MethodHandle readableBytes;
     private final MethodHandle nioBuffers;
-    private final Class<?> visitor;
+
+    /** One for all queues and threads: to make one takes longer than to go through a queue. */
+    private final Object visitor;
+
     private final MethodHandle forEachFlushed;
     private final MethodHandle position;
     private final MethodHandle transferred;
@@ -95,8 +111,11 @@ final class NettyTransport {
                 .asType(MethodType.methodType(int.class, Object.class));
         nioBuffers = method(buffer, "nioBuffers", MethodType.methodType(ByteBuffer[].class, int.class, int.class))
                 .asType(MethodType.methodType(ByteBuffer[].class, Object.class, int.class, int.class));
-        visitor = load(prefix + "channel.ChannelOutboundBuffer$MessageProcessor", unixChannel);
-        forEachFlushed = method(queue, "forEachFlushedMessage", MethodType.methodType(void.class, visitor))
+        Class<?> processor = load(prefix + "channel.ChannelOutboundBuffer$MessageProcessor", unixChannel);
+        InvocationHandler visit =
+                (proxy, method, arguments) -> method.getDeclaringClass() == Object.class ? null : visited(arguments[0]);
+        visitor = Proxy.newProxyInstance(processor.getClassLoader(), new Class<?>[] {processor}, visit);
+        forEachFlushed = method(queue, "forEachFlushedMessage", MethodType.methodType(void.class, processor))
                 .asType(MethodType.methodType(void.class, Object.class, Object.class));
         position = method(region, "position", MethodType.methodType(long.class))
                 .asType(MethodType.methodType(long.class, Object.class));
@@ -156,21 +175,26 @@ final class NettyTransport {
             add(bytes, queue, count);
             return bytes;
         }
-        long[] rest = {count};
-        InvocationHandler visit = (proxy, method, arguments) -> {
-            if (method.getDeclaringClass() == Object.class) {
-                return null;
-            }
-            rest[0] -= add(bytes, arguments[0], rest[0]);
-            return rest[0] > 0 && buffer.isInstance(arguments[0]);
-        };
+        Visit visit = new Visit(bytes, count);
+        VISITS.set(visit);
         try {
-            forEachFlushed.invokeExact(
-                    queue, Proxy.newProxyInstance(visitor.getClassLoader(), new Class<?>[] {visitor}, visit));
+            forEachFlushed.invokeExact(queue, visitor);
         } catch (Throwable failure) {
             throw failed(failure);
+        } finally {
+            VISITS.set(null);
         }
         return bytes;
+    }
+
+    /** One message of the queue that this thread goes through; whether it wants the next one, too. */
+    private Object visited(Object message) {
+        Visit visit = VISITS.get();
+        if (visit == null) {
+            return false;
+        }
+        visit.rest -= add(visit.bytes, message, visit.rest);
+        return visit.rest > 0 && buffer.isInstance(message);
     }
 
     private long add(List<ByteBuffer> bytes, Object message, long most) {

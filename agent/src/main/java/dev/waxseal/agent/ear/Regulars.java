@@ -97,6 +97,12 @@ final class Regulars {
         return known.caller;
     }
 
+    /** Whether it is to be looked up who sends the next one of these. */
+    boolean isDue(Leak leak) {
+        Regular known = regulars[slot(leak)];
+        return known != null && known.met % SOME == 0 && known.leak.equals(leak);
+    }
+
     /** It was looked up who sends this one; returns whether that need not be done for the next. */
     boolean met(Leak leak, Caller caller) {
         int slot = slot(leak);
