@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
@@ -17,6 +18,7 @@ import java.util.Arrays;
  * The core is one corridor: bytes become words, words findings, findings a journal, the journal a judgement. The detector
  * is a house within it: it has one face, and its rooms stand in a row as well.
  */
+@ArchTag("architecture")
 @AnalyzeClasses(packages = "dev.waxseal", importOptions = ArchitectureTest.WhatShips.class)
 class ArchitectureTest {
 

@@ -5,10 +5,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** In the agent each danger has one room: weaving, and the test frameworks that may not be there. */
+@ArchTag("architecture")
 @AnalyzeClasses(packages = "dev.waxseal.agent", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 

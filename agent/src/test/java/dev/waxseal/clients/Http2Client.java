@@ -38,6 +38,7 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.io.CloseMode;
 import org.conscrypt.Conscrypt;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http2.client.HTTP2Client;
@@ -85,16 +86,19 @@ enum Http2Client {
     APACHE_5_ASYNC {
         @Override
         void get(List<URI> urls) throws Exception {
-            try (CloseableHttpAsyncClient client = HttpAsyncClients.custom()
+            CloseableHttpAsyncClient client = HttpAsyncClients.custom()
                     .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
                             .setTlsStrategy(new DefaultClientTlsStrategy(Tls.client()))
                             .build())
-                    .build()) {
-                client.start();
+                    .build();
+            client.start();
+            try {
                 for (URI url : urls) {
                     SimpleHttpRequest request = SimpleRequestBuilder.get(url).build();
                     client.execute(request, null).get();
                 }
+            } finally {
+                client.close(CloseMode.IMMEDIATE); // with grace it would wait 5 s for connections that go on
             }
         }
     },

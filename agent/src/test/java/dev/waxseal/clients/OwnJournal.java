@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,11 @@ import java.util.stream.Stream;
 final class OwnJournal {
 
     static final Path OUTPUT = Path.of(System.getProperty("waxseal.test.output"));
+
+    private static final List<JsonObject> READ = new ArrayList<>();
+
+    /** So many bytes of the file are in {@link #READ}, each of its lines as a whole. */
+    private static long read;
 
     private OwnJournal() {}
 
@@ -82,7 +89,7 @@ final class OwnJournal {
 
     /** How many lines there are so far. */
     static long length() {
-        return text().lines().count();
+        return soFar().size();
     }
 
     /** The lines of one type. */
@@ -95,22 +102,47 @@ final class OwnJournal {
      * gives a server the port that another one of this JVM has had.
      */
     static Stream<JsonObject> lines(String type, long before) {
-        return text().lines()
+        return soFar().stream()
                 .skip(before)
-                .map(line -> JsonParser.parseString(line).getAsJsonObject())
                 .filter(line -> line.get("type").getAsString().equals(type));
+    }
+
+    /** Of a file that is only ever written on, what came since the last time: the tests ask thousands of times. */
+    private static synchronized List<JsonObject> soFar() {
+        try (RandomAccessFile own = new RandomAccessFile(file().toFile(), "r")) {
+            byte[] more = new byte[Math.toIntExact(own.length() - read)];
+            own.seek(read);
+            own.readFully(more);
+            int from = 0;
+            for (int i = 0; i < more.length; i++) {
+                if (more[i] == '\n') {
+                    READ.add(JsonParser.parseString(new String(more, from, i - from, UTF_8))
+                            .getAsJsonObject());
+                    from = i + 1;
+                }
+            }
+            read += from;
+            return List.copyOf(READ);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The whole file. */
     static String text() {
-        String pid = ProcessHandle.current().pid() + "-";
-        try (Stream<Path> files = Files.list(OUTPUT.resolve("journal"))) {
-            Path own = files.filter(file -> file.getFileName().toString().startsWith(pid))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("the agent writes no journal in this JVM"));
-            return Files.readString(own, UTF_8);
+        try {
+            return Files.readString(file(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file() throws IOException {
+        String pid = ProcessHandle.current().pid() + "-";
+        try (Stream<Path> files = Files.list(OUTPUT.resolve("journal"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(pid))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("the agent writes no journal in this JVM"));
         }
     }
 }

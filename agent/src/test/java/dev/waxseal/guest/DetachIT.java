@@ -142,12 +142,10 @@ class DetachIT extends ServedIT {
 
     /** Runs a command of the agent's jar on that JVM; its exit code and what it says. */
     private String waxseal(String command, ForkedJvm jvm, String... more) throws Exception {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                ForkedJvm.AGENT.toString(),
-                command,
-                Long.toString(jvm.pid())));
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(ForkedJvm.BRIEFLY);
+        line.addAll(List.of("-jar", ForkedJvm.AGENT.toString(), command, Long.toString(jvm.pid())));
         line.addAll(List.of(more));
         Process process = new ProcessBuilder(line)
                 .directory(directory.toFile())

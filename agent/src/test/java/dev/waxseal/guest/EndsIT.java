@@ -40,6 +40,9 @@ class EndsIT extends ServedIT {
 
     private static final Map<String, Toll> TOLLS = new TreeMap<>();
 
+    /** So many JVMs are killed, five at a time: more with {@code -Dwaxseal.test.kills=100}. */
+    private static final int KILLS = Integer.getInteger("waxseal.test.kills", 10);
+
     private static final Pattern NAME = Pattern.compile("\"url\":\"[^\"]*/([a-z]{4})[?\"]");
 
     /** Of a lock of its own, and where the stack has no room for a class to be shown to any agent. */
@@ -90,7 +93,7 @@ class EndsIT extends ServedIT {
     @Test
     void a_jvm_that_is_killed_at_any_moment_loses_nothing() throws Exception {
         Random moments = new Random();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < KILLS; i += 5) {
             output = directory.resolve("waxseal" + i);
             List<ForkedJvm> jvms = new ArrayList<>();
             for (int threads = 1; threads <= 5; threads++) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +32,24 @@ class EvidenceIT {
     @TempDir
     private Path directory;
 
+    private static Path keys;
+
     private Path output;
 
+    /** Once for all: each command is a JVM of its own. */
+    @BeforeAll
+    static void makeKey(@TempDir Path directory) throws Exception {
+        keys = directory;
+        keytool(keys, "-genkeypair -alias me -keyalg RSA -keysize 2048 -dname CN=Security -keystore security.p12");
+        keytool(keys, "-exportcert -alias me -rfc -file security.pem -keystore security.p12");
+    }
+
     @BeforeEach
-    void makeKey() throws Exception {
+    void takeKey() throws Exception {
         output = directory.resolve("waxseal");
-        keytool("-genkeypair -alias me -keyalg RSA -keysize 2048 -dname CN=Security -keystore security.p12");
-        keytool("-exportcert -alias me -rfc -file security.pem -keystore security.p12");
+        for (String file : List.of("security.p12", "security.pem")) {
+            Files.copy(keys.resolve(file), directory.resolve(file));
+        }
     }
 
     @Test
@@ -62,7 +74,7 @@ class EvidenceIT {
         assertThat(json).contains(open.text.substring(0, 16));
         assertThat(everythingBelow(directory)).doesNotContain(SECRET);
 
-        keytool("-genkeypair -alias me -keyalg EC -groupname secp256r1 -dname CN=Eve -keystore eve.p12");
+        keytool(directory, "-genkeypair -alias me -keyalg EC -groupname secp256r1 -dname CN=Eve -keystore eve.p12");
         Ended eve = run("open", "waxseal", "--key=eve.p12");
         assertThat(eve.code).isEqualTo(2);
         assertThat(eve.text).contains("is for this key; it is for CN=Security (RSA-OAEP)");
@@ -135,23 +147,25 @@ class EvidenceIT {
                 .contains("what leaked is not sealed, or not all of it: there is no file \"none.pem\"");
     }
 
-    private void keytool(String arguments) throws IOException, InterruptedException {
+    private static void keytool(Path directory, String arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program("keytool")));
         command.addAll(List.of(arguments.split(" ")));
         command.addAll(List.of("-storetype", "PKCS12", "-storepass", KEY_PASSWORD));
-        Ended ended = run(command);
+        Ended ended = run(directory, command);
         assertThat(ended.code).as(ended.text).isZero();
     }
 
     private record Ended(int code, String text) {}
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(program("java"), "-jar", ForkedJvm.AGENT.toString()));
+        List<String> command = new ArrayList<>(List.of(program("java")));
+        command.addAll(ForkedJvm.BRIEFLY);
+        command.addAll(List.of("-jar", ForkedJvm.AGENT.toString()));
         command.addAll(List.of(arguments));
-        return run(command);
+        return run(directory, command);
     }
 
-    private Ended run(List<String> command) throws IOException, InterruptedException {
+    private static Ended run(Path directory, List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("WAXSEAL_OPEN_PASSWORD", KEY_PASSWORD);

@@ -174,8 +174,9 @@ class RecipesIT {
     }
 
     private String report(List<String> words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("java", "-jar", here("waxseal-agent.jar").toString()));
+        List<String> command = new ArrayList<>(List.of("java"));
+        command.addAll(ForkedJvm.BRIEFLY);
+        command.addAll(List.of("-jar", here("waxseal-agent.jar").toString()));
         command.addAll(words);
         Process process = onThisJava(new ProcessBuilder(command))
                 .redirectErrorStream(true)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +12,7 @@ import java.net.URI;
 
 /**
  * Sends passwords in clear text, each under another name, so that each is a finding of its own: {@code SECRET REQUESTS
- * PASSWORDS-IN-EACH SECONDS}; as slowly as it takes that many seconds.
+ * PASSWORDS-IN-EACH SECONDS}; as slowly as it takes that many seconds. It ends where its input does.
  */
 final class Leaker {
 
@@ -53,6 +54,7 @@ final class Leaker {
                 Thread.sleep(early / 1_000_000, (int) (early % 1_000_000));
             }
         }
+        System.in.transferTo(OutputStream.nullOutputStream());
         server.stop(0);
         System.out.println("sent");
     }
