@@ -352,7 +352,9 @@ class HostileReportTest {
     /** A table whose rows have seven cells each, of which a spreadsheet runs none. */
     private static void assertIsNoFormula(String csv) {
         for (String line : csv.lines().toList()) {
-            assertThat(line).matches("(\"([^\"]|\"\")*\"(,|$)){7}");
+            // never a choice for each character, which takes some of the stack each: too much of it where it is not
+            // compiled yet
+            assertThat(line).matches("(\"[^\"]*+(\"\"[^\"]*+)*+\"(,|$)){7}");
             for (String cell : line.substring(1, line.length() - 1).split("(?<!\")\",\"", -1)) {
                 assertThat(cell.strip()).doesNotContainPattern("^[=+@-]");
             }
