@@ -31,11 +31,8 @@ class AnyWindowTest {
         }
     }
 
-    /** Of the two that are left out a megabyte holds thousands, more than {@link #MOST}, so that nothing would be compared. */
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"MESSAGE_PACK", "CBOR"})
+    @EnumSource
     void nor_does_it_in_a_megabyte(LongContent.Form form) {
         sameInWindows(form, 77, 1 << 20, 20_000, new Random(77));
     }

@@ -41,7 +41,7 @@ class EndsIT extends ServedIT {
     private static final Map<String, Toll> TOLLS = new TreeMap<>();
 
     /** So many JVMs are killed, five at a time: more with {@code -Dwaxseal.test.kills=100}. */
-    private static final int KILLS = Integer.getInteger("waxseal.test.kills", 10);
+    private static final int KILLS = Integer.getInteger("waxseal.test.kills", 20);
 
     private static final Pattern NAME = Pattern.compile("\"url\":\"[^\"]*/([a-z]{4})[?\"]");
 

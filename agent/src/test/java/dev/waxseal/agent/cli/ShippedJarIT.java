@@ -182,8 +182,7 @@ class ShippedJarIT {
     private record Ended(int code, String text) {}
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
-        // it ends before the better compiler and more threads would pay
-        return run(List.of(program("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR), arguments);
+        return run(List.of(program("java"), "-jar", JAR), arguments);
     }
 
     private Ended run(List<String> waxseal, String... arguments) throws IOException, InterruptedException {
