@@ -168,13 +168,8 @@ final class FieldSection {
         StringBuilder folded = null;
         int line = from;
         while (line < end) {
-            int lineEnd = line;
-            int colon = -1;
-            for (byte b; lineEnd < end && (b = bytes[lineEnd]) != '\n'; lineEnd++) {
-                if (b == ':' && colon < 0) {
-                    colon = lineEnd;
-                }
-            }
+            int lineEnd = lineEnd(line);
+            int colon = colon(line, lineEnd);
             boolean folds = isBlank(bytes[line]) && (!fields.isEmpty() || colon < 0);
             if (folds) { // obsolete but alive (RFC 9112 section 5.2)
                 folded = fold(fields, folded, line, trimmedEnd(line, lineEnd));
@@ -218,6 +213,16 @@ final class FieldSection {
             i++;
         }
         return i;
+    }
+
+    /** Where a line has its first colon, or -1. */
+    private int colon(int line, int lineEnd) {
+        for (int i = line; i < lineEnd; i++) {
+            if (bytes[i] == ':') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int trimmedStart(int from, int to) {

@@ -1,6 +1,7 @@
 package dev.waxseal.agent;
 
 import dev.waxseal.agent.weave.Framed;
+import dev.waxseal.agent.weave.Lean;
 import dev.waxseal.agent.weave.Roomy;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -30,8 +31,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * Puts those classes of the agent's jar into one file in it, {@code first.bin}, that a JVM loads of it until its first
  * request is answered: to find each in the jar and to inflate it takes longer than to define it. That file and what was
- * prepared for the detector are stored as they are, since each JVM reads them. And gives ASM's classes the frames that
- * they lack, and the probe of the stack its room. The build runs it on the jar it has packed; no one else does.
+ * prepared for the detector are stored as they are, since each JVM reads them. And takes out of these classes what nobody
+ * reads, gives ASM's the frames that they lack, and the probe of the stack its room. The build runs it on the jar it has packed; no one else does.
  */
 final class FirstClasses {
 
@@ -54,6 +55,10 @@ final class FirstClasses {
             frame(jar, files);
             Path probe = files.getPath(PROBE);
             write(files, probe, Roomy.of(Files.readAllBytes(probe), "descend"));
+            for (String name : names) {
+                Path file = classFile(files, name);
+                write(files, file, Lean.of(Files.readAllBytes(file)));
+            }
             write(files, files.getPath(FILE), together(files, names));
         }
         store(jar, Set.of(FILE, TABLES));
@@ -83,6 +88,10 @@ final class FirstClasses {
         Files.move(packed, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    private static Path classFile(FileSystem files, String name) {
+        return files.getPath(name.replace('.', '/') + ".class");
+    }
+
     private static void write(FileSystem files, Path file, byte[] content) throws IOException {
         FileTime time = Files.getLastModifiedTime(files.getPath("META-INF/MANIFEST.MF"));
         Files.write(file, content);
@@ -102,18 +111,23 @@ final class FirstClasses {
         }
     }
 
-    /** How many, then of each its name, its length and its bytes. */
+    /** Where the first begins, how many there are, of each its name and its length; then their bytes, one after the other. */
     private static byte[] together(FileSystem files, Set<String> names) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        ByteArrayOutputStream classes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(table);
         out.writeInt(names.size());
         for (String name : names) {
-            byte[] classFile = Files.readAllBytes(files.getPath(name.replace('.', '/') + ".class"));
+            byte[] classFile = Files.readAllBytes(classFile(files, name));
             out.writeUTF(name);
             out.writeInt(classFile.length);
-            out.write(classFile);
+            classes.write(classFile);
         }
-        return bytes.toByteArray();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        new DataOutputStream(all).writeInt(Integer.BYTES + table.size());
+        table.writeTo(all);
+        classes.writeTo(all);
+        return all.toByteArray();
     }
 
     private static Set<String> loaded(Path jar, Path directory) throws Exception {
@@ -140,6 +154,7 @@ final class FirstClasses {
             }
         }
         names.removeIf(name -> name.startsWith("dev.waxseal.agent.door."));
+        names.remove(FirstClasses.class.getName());
         if (names.size() < 100) {
             throw new IllegalStateException("only " + names.size() + " classes of " + jar + " were loaded");
         }

@@ -13,17 +13,27 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.TypePath;
 
 /** What lies in the jar that ships: nothing that an application could trip over. */
 class JarShapeIT {
@@ -83,23 +93,105 @@ class JarShapeIT {
 
     @Test
     void the_classes_that_most_programs_need_lie_together_as_they_are_in_the_jar() throws IOException {
-        List<String> together = new ArrayList<>();
-        try (DataInputStream in =
-                new DataInputStream(jar.getInputStream(jar.getEntry("dev/waxseal/agent/first.bin")))) {
-            for (int left = in.readInt(); left > 0; left--) {
-                String name = in.readUTF();
-                byte[] classFile = in.readNBytes(in.readInt());
-                try (InputStream alone = jar.getInputStream(jar.getEntry(name.replace('.', '/') + ".class"))) {
-                    assertThat(classFile).as(name).isEqualTo(alone.readAllBytes());
-                }
-                together.add(name);
+        Map<String, byte[]> together = together();
+        for (Map.Entry<String, byte[]> one : together.entrySet()) {
+            String name = one.getKey();
+            try (InputStream alone = jar.getInputStream(jar.getEntry(name.replace('.', '/') + ".class"))) {
+                assertThat(one.getValue()).as(name).isEqualTo(alone.readAllBytes());
             }
-            assertThat(in.read()).isEqualTo(-1);
         }
-        assertThat(together)
+        assertThat(List.copyOf(together.keySet()))
                 .isSorted()
                 .contains("dev.waxseal.agent.Agent", "dev.waxseal.agent.weave.WovenMethod")
                 .noneMatch(name -> name.startsWith("dev.waxseal.agent.door."));
+    }
+
+    @Test
+    void what_each_program_reads_a_piece_of_is_not_compressed() {
+        assertThat(List.of("dev/waxseal/agent/first.bin", SHADED + "waxseal/detect/prepared.bin"))
+                .allSatisfy(file ->
+                        assertThat(jar.getEntry(file).getMethod()).as(file).isEqualTo(ZipEntry.STORED));
+    }
+
+    @Test
+    void the_classes_that_most_programs_need_have_nothing_for_debuggers_and_reflection_but_lines() throws IOException {
+        List<String> lines = new ArrayList<>();
+        List<String> spare = new ArrayList<>();
+        for (byte[] classFile : together().values()) {
+            new ClassReader(classFile).accept(spare(lines, spare), 0);
+        }
+        assertThat(spare).isEmpty();
+        assertThat(lines).contains("dev/waxseal/agent/Agent", SHADED + "asm/ClassReader");
+    }
+
+    /** Notes the classes that know their lines, and what else they know that nobody asks for. */
+    private static ClassVisitor spare(List<String> lines, List<String> spare) {
+        return new ClassVisitor(Opcodes.ASM9) {
+            private String name = "";
+
+            @Override
+            public void visit(
+                    int version, int access, String name, String signature, String superName, String[] interfaces) {
+                this.name = name;
+            }
+
+            @Override
+            public MethodVisitor visitMethod(
+                    int access, String method, String descriptor, String signature, String[] exceptions) {
+                return new MethodVisitor(Opcodes.ASM9) {
+                    @Override
+                    public void visitLineNumber(int line, Label start) {
+                        lines.add(name);
+                    }
+
+                    @Override
+                    public void visitLocalVariable(
+                            String variable, String type, String signature, Label start, Label end, int index) {
+                        spare.add(name + "." + method + ": " + variable);
+                    }
+
+                    @Override
+                    public @Nullable AnnotationVisitor visitTypeAnnotation(
+                            int type, TypePath path, String annotation, boolean visible) {
+                        spare.add(name + "." + method + ": " + annotation);
+                        return null;
+                    }
+                };
+            }
+
+            @Override
+            public FieldVisitor visitField(
+                    int access, String field, String descriptor, String signature, Object value) {
+                return new FieldVisitor(Opcodes.ASM9) {
+                    @Override
+                    public @Nullable AnnotationVisitor visitTypeAnnotation(
+                            int type, TypePath path, String annotation, boolean visible) {
+                        spare.add(name + "." + field + ": " + annotation);
+                        return null;
+                    }
+                };
+            }
+        };
+    }
+
+    /** The classes that most programs need, as they are read from one file. */
+    private Map<String, byte[]> together() throws IOException {
+        Map<String, Integer> lengths = new LinkedHashMap<>();
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        try (DataInputStream in =
+                new DataInputStream(jar.getInputStream(jar.getEntry("dev/waxseal/agent/first.bin")))) {
+            int all = in.available();
+            int begin = in.readInt();
+            for (int left = in.readInt(); left > 0; left--) {
+                lengths.put(in.readUTF(), in.readInt());
+            }
+            assertThat(all - in.available()).isEqualTo(begin);
+            for (Map.Entry<String, Integer> one : lengths.entrySet()) {
+                classes.put(one.getKey(), in.readNBytes(one.getValue()));
+            }
+            assertThat(in.read()).isEqualTo(-1);
+        }
+        return classes;
     }
 
     @Test

@@ -27,11 +27,16 @@ final class KeywordTree {
     /** Who decides about each sort. */
     private final Clue[] clues;
 
-    // what each node is reached by, its first child, its next sibling, what ends in it
+    // what each node is reached by, its first child, its next sibling
     private char[] symbols;
     private char[] children;
     private char[] siblings;
-    private long[] ending;
+
+    // the nodes in which something ends, in their order, and what does; there are few
+    private char[] ends;
+    private long[] outputs;
+    private int ended;
+
     private int nodes;
     private int longest;
     private boolean full;
@@ -51,7 +56,8 @@ final class KeywordTree {
         symbols = new char[FEW];
         children = new char[FEW];
         siblings = new char[FEW];
-        ending = new long[FEW];
+        ends = new char[FEW];
+        outputs = new long[FEW];
         nodes = 1;
     }
 
@@ -65,32 +71,21 @@ final class KeywordTree {
         siblings = Prepared.chars(prepared);
         fallbacks = Prepared.chars(prepared);
         nodes = symbols.length;
-        ending = new long[nodes];
-        char[] ends = Prepared.chars(prepared);
-        long[] outputs = Prepared.longs(prepared);
-        for (int i = 0; i < ends.length; i++) {
-            ending[ends[i]] = outputs[i];
-        }
+        ends = Prepared.chars(prepared);
+        outputs = Prepared.longs(prepared);
+        ended = ends.length;
     }
 
     /** Writes what the constructor above reads. */
     void write(Preparing to) {
-        StringBuilder ends = new StringBuilder();
-        long[] outputs = new long[nodes];
-        for (int node = 0; node < nodes; node++) {
-            if (ending[node] != 0) {
-                outputs[ends.length()] = ending[node];
-                ends.append((char) node);
-            }
-        }
         complete();
         to.number(longest);
         to.chars(Arrays.copyOf(symbols, nodes));
         to.chars(Arrays.copyOf(children, nodes));
         to.chars(Arrays.copyOf(siblings, nodes));
         to.chars(fallbacks);
-        to.chars(ends.toString().toCharArray());
-        to.longs(Arrays.copyOf(outputs, ends.length()));
+        to.chars(Arrays.copyOf(ends, ended));
+        to.longs(Arrays.copyOf(outputs, ended));
     }
 
     /** Keywords of ASCII and of bytes written as ISO 8859-1, and who decides about what they are found in. */
@@ -132,8 +127,31 @@ final class KeywordTree {
             int child = child(node, symbol);
             node = child == 0 ? append(node, symbol) : child;
         }
-        ending[node] |= output;
+        end(node, output);
         longest = Math.max(longest, keyword.length);
+    }
+
+    private void end(int node, long output) {
+        int at = Arrays.binarySearch(ends, 0, ended, (char) node);
+        if (at < 0) {
+            at = -1 - at;
+            if (ended == ends.length) {
+                ends = Arrays.copyOf(ends, FEW + ended * 2);
+                outputs = Arrays.copyOf(outputs, FEW + ended * 2);
+            }
+            System.arraycopy(ends, at, ends, at + 1, ended - at);
+            System.arraycopy(outputs, at, outputs, at + 1, ended - at);
+            ended++;
+            ends[at] = (char) node;
+            outputs[at] = 0;
+        }
+        outputs[at] |= output;
+    }
+
+    /** What ends in a node itself. */
+    private long ending(int node) {
+        int at = Arrays.binarySearch(ends, 0, ended, (char) node);
+        return at < 0 ? 0 : outputs[at];
     }
 
     /** The child that a symbol leads to, or 0. */
@@ -151,7 +169,6 @@ final class KeywordTree {
             symbols = Arrays.copyOf(symbols, child * 2);
             children = Arrays.copyOf(children, child * 2);
             siblings = Arrays.copyOf(siblings, child * 2);
-            ending = Arrays.copyOf(ending, child * 2);
         }
         symbols[child] = (char) symbol;
         siblings[child] = children[node];
@@ -205,8 +222,10 @@ final class KeywordTree {
 
     private long endings(int state) {
         long endings = 0;
-        for (int node = state; node != 0 && ending[node] >= 0; node = fallbacks[node]) {
-            endings |= ending[node];
+        int node = state;
+        for (long ending = ending(node); node != 0 && ending >= 0; ending = ending(node)) {
+            endings |= ending;
+            node = fallbacks[node];
         }
         return endings;
     }

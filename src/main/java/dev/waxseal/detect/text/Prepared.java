@@ -1,6 +1,6 @@
 package dev.waxseal.detect.text;
 
-import java.io.EOFException;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,47 +26,24 @@ public final class Prepared {
     public static final int VENDORS = 4;
     public static final int CLUES = 5;
 
-    /** All parts; null until they are read. No constant, for a class that memory runs out on is lost for good. */
-    private static volatile @Nullable ByteBuffer all;
-
     private Prepared() {}
 
-    private static @Nullable ByteBuffer all() {
-        ByteBuffer known = all;
-        if (known == null) {
-            known = read();
-            all = known;
-        }
-        return known;
-    }
-
-    private static @Nullable ByteBuffer read() {
-        try (InputStream in = Shipped.stream(FILE)) {
-            if (in == null) {
+    /** One part, to be read from its beginning; null where the build did not prepare any. Each is read for itself, and once. */
+    public static @Nullable ByteBuffer part(int number) {
+        try (InputStream file = Shipped.stream(FILE)) {
+            if (file == null) {
                 return null;
             }
-            byte[] all = new byte[in.available()]; // all there is, in a jar as in a folder
-            int length = in.readNBytes(all, 0, all.length);
-            if (in.read() >= 0) {
-                throw new EOFException(FILE + " is longer than it says");
+            DataInputStream in = new DataInputStream(file);
+            for (int i = 0; i < number; i++) {
+                in.skipNBytes(in.readInt());
             }
-            return ByteBuffer.wrap(all, 0, length);
+            byte[] part = new byte[in.readInt()];
+            in.readFully(part);
+            return ByteBuffer.wrap(part);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** One part, to be read from its beginning; null where the build did not prepare any. */
-    public static @Nullable ByteBuffer part(int number) {
-        ByteBuffer parts = all();
-        if (parts == null) {
-            return null;
-        }
-        int at = 0;
-        for (int i = 0; i < number; i++) {
-            at += Integer.BYTES + parts.getInt(at);
-        }
-        return parts.slice(at + Integer.BYTES, parts.getInt(at));
     }
 
     /** A text, as {@link Preparing#text} wrote it. */

@@ -1,15 +1,16 @@
 package dev.waxseal.agent.door;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ref.WeakReference;
 import java.net.URISyntaxException;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -24,6 +25,12 @@ final class Inside extends ClassLoader {
 
     private static final String FILES = "dev/waxseal/agent/";
 
+    /** What the JDK reads of a file through a buffer on its stack: more costs it one of its own each time. */
+    private static final int STRETCH = 8192;
+
+    /** Bytes; what most programs load of ours fits into it. */
+    private static final int ROOM = 1 << 16;
+
     private static ClassLoader opened;
 
     static {
@@ -34,45 +41,59 @@ final class Inside extends ClassLoader {
     private final String version = Door.class.getPackage().getImplementationVersion();
     private final ZipFile jar;
 
-    /** Where those classes lie in {@link #first} that most programs need: offset and length. */
+    /** The file that holds the classes which most programs need. */
+    private final ZipEntry first;
+
+    /** Where each of them lies in it: offset and length. Empty where the jar was packed anew and the file is compressed. */
     private final Map<String, int[]> places = new HashMap<String, int[]>(600);
 
-    /** Some of the classes in one piece, which the first garbage collection takes away. */
-    private final WeakReference<byte[]> first;
+    /** To read classes into, or null while one is read: to define it may load others. */
+    private final AtomicReference<byte[]> room = new AtomicReference<byte[]>(new byte[ROOM]);
 
     private Inside(File jar) throws IOException {
         super(Door.class.getClassLoader());
         this.jar = new ZipFile(jar);
-        this.first = new WeakReference<byte[]>(readFirst());
+        this.first = this.jar.getEntry(FILES + "first.bin");
+        if (first != null && first.getMethod() == ZipEntry.STORED) {
+            readPlaces();
+        }
     }
 
-    private byte[] readFirst() throws IOException {
-        byte[] all = read(FILES + "first.bin");
-        if (all != null) {
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(all));
+    private void readPlaces() throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(jar.getInputStream(first), STRETCH));
+        try {
+            int offset = in.readInt();
             for (int left = in.readInt(); left > 0; left--) {
                 String name = in.readUTF();
                 int length = in.readInt();
-                places.put(name, new int[] {all.length - in.available(), length});
-                in.skipBytes(length);
+                places.put(name, new int[] {offset, length});
+                offset += length;
             }
-        }
-        return all;
-    }
-
-    private byte[] read(String file) throws IOException {
-        ZipEntry entry = jar.getEntry(file);
-        if (entry == null) {
-            return null;
-        }
-        byte[] content = new byte[(int) entry.getSize()];
-        InputStream in = jar.getInputStream(entry);
-        try {
-            new DataInputStream(in).readFully(content);
         } finally {
             in.close();
         }
-        return content;
+    }
+
+    private void read(ZipEntry entry, int offset, byte[] into, int length) throws IOException {
+        InputStream in = jar.getInputStream(entry);
+        try {
+            for (long left = offset; left > 0; ) {
+                long skipped = in.skip(left);
+                if (skipped <= 0) {
+                    throw new EOFException(entry.getName());
+                }
+                left -= skipped;
+            }
+            for (int at = 0; at < length; ) {
+                int more = in.read(into, at, Math.min(STRETCH, length - at));
+                if (more < 0) {
+                    throw new EOFException(entry.getName());
+                }
+                at += more;
+            }
+        } finally {
+            in.close();
+        }
     }
 
     /** The one loader of all that is inside. */
@@ -138,20 +159,28 @@ final class Inside extends ClassLoader {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         int[] place = places.get(name);
-        byte[] bytes = place == null ? null : first.get();
-        if (bytes == null) {
-            try {
-                bytes = read(name.replace('.', '/') + ".class");
-            } catch (IOException unreadable) {
-                throw new ClassNotFoundException(name, unreadable);
-            }
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            place = new int[] {0, bytes.length};
+        ZipEntry entry = place == null ? jar.getEntry(name.replace('.', '/') + ".class") : first;
+        if (entry == null) {
+            throw new ClassNotFoundException(name);
+        }
+        int length = place == null ? (int) entry.getSize() : place[1];
+        byte[] bytes = room(length);
+        try {
+            read(entry, place == null ? 0 : place[0], bytes, length);
+        } catch (IOException unreadable) {
+            throw new ClassNotFoundException(name, unreadable);
         }
         definePackageOf(name);
-        return defineClass(name, bytes, place[0], place[1], domain);
+        Class<?> defined = defineClass(name, bytes, 0, length, domain);
+        if (bytes.length == ROOM) {
+            room.set(bytes);
+        }
+        return defined;
+    }
+
+    private byte[] room(int length) {
+        byte[] spare = length > ROOM ? null : room.getAndSet(null);
+        return spare == null ? new byte[length] : spare;
     }
 
     private void definePackageOf(String name) {
