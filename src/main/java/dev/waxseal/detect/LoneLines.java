@@ -1,6 +1,6 @@
 package dev.waxseal.detect;
 
-import dev.waxseal.detect.carrier.NachaWalk;
+import dev.waxseal.detect.carrier.BankFileWalk;
 import dev.waxseal.detect.glance.Glance;
 import dev.waxseal.detect.text.Bytes;
 
@@ -42,7 +42,7 @@ final class LoneLines {
             int second = b[i + 1] | 32;
             return (b[i] | 32) == 'b'
                     ? second == 'a' || second == 'e' // Basic, Bearer
-                    : b[i] == '1' && NachaWalk.file(Bytes.latin(b, i, Math.min(to, i + HEADER)));
+                    : BankFileWalk.mayBegin(b[i]) && BankFileWalk.file(Bytes.latin(b, i, Math.min(to, i + HEADER)));
         }
         return b[i] == -31 || b[i] == -30 || b[i] == -29; // may begin a wide space
     }

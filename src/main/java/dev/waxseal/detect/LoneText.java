@@ -1,6 +1,6 @@
 package dev.waxseal.detect;
 
-import dev.waxseal.detect.carrier.NachaWalk;
+import dev.waxseal.detect.carrier.BankFileWalk;
 import dev.waxseal.detect.carrier.Place;
 import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.carrier.TargetWalk;
@@ -94,7 +94,7 @@ final class LoneText {
 
     private static boolean clean(String s, Glance glance) {
         byte[] bytes = s.getBytes(StandardCharsets.UTF_8);
-        return !NachaWalk.file(s) && !glance.suspicious(bytes, 0, bytes.length);
+        return !BankFileWalk.file(s) && !glance.suspicious(bytes, 0, bytes.length);
     }
 
     private static void body(String s, String type, Examiner examiner) {

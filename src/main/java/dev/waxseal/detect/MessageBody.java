@@ -1,7 +1,7 @@
 package dev.waxseal.detect;
 
+import dev.waxseal.detect.carrier.BankFileWalk;
 import dev.waxseal.detect.carrier.BinaryWalk;
-import dev.waxseal.detect.carrier.NachaWalk;
 import dev.waxseal.detect.carrier.Place;
 import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.carrier.TargetWalk;
@@ -67,11 +67,13 @@ final class MessageBody {
         return (first == (byte) 0xac && b[content.from() + 1] == (byte) 0xed) // Java's own serialization
                 || (packs(b, content.from(), content.to()) && packed(content, "", Scope.root()))
                 || (first == '-' && part(content))
-                || nacha(b, content.from(), content.to());
+                || bankFile(b, content.from(), content.to());
     }
 
-    private static boolean nacha(byte[] b, int from, int to) {
-        return from < to && b[from] == '1' && NachaWalk.file(Bytes.latin(b, from, Math.min(to, from + HEAD)));
+    private static boolean bankFile(byte[] b, int from, int to) {
+        return from < to
+                && BankFileWalk.mayBegin(b[from])
+                && BankFileWalk.file(Bytes.latin(b, from, Math.min(to, from + HEAD)));
     }
 
     static void examine(Content content, Examiner examiner) {
@@ -131,7 +133,7 @@ final class MessageBody {
         int most = Math.min(content.to() - 4, content.from() + HEADS);
         for (int i = content.from(); i < most; i++) {
             if (b[i] == '\r' && b[i + 2] == '\r' && b[i + 1] == '\n' && b[i + 3] == '\n') {
-                if (nacha(b, i + 4, content.to())) {
+                if (bankFile(b, i + 4, content.to())) {
                     return true;
                 } else if (!packs(b, i + 4, content.to())) {
                     continue;

@@ -34,6 +34,9 @@ final class NameDecision {
     /** What error reports call the request that they are about. */
     private static final Set<String> REQUESTS = Set.of("config", "request", "req", "headers", "auth", "cookies", "env");
 
+    /** What forms of Laravel's and Symfony's call the token that guards them against forgery. */
+    private static final String FORGERY = "_token";
+
     private static final int LEAST_TOKEN = 8;
 
     private final Names names;
@@ -98,6 +101,9 @@ final class NameDecision {
         Datum guard = datum.scope.sibling(SiblingNames.GUARD);
         if (guard != null && guard.value.equals(datum.name)) {
             return guard.name;
+        }
+        if (datum.name.equals(FORGERY) || datum.name.endsWith("[" + FORGERY + "]")) {
+            return datum.name;
         }
         if (REJECTED.contains(datum.plainName())
                 || (Randomness.token(datum.value, LEAST_TOKEN) && datum.value.indexOf(':') < 0)) {

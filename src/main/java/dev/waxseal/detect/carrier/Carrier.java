@@ -30,7 +30,7 @@ record Carrier(Sort sort, String boundary, char separator) {
         MULTIPART,
         HL7,
         /** Payments of the Automated Clearing House. */
-        NACHA,
+        BANK_FILE,
         /** Open Financial Exchange before it was XML. */
         OFX,
         /** Bytes that are no text, one character each. */
@@ -62,8 +62,8 @@ record Carrier(Sort sort, String boundary, char separator) {
             return new Carrier(Sort.MULTIPART, boundary, '\0');
         } else if (Hl7Walk.message(text)) {
             return of(Sort.HL7);
-        } else if (NachaWalk.file(text)) {
-            return of(Sort.NACHA);
+        } else if (BankFileWalk.file(text)) {
+            return of(Sort.BANK_FILE);
         } else if (OfxWalk.document(text)) {
             return of(Sort.OFX);
         } else if (code(type)) {

@@ -33,7 +33,7 @@ public final class Documents {
                 Hl7Walk.walk(text, root, scope);
                 whole(text, root, scope);
             }
-            case NACHA -> NachaWalk.walk(text, root, scope);
+            case BANK_FILE -> BankFileWalk.walk(text, root, scope);
             case OFX -> {
                 OfxWalk.walk(text, root + ':', scope);
                 whole(text, root, scope);

@@ -34,7 +34,7 @@ final class Outlines {
             case CBOR -> new PackedOutline(new PackedHead.CborHead());
             case PERCENT -> orLines(decoded(beginning, Writing.PERCENT, within + 1));
             case TEXT -> orLines(encoded(beginning, within + 1));
-            case HL7, NACHA, OFX, CODE -> new LinesOutline();
+            case HL7, BANK_FILE, OFX, CODE -> new LinesOutline();
         };
     }
 

@@ -138,7 +138,7 @@ public enum Check {
                         && !Chars.hasSpace(v)
                         && !Chars.url(v)
                         && !Chars.number(v)
-                        && !v.startsWith("/")
+                        && !Chars.path(v)
                         && v.indexOf(':') < 0
                         && !Shapes.title(v)
                         && !v.endsWith(".pem");

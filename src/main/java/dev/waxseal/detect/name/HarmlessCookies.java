@@ -16,7 +16,7 @@ public final class HarmlessCookies {
         awsalb awselb bigip arraffinity __cf cf_ _cfuvid incap_ visid_ nlbi_ ak_bmsc bm_ datadome
         __requestverificationtoken optanon euconsent eupubconsent usprivacy addtl_consent didomi tarteaucitron
         cookielaw cookieconsent cookieyes cmplz_ cmapi_ klaro borlabs-cookie notice_gdpr utm_ _mkto amcv mbox
-        demdex muid s_vi s_fid s_cc s_sq s_nr s_ppv gpv_ kndctr_ utag_ sb- _sp_ ph_ ajs_ ki_ _cs_c _cs_id _cs_s
+        demdex muid s_vi s_fid s_cc s_sq s_nr s_ppv gpv_ kndctr_ utag_ _sp_ ph_ ajs_ ki_ _cs_c _cs_id _cs_s
         _parsely _chartbeat _cb_ _ym_ yandexuid _snrs_ _evga_ _br_uid cto_ __gads __gpi __eoi 1p_jar
         dtcookie dtpc dtsa dtlatc rxvisitor rxvt adrum nrba ai_user ai_session li_gc lidc bcookie usermatchhistory
         analyticssynchistory ln_or drift fw_crm _fw_crm __zlcmid __stripe_mid _shopify_y _shopify_s _shopify_sa
@@ -45,6 +45,9 @@ public final class HarmlessCookies {
         "persistence"
     };
 
+    /** What a balancer of Amazon's leaves where it has let someone in, beside those that keep them on a server. */
+    private static final String SIGNED_IN = "awselbauth";
+
     private HarmlessCookies() {}
 
     /** Whether no cookie of this name, in whatever case, ever is a secret. */
@@ -55,7 +58,7 @@ public final class HarmlessCookies {
                 return true;
             }
         }
-        return KNOWN.begin(lower) && !(lower.startsWith("sb-") && lower.contains("auth"));
+        return KNOWN.begin(lower) && !lower.startsWith(SIGNED_IN);
     }
 
     /** Whether a cookie of this name that is not known to be a secret is none. */

@@ -2,6 +2,9 @@ package dev.waxseal.detect.text;
 
 /** Questions about the characters of a value; ASCII unless said otherwise. */
 public final class Chars {
+    /** Of a key that is told from a path: of 128 bits in Base64. */
+    private static final int SHORTEST_KEY = 22;
+
     private Chars() {}
 
     public static boolean digit(char c) {
@@ -49,7 +52,29 @@ public final class Chars {
 
     public static boolean url(String s) {
         int colon = s.indexOf("://");
-        return (colon > 0 && colon < 12) || (s.startsWith("/") && s.indexOf('/', 1) > 0);
+        return (colon > 0 && colon < 12) || (s.indexOf('/', 1) > 0 && path(s));
+    }
+
+    /** Whether it begins as a path does, and is no key in Base64, of which one in 64 begins so. */
+    public static boolean path(String s) {
+        return s.startsWith("/") && !base64(s);
+    }
+
+    /** Whether there is nothing but Base64 in it, and what makes it unlike the names of folders. */
+    private static boolean base64(String s) {
+        int end = s.length();
+        while (end > 0 && s.charAt(end - 1) == '=') {
+            end--;
+        }
+        boolean unlike = end < s.length() && s.length() % 4 == 0;
+        for (int i = 0; i < end; i++) {
+            char c = s.charAt(i);
+            if (!word(c) && c != '+' && c != '/') {
+                return false;
+            }
+            unlike |= c == '+';
+        }
+        return unlike && end >= SHORTEST_KEY;
     }
 
     /** A URL of the web, which is never a password. */

@@ -30,6 +30,8 @@ public final class Lexicon {
         TELLING,
         /** Stand in a value's place and are none. */
         NONE,
+        /** Between brackets or signs, and only there, say of what stood there that it is not shown. */
+        HIDING,
         /** Call a telephone number before its digits without a sign: {@code phone 415 555 2671}. */
         PHONES,
         /** Call other numbers so: {@code cvv 123}. */

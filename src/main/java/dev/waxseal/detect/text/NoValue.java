@@ -2,10 +2,18 @@ package dev.waxseal.detect.text;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /** Knows what stands where a value should but is none: masks, empties, nulls, booleans, unresolved placeholders. */
 public final class NoValue {
     private static final Set<String> WORDS = Lexicon.of(Lexicon.Section.NONE);
+
+    private static final Set<String> HIDING = Lexicon.of(Lexicon.Section.HIDING);
+
+    /** Brackets and signs that tools put around what they say instead of a value. */
+    private static final String SIGNS = "[](){}<>*~_-|";
+
+    private static final int LONGEST_SAID = 40;
 
     private NoValue() {}
 
@@ -80,7 +88,29 @@ public final class NoValue {
         if (v.length() >= 3 && "xX-._?".indexOf(v.charAt(0)) >= 0 && allSame(joined(v))) {
             return true;
         }
-        return v.length() <= 40 && saysSo(v);
+        return v.length() <= LONGEST_SAID && (saysSo(v) || hides(v));
+    }
+
+    /** {@code [secret]}, {@code (sensitive value)}, {@code **hidden**}: words alone that say it, between signs on both sides. */
+    private static boolean hides(String v) {
+        int from = 0;
+        int to = v.length();
+        while (from < to && SIGNS.indexOf(v.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && SIGNS.indexOf(v.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        if (from == 0 || to == v.length() || from == to) {
+            return false;
+        }
+        StringTokenizer words = new StringTokenizer(v.substring(from, to).toLowerCase(Locale.ROOT), " _-");
+        while (words.hasMoreTokens()) {
+            if (!HIDING.contains(words.nextToken())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String joined(String v) {
