@@ -94,6 +94,18 @@ final class Hits implements Found, Iterable<Hits.Hit> {
             "barcode",
             "checksum",
             "crc",
+            "cursor",
+            "etag",
+            "version",
+            "correlation",
+            "ts",
+            "bytes",
+            "size",
+            "length",
+            "count",
+            "sku",
+            "upc",
+            "fbid",
             "seed");
 
     /** Words before {@code number} that make it an identifier. */

@@ -21,6 +21,9 @@ public final class Sealed {
         "!vault", // Ansible
         "$ansible_vault;",
         "encrypted:", // dotenvx
+        "!encrypted:",
+        "enc:v", // with a version behind
+        "u2fsdgvkx1", // "Salted__" of OpenSSL and CryptoJS, in Base64
         "k8s:enc:", // Kubernetes at rest
         "aqicah", // AWS KMS
         "gcpkms:",
