@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads files that banks are sent and send: lines in which the column, or the place between commas, says what a number is. */
 public final class BankFileWalk {
 
+    /** Of all formats, with what may end a line. */
+    private static final int LONGEST_HEADER = 124;
+
     private BankFileWalk() {}
 
     /** What such a file may begin with, so that all others are known by one byte. */
@@ -31,7 +34,11 @@ public final class BankFileWalk {
 
     private static @Nullable Format format(String s) {
         int line = s.indexOf('\n');
-        String header = (line < 0 ? s : s.substring(0, line)).stripTrailing();
+        int end = line < 0 ? s.length() : line;
+        if (end > LONGEST_HEADER) {
+            return null;
+        }
+        String header = s.substring(0, end).stripTrailing();
         for (Format format : Format.values()) {
             if (format.begins(header)) {
                 return format;
