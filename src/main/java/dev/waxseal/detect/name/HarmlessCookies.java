@@ -22,7 +22,7 @@ public final class HarmlessCookies {
         analyticssynchistory ln_or drift fw_crm _fw_crm __zlcmid __stripe_mid _shopify_y _shopify_s _shopify_sa
         _orig_referrer _landing_page _iub_cs wp-settings- gclb gcilb ingresscookie applicationgatewayaffinity nsc_
         _traefik ts01 citrix_ns stickounet serverused x-mapping- hclbsticky amlbcookie x-oracle-bmc-lbs-route do-lb haproxy
-        _hp2_ _ce. ab.storage. rl_ __adroll _lr_tabs _lr_hb _lr_uf sentry-sc _octo _device_id color_mode preferred_color
+        _hp2_ _ce. ab.storage. rl_anonymous_id rl_user_id rl_trait rl_page_init rl_group_ __adroll _lr_tabs _lr_hb _lr_uf sentry-sc _octo _device_id color_mode preferred_color
         """);
 
     /** How the names begin of what is mostly harmless, unless more of the name or the value says otherwise. */
@@ -41,8 +41,6 @@ public final class HarmlessCookies {
         "anti-forgery",
         "requestverification",
         "affinity",
-        "_route",
-        ".route",
         "loadbalanc",
         "stickysession",
         "persistence"
@@ -60,6 +58,9 @@ public final class HarmlessCookies {
             if (lower.contains(part)) {
                 return true;
             }
+        }
+        if (lower.endsWith("_route") || lower.endsWith(".route")) {
+            return true;
         }
         return KNOWN.begin(lower) && !lower.startsWith(SIGNED_IN);
     }

@@ -22,7 +22,6 @@ public final class Sealed {
         "$ansible_vault;",
         "encrypted:", // dotenvx
         "!encrypted:",
-        "enc:v", // with a version behind
         "u2fsdgvkx1", // "Salted__" of OpenSSL and CryptoJS, in Base64
         "k8s:enc:", // Kubernetes at rest
         "aqicah", // AWS KMS
@@ -58,7 +57,7 @@ public final class Sealed {
                 return closed(v, beginning);
             }
         }
-        return vault(v) || secretManager(v) || jenkins(v) || encryptedToken(v);
+        return versioned(v, "enc:") || vault(v) || secretManager(v) || jenkins(v) || encryptedToken(v);
     }
 
     /** What opens a bracket has to close it as well. */
@@ -73,11 +72,17 @@ public final class Sealed {
 
     /** {@code vault:v1:…} of Vault's transit engine, {@code vault:secret/data/x#y} of what injects from it. */
     private static boolean vault(String v) {
-        if (!v.startsWith("vault:")) {
+        return v.startsWith("vault:") && (versioned(v, "vault:") || v.indexOf('#') > 0);
+    }
+
+    /** {@code enc:v1:…}: what made it, and with which key. */
+    private static boolean versioned(String v, String maker) {
+        int number = maker.length() + 1;
+        if (v.length() <= number || !v.startsWith(maker) || v.charAt(number - 1) != 'v') {
             return false;
         }
-        int version = Chars.digitsEnd(v, 7);
-        return (v.charAt(6) == 'v' && version > 7 && v.startsWith(":", version)) || v.indexOf('#') > 0;
+        int end = Chars.digitsEnd(v, number);
+        return end > number && v.startsWith(":", end);
     }
 
     private static boolean secretManager(String v) {
