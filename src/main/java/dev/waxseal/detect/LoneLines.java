@@ -1,14 +1,9 @@
 package dev.waxseal.detect;
 
-import dev.waxseal.detect.carrier.BankFileWalk;
 import dev.waxseal.detect.glance.Glance;
-import dev.waxseal.detect.text.Bytes;
 
 /** Looks at many texts at once that {@link LoneText} would examine one by one, a line each: most have nothing in them. */
 final class LoneLines {
-
-    /** The characters of a file header that tell it. */
-    private static final int HEADER = 128;
 
     private LoneLines() {}
 
@@ -30,7 +25,7 @@ final class LoneLines {
         return from == to || !glance.suspicious(b, from, to);
     }
 
-    /** Whether it may be told by its first characters what a text is: credentials, or a file of columns. */
+    /** Whether it may be told by its first characters what a text is: credentials. */
     private static boolean told(byte[] b, int from, int to) {
         int i = from;
         while (i < to && b[i] >= 0 && b[i] <= ' ') {
@@ -40,9 +35,7 @@ final class LoneLines {
             return false;
         } else if (b[i] > 0) {
             int second = b[i + 1] | 32;
-            return (b[i] | 32) == 'b'
-                    ? second == 'a' || second == 'e' // Basic, Bearer
-                    : BankFileWalk.mayBegin(b[i]) && BankFileWalk.file(Bytes.latin(b, i, Math.min(to, i + HEADER)));
+            return (b[i] | 32) == 'b' && (second == 'a' || second == 'e'); // Basic, Bearer
         }
         return b[i] == -31 || b[i] == -30 || b[i] == -29; // may begin a wide space
     }

@@ -1,6 +1,5 @@
 package dev.waxseal.detect;
 
-import dev.waxseal.detect.carrier.BankFileWalk;
 import dev.waxseal.detect.carrier.Place;
 import dev.waxseal.detect.carrier.Scope;
 import dev.waxseal.detect.carrier.TargetWalk;
@@ -94,7 +93,7 @@ final class LoneText {
 
     private static boolean clean(String s, Glance glance) {
         byte[] bytes = s.getBytes(StandardCharsets.UTF_8);
-        return !BankFileWalk.file(s) && !glance.suspicious(bytes, 0, bytes.length);
+        return !glance.suspicious(bytes, 0, bytes.length);
     }
 
     private static void body(String s, String type, Examiner examiner) {
@@ -115,8 +114,7 @@ final class LoneText {
         List<Field> fields = new ArrayList<>();
         int i = 0;
         while (i < s.length()) {
-            int end = s.indexOf('\n', i);
-            end = end < 0 ? s.length() : end;
+            int end = Chars.lineEnd(s, i);
             String line = s.substring(i, end).stripTrailing();
             i = end + 1;
             if (line.isEmpty()) {
@@ -164,8 +162,7 @@ final class LoneText {
     private static boolean allFields(String s) {
         int i = 0;
         while (i < s.length()) {
-            int end = s.indexOf('\n', i);
-            end = end < 0 ? s.length() : end;
+            int end = Chars.lineEnd(s, i);
             String line = s.substring(i, end).stripTrailing();
             if (line.isEmpty()) {
                 return true;

@@ -1,6 +1,5 @@
 package dev.waxseal.detect;
 
-import dev.waxseal.detect.carrier.BankFileWalk;
 import dev.waxseal.detect.carrier.BinaryWalk;
 import dev.waxseal.detect.carrier.Place;
 import dev.waxseal.detect.carrier.Scope;
@@ -25,9 +24,6 @@ final class MessageBody {
 
     /** What tells a charset that has ASCII in it. */
     private static final String ASCII = "Aa0{\":=<";
-
-    /** More than the first line of a file of the Automated Clearing House. */
-    private static final int HEAD = 128;
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -66,14 +62,7 @@ final class MessageBody {
         byte first = b[content.from()];
         return (first == (byte) 0xac && b[content.from() + 1] == (byte) 0xed) // Java's own serialization
                 || (packs(b, content.from(), content.to()) && packed(content, "", Scope.root()))
-                || (first == '-' && part(content))
-                || bankFile(b, content.from(), content.to());
-    }
-
-    private static boolean bankFile(byte[] b, int from, int to) {
-        return from < to
-                && BankFileWalk.mayBegin(b[from])
-                && BankFileWalk.file(Bytes.latin(b, from, Math.min(to, from + HEAD)));
+                || (first == '-' && part(content));
     }
 
     static void examine(Content content, Examiner examiner) {
@@ -133,9 +122,7 @@ final class MessageBody {
         int most = Math.min(content.to() - 4, content.from() + HEADS);
         for (int i = content.from(); i < most; i++) {
             if (b[i] == '\r' && b[i + 2] == '\r' && b[i + 1] == '\n' && b[i + 3] == '\n') {
-                if (bankFile(b, i + 4, content.to())) {
-                    return true;
-                } else if (!packs(b, i + 4, content.to())) {
+                if (!packs(b, i + 4, content.to())) {
                     continue;
                 }
                 String rest = Bytes.latin(b, i + 4, content.to());

@@ -9,6 +9,7 @@ import dev.waxseal.wire.RequestHead;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,12 @@ class FieldCasesTest {
                 found.put("target", in("target", "", one.value()));
                 found.put("url", in("json", "next", "https://app.example" + one.value()));
                 found.put("text", in("body", "", "see https://app.example" + one.value() + " now"));
+            } else if (carrier.equals("document")) { // alone, and as a value of others
+                String encoded = Base64.getEncoder().encodeToString(one.value().getBytes(StandardCharsets.UTF_8));
+                for (String document : List.of("body", "multipart", "multipart field", "json", "form", "xml")) {
+                    found.put(document, in(document, "file", one.value()));
+                    found.put(document + " in Base64", in(document, "file", encoded));
+                }
             } else {
                 found.put(carrier, in(carrier, one.name(), one.value()));
             }
@@ -100,11 +107,8 @@ class FieldCasesTest {
                 handedIn("/oauth/token", "application/json", "{\"x\":1,\"" + name + "\":" + json(v) + "}");
             case "token form" -> handedIn("/access_token", FORM, "x=1&" + name + "=" + form(v));
             case "login form" -> handedIn("/x", FORM, "x=1&" + name + "=" + form(v));
-            case "multipart" ->
-                content(
-                        "multipart/form-data; boundary=b7",
-                        "--b7\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n" + v
-                                + "\r\n--b7--\r\n");
+            case "multipart" -> part("; filename=\"f\"", v);
+            case "multipart field" -> part("", v);
             default -> throw new IllegalArgumentException("no such carrier: " + carrier);
         };
     }
@@ -116,6 +120,11 @@ class FieldCasesTest {
                 List.of(new Field("Content-Type", type), new Field("Authorization", "Basic YXBwOlgtNzQxLXk=")));
         RequestHead head = new RequestHead("POST", "http", path, "a.example", "HTTP/1.1", fields);
         return kinds(DETECTION.inspect(new Content(head, Content.Form.BODY, bytes, 0, bytes.length)));
+    }
+
+    private static Set<String> part(String parameters, String v) {
+        String head = "--b7\r\nContent-Disposition: form-data; name=\"f\"" + parameters + "\r\n\r\n";
+        return content("multipart/form-data; boundary=b7", head + v + "\r\n--b7--\r\n");
     }
 
     private static Set<String> content(String type, String text) {
@@ -135,7 +144,12 @@ class FieldCasesTest {
     }
 
     private static String json(String s) {
-        return '"' + s.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+        return '"'
+                + s.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\r", "\\r")
+                        .replace("\n", "\\n")
+                + '"';
     }
 
     private static String form(String s) {

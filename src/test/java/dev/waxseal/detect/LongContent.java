@@ -27,6 +27,9 @@ record LongContent(String text, String mediaType, Set<String> planted, boolean b
         CSV("text/csv"),
         LINES("text/plain"),
         YAML("application/yaml"),
+        BANK_FILE("text/plain"),
+        HL7("x-application/hl7-v2+er7"),
+        OFX("application/x-ofx"),
         MESSAGE_PACK("application/msgpack"),
         CBOR("application/cbor"),
         PROTOBUF("application/x-protobuf");
@@ -127,6 +130,41 @@ record LongContent(String text, String mediaType, Set<String> planted, boolean b
                     if (random.nextInt(12) == 0) {
                         out.append("  password: ").append(secret(random)).append('\n');
                         planted.add("password body");
+                    }
+                }
+            }
+            case BANK_FILE -> {
+                out.append("101 071000301 0710003011811280000A094101FIRST BANK             ACME CORP\n");
+                while (out.length() < size) {
+                    out.append(String.format("705%-80s00010000001%n", filler(random, 40)));
+                    if (random.nextInt(200) == 0) {
+                        out.append(String.format("622071000301 44%08d       0000150000", random.nextInt(100_000_000)))
+                                .append("EMP0001        JANE ROE                0071000300000001\n");
+                        planted.add("bank-account body");
+                    }
+                }
+            }
+            case HL7 -> {
+                out.append("FHS|^~\\&|ADT\rBHS|^~\\&|ADT\r");
+                while (out.length() < size) {
+                    out.append("MSH|^~\\&|ADT|WARD|LAB|WARD|20181128||ADT^A01|1|P|2.5\rNTE|1||")
+                            .append(filler(random, 2_000))
+                            .append('\r');
+                    if (random.nextInt(12) == 0) {
+                        out.append("PID|1||||ROE^JANE||19740318|F\r");
+                        planted.add("date-of-birth body");
+                    }
+                }
+            }
+            case OFX -> {
+                out.append("OFXHEADER:100\nDATA:OFXSGML\n\n<OFX><BANKMSGSRSV1>");
+                while (out.length() < size) {
+                    out.append("<STMTTRN><TRNTYPE>CREDIT<MEMO>")
+                            .append(filler(random, 60))
+                            .append("</STMTTRN>\n");
+                    if (random.nextInt(12) == 0) {
+                        out.append("<USERPASS>").append(secret(random)).append("<LANGUAGE>ENG\n");
+                        planted.add("password body:/USERPASS");
                     }
                 }
             }

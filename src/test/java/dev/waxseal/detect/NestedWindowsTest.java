@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -68,6 +69,26 @@ class NestedWindowsTest {
                 Set<String> cut = Stretched.cut(nesting.type, bytes, window);
                 assertThat(Stretched.difference(whole, cut))
                         .as("%s, seed %d, %d bytes in windows of %d", nesting, seed, bytes.length, window)
+                        .isEqualTo("missing [], invented []");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"A_PART_IN_BASE64", "JSON_IN_PERCENT"}) // known as JSON
+    void nor_where_the_inner_one_is_known_by_its_first_line_alone(Nesting nesting) {
+        for (LongContent.Form form : List.of(LongContent.Form.BANK_FILE, LongContent.Form.HL7, LongContent.Form.OFX)) {
+            LongContent inner = LongContent.of(form, 300_000, new Random(6));
+            byte[] bytes = nesting.outer.apply(inner.text()).getBytes(UTF_8);
+            Set<String> whole = Stretched.whole(nesting.type, bytes);
+            assertThat(whole)
+                    .as("%s", form)
+                    .hasSizeGreaterThanOrEqualTo(inner.planted().size());
+            for (int window : new int[] {3_001, 30_011, 65_536}) {
+                assertThat(Stretched.difference(whole, Stretched.cut(nesting.type, bytes, window)))
+                        .as("%s in windows of %d", form, window)
                         .isEqualTo("missing [], invented []");
             }
         }

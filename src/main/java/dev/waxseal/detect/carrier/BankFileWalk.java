@@ -4,41 +4,46 @@ import dev.waxseal.detect.text.Chars;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files that banks are sent and send: lines in which the column, or the place between commas, says what a number is. */
-public final class BankFileWalk {
+final class BankFileWalk {
 
     /** Of all formats, with what may end a line. */
     private static final int LONGEST_HEADER = 124;
 
+    /** What header records begin with, so that nearly all other texts are known by one character. */
+    private static final String BEGINNINGS = "10VHU";
+
     private BankFileWalk() {}
 
-    /** What such a file may begin with, so that all others are known by one byte. */
-    public static boolean mayBegin(int first) {
-        return first == '1' || first == '0' || first == 'V' || first == 'H' || first == 'U';
+    /** Whether the text begins with the header record of one. */
+    static boolean file(String s) {
+        return format(s, Carrier.start(s)) != null;
     }
 
-    /** Whether the text begins with the header record of one. */
-    public static boolean file(String s) {
-        return !s.isEmpty() && mayBegin(s.charAt(0)) && format(s) != null;
+    /** The header record that a text begins with. */
+    static String header(String s) {
+        int start = Carrier.start(s);
+        return s.substring(start, Chars.lineEnd(s, start)).stripTrailing();
     }
 
     /** Adds the accounts of the entries. */
     static void walk(String s, String location, Scope scope) {
-        Format format = format(s);
-        for (int line = 0; format != null && line < s.length(); ) {
-            int next = s.indexOf('\n', line);
-            int end = next < 0 ? s.length() : next;
+        int line = Carrier.start(s);
+        Format format = format(s, line);
+        while (format != null && line < s.length()) {
+            int end = Chars.lineEnd(s, line);
             format.read(s.substring(line, end).stripTrailing(), location, scope);
             line = end + 1;
         }
     }
 
-    private static @Nullable Format format(String s) {
-        int line = s.indexOf('\n');
-        int end = line < 0 ? s.length() : line;
-        if (end > LONGEST_HEADER) {
+    private static @Nullable Format format(String s, int start) {
+        if (start >= s.length() || BEGINNINGS.indexOf(s.charAt(start)) < 0) {
             return null;
         }
-        String header = s.substring(0, end).stripTrailing();
+        if (Chars.lineEnd(s, start) - start > LONGEST_HEADER) {
+            return null;
+        }
+        String header = header(s);
         for (Format format : Format.values()) {
             if (format.begins(header)) {
                 return format;

@@ -3,6 +3,7 @@ package dev.waxseal.detect.carrier;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Expression;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a text is: by its media type, and by its looks where that is missing or wrong.
@@ -60,12 +61,10 @@ record Carrier(Sort sort, String boundary, char separator) {
         String boundary = type.startsWith("multipart/") || c == '-' ? MultipartWalk.boundary(mediaType, text) : null;
         if (boundary != null) {
             return new Carrier(Sort.MULTIPART, boundary, '\0');
-        } else if (Hl7Walk.message(text)) {
-            return of(Sort.HL7);
-        } else if (BankFileWalk.file(text)) {
-            return of(Sort.BANK_FILE);
-        } else if (OfxWalk.document(text)) {
-            return of(Sort.OFX);
+        }
+        Carrier headed = headed(text);
+        if (headed != null) {
+            return headed;
         } else if (code(type)) {
             return of(Sort.CODE);
         } else if (type.contains("json") || json(text, start)) {
@@ -78,6 +77,16 @@ record Carrier(Sort sort, String boundary, char separator) {
         boolean table = type.startsWith("text/csv") || type.startsWith("text/tab-separated-values");
         char separator = CsvWalk.separator(text, table);
         return separator == 0 ? of(Sort.TEXT) : new Carrier(Sort.CSV, "", separator);
+    }
+
+    /** What no media type tells, but how its first line begins; or null. */
+    static @Nullable Carrier headed(String text) {
+        if (Hl7Walk.messages(text)) {
+            return of(Sort.HL7);
+        } else if (BankFileWalk.file(text)) {
+            return of(Sort.BANK_FILE);
+        }
+        return OfxWalk.document(text) ? of(Sort.OFX) : null;
     }
 
     private static Carrier of(Sort sort) {

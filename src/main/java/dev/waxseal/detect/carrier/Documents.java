@@ -103,7 +103,10 @@ public final class Documents {
             return scope;
         }
         Place place = Place.fixed(datum.location);
-        if (Urls.absolute(v) || Urls.relative(v)) {
+        Carrier headed = Carrier.headed(v);
+        if (headed != null) {
+            walk(v, headed, place, datum.location, scope);
+        } else if (Urls.absolute(v) || Urls.relative(v)) {
             new TargetWalk(v, scope, place);
         } else if (Carrier.json(v, Chars.skipSpace(v, 0))) {
             JsonWalk.walk(v, 0, v.length(), scope, datum.location);
@@ -134,7 +137,8 @@ public final class Documents {
 
     private static boolean isDocument(String v) {
         return !v.isEmpty()
-                && (Carrier.json(v, Chars.skipSpace(v, 0))
+                && (Carrier.headed(v) != null
+                        || Carrier.json(v, Chars.skipSpace(v, 0))
                         || markup(v)
                         || Carrier.form(v)
                         || (v.length() >= 16 && Base64Text.text(v) != null));

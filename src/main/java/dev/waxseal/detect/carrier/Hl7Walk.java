@@ -28,9 +28,10 @@ final class Hl7Walk {
 
     private Hl7Walk() {}
 
-    /** Whether the text begins with a message header segment. */
-    static boolean message(String s) {
-        return s.startsWith("MSH|");
+    /** Whether the text begins with the header segment of a message, or of a batch or a file of them. */
+    static boolean messages(String s) {
+        int start = Carrier.start(s);
+        return s.startsWith("MSH|", start) || s.startsWith("BHS|", start) || s.startsWith("FHS|", start);
     }
 
     /** Adds the fields that are known, each with its first component as value. */

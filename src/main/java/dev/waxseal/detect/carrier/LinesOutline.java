@@ -1,5 +1,7 @@
 package dev.waxseal.detect.carrier;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.waxseal.detect.text.ByteSearch;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -16,8 +18,20 @@ final class LinesOutline extends Outline {
     private static final byte[] NOTHING = {};
     private static final String VALUES = "values";
 
+    /** The line, if any, that says at the beginning what all others are. */
+    private final byte[] header;
+
     /** {@code (id, password) VALUES }, while rows follow. */
     private byte[] columns = NOTHING;
+
+    LinesOutline() {
+        header = NOTHING;
+    }
+
+    /** Of content whose lines mean something because of a first one. */
+    LinesOutline(String header) {
+        this.header = (header + '\n').getBytes(US_ASCII);
+    }
 
     @Override
     void follow(byte[] b, int from, int to) {
@@ -99,6 +113,7 @@ final class LinesOutline extends Outline {
 
     @Override
     void lead(ByteArrayOutputStream out) {
+        out.writeBytes(header);
         out.writeBytes(columns);
     }
 }

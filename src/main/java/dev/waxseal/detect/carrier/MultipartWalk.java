@@ -137,8 +137,6 @@ final class MultipartWalk {
         if (at < 0) {
             return "";
         }
-        int end = fields.indexOf('\n', at);
-        return fields.substring(at + name.length(), end < 0 ? fields.length() : end)
-                .strip();
+        return fields.substring(at + name.length(), Chars.lineEnd(fields, at)).strip();
     }
 }

@@ -9,7 +9,7 @@ final class OfxWalk {
 
     static boolean document(String s) {
         int tag = s.indexOf('<');
-        return s.startsWith("OFXHEADER:") || (tag >= 0 && tag < 1024 && s.startsWith("<OFX>", tag));
+        return s.startsWith("OFXHEADER:", Carrier.start(s)) || (tag >= 0 && tag < 1024 && s.startsWith("<OFX>", tag));
     }
 
     /** Adds the value of each element; those of one aggregate are neighbours. */

@@ -34,7 +34,10 @@ final class Outlines {
             case CBOR -> new PackedOutline(new PackedHead.CborHead());
             case PERCENT -> orLines(decoded(beginning, Writing.PERCENT, within + 1));
             case TEXT -> orLines(encoded(beginning, within + 1));
-            case HL7, BANK_FILE, OFX, CODE -> new LinesOutline();
+            case HL7 -> new LinesOutline("MSH|");
+            case BANK_FILE -> new LinesOutline(BankFileWalk.header(beginning));
+            case OFX -> new LinesOutline("<OFX>");
+            case CODE -> new LinesOutline();
         };
     }
 
@@ -80,6 +83,10 @@ final class Outlines {
         String boundary = s.startsWith("--") ? MultipartWalk.boundary("", s) : null;
         if (within > Documents.MAX_DEPTH || s.length() < 8 || Urls.absolute(s) || Urls.relative(s)) {
             return null;
+        }
+        Carrier headed = Carrier.headed(s);
+        if (headed != null) {
+            return of(s, headed, within);
         } else if (Carrier.json(s, Chars.skipSpace(s, 0))) {
             return new JsonOutline(within);
         } else if (s.charAt(0) == '<' && Markup.begins(s.charAt(1))) {

@@ -105,8 +105,7 @@ record TextValues(String s) {
 
     /** Where the line ends, without the space at its end. */
     int lineEnd(int from) {
-        int line = s.indexOf('\n', from);
-        int end = line < 0 ? s.length() : line;
+        int end = Chars.lineEnd(s, from);
         while (end > from && s.charAt(end - 1) <= ' ') {
             end--;
         }

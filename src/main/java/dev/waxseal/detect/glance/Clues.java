@@ -102,6 +102,7 @@ final class Clues {
     private final EntityClue entities;
     private final PercentClue percents;
     private final DigitRunClue runs;
+    private final BankFileClue bankFiles = new BankFileClue();
     private final Recognizers recognizers;
     private final Clue[] all;
     private final Joins joins = new Joins();
@@ -116,7 +117,7 @@ final class Clues {
         this.percents = new PercentClue(glance, 0, joins);
         this.runs = new DigitRunClue(new DigitRuns(recognizers), values);
         this.recognizers = recognizers;
-        Clue[] others = {name, shortNames, parts, certain, commands, escapes, entities, percents, runs};
+        Clue[] others = {name, shortNames, parts, certain, commands, escapes, entities, percents, runs, bankFiles};
         this.all = Arrays.copyOf(others, others.length + recognizers.size());
         for (int i = 0; i < recognizers.size(); i++) {
             all[others.length + i] = new ValueClue(recognizers.get(i), values);
@@ -170,6 +171,7 @@ final class Clues {
         }
         keywords.add(runs, DigitRuns.KEYWORD);
         keywords.mute(DigitRuns.KEYWORD + '0'); // longer runs were asked about when they were ten digits long
+        keywords.add(bankFiles, BankFileClue.keywords());
         for (String keyword : CommandLine.keywords()) {
             keywords.add(commands, keyword);
         }

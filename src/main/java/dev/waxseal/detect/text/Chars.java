@@ -159,6 +159,12 @@ public final class Chars {
         return i;
     }
 
+    /** Where the line ends that this stands on: at its feed, or at the end of the text. */
+    public static int lineEnd(String s, int from) {
+        int end = s.indexOf('\n', from);
+        return end < 0 ? s.length() : end;
+    }
+
     /** The index of the first character that is not white space, or the last index. */
     public static int skipSpace(String s, int from) {
         int i = from;
