@@ -30,6 +30,8 @@ record LongContent(String text, String mediaType, Set<String> planted, boolean b
         BANK_FILE("text/plain"),
         HL7("x-application/hl7-v2+er7"),
         OFX("application/x-ofx"),
+        EDI("application/EDI-X12"),
+        SWIFT("text/plain"),
         MESSAGE_PACK("application/msgpack"),
         CBOR("application/cbor"),
         PROTOBUF("application/x-protobuf");
@@ -165,6 +167,27 @@ record LongContent(String text, String mediaType, Set<String> planted, boolean b
                     if (random.nextInt(12) == 0) {
                         out.append("<USERPASS>").append(secret(random)).append("<LANGUAGE>ENG\n");
                         planted.add("password body:/USERPASS");
+                    }
+                }
+            }
+            case EDI -> {
+                out.append("ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       ")
+                        .append("*181128*1253*^*00501*000000905*0*T*:~");
+                while (out.length() < size) {
+                    out.append("MSG*").append(filler(random, 60)).append('~');
+                    if (random.nextInt(12) == 0) {
+                        out.append("BPR*C*1000*C*ACH*CTX*01*091000019*DA*473829100~");
+                        planted.add("bank-account body");
+                    }
+                }
+            }
+            case SWIFT -> {
+                out.append("{1:F01BANKBEBBAXXX0000000000}{4:\n:20:REF1\n");
+                while (out.length() < size) {
+                    out.append(":70:").append(filler(random, 60)).append('\n');
+                    if (random.nextInt(12) == 0) {
+                        out.append(":59:/99182736455\nJO ROE\n");
+                        planted.add("bank-account body");
                     }
                 }
             }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.util.Base64;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -79,7 +79,7 @@ class NestedWindowsTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"A_PART_IN_BASE64", "JSON_IN_PERCENT"}) // known as JSON
     void nor_where_the_inner_one_is_known_by_its_first_line_alone(Nesting nesting) {
-        for (LongContent.Form form : List.of(LongContent.Form.BANK_FILE, LongContent.Form.HL7, LongContent.Form.OFX)) {
+        for (LongContent.Form form : EnumSet.range(LongContent.Form.BANK_FILE, LongContent.Form.SWIFT)) {
             LongContent inner = LongContent.of(form, 300_000, new Random(6));
             byte[] bytes = nesting.outer.apply(inner.text()).getBytes(UTF_8);
             Set<String> whole = Stretched.whole(nesting.type, bytes);

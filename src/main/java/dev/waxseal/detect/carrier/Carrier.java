@@ -30,8 +30,12 @@ record Carrier(Sort sort, String boundary, char separator) {
         PERCENT,
         MULTIPART,
         HL7,
-        /** Payments of the Automated Clearing House. */
+        /** Payments and balances in lines of columns. */
         BANK_FILE,
+        /** X12 and EDIFACT. */
+        EDI,
+        /** Messages of SWIFT. */
+        SWIFT,
         /** Open Financial Exchange before it was XML. */
         OFX,
         /** Bytes that are no text, one character each. */
@@ -85,6 +89,10 @@ record Carrier(Sort sort, String boundary, char separator) {
             return of(Sort.HL7);
         } else if (BankFileWalk.file(text)) {
             return of(Sort.BANK_FILE);
+        } else if (EdiWalk.interchange(text)) {
+            return of(Sort.EDI);
+        } else if (SwiftWalk.message(text)) {
+            return of(Sort.SWIFT);
         }
         return OfxWalk.document(text) ? of(Sort.OFX) : null;
     }

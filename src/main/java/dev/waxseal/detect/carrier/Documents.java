@@ -34,6 +34,14 @@ public final class Documents {
                 whole(text, root, scope);
             }
             case BANK_FILE -> BankFileWalk.walk(text, root, scope);
+            case EDI -> {
+                EdiWalk.walk(text, root, scope);
+                text(text, root, scope);
+            }
+            case SWIFT -> {
+                SwiftWalk.walk(text, root, scope);
+                text(text, root, scope);
+            }
             case OFX -> {
                 OfxWalk.walk(text, root + ':', scope);
                 whole(text, root, scope);

@@ -36,6 +36,8 @@ final class Outlines {
             case TEXT -> orLines(encoded(beginning, within + 1));
             case HL7 -> new LinesOutline("MSH|");
             case BANK_FILE -> new LinesOutline(BankFileWalk.header(beginning));
+            case EDI -> new LinesOutline(EdiWalk.header(beginning));
+            case SWIFT -> new LinesOutline(":20:\n:28:");
             case OFX -> new LinesOutline("<OFX>");
             case CODE -> new LinesOutline();
         };

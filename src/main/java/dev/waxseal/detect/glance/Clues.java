@@ -34,7 +34,7 @@ final class Clues {
     /** What begins Base64 of XML, PEM and arrays of JSON; objects are what JSON Web Tokens begin with. */
     private static final String[] BASE64 = {"w3si", "pd94", "phnhb", "ls0tl"};
 
-    /** What says that a document holds what has no name of its own: keys, messages between hospitals, assertions. */
+    /** What says that a document holds what has no name of its own: keys, messages between hospitals, insurers and banks, assertions. */
     private static final String[] DOCUMENTS = { // longer ones by their ends: each cursor reads the longest twice
         "\"kty\"",
         "'kty'",
@@ -42,6 +42,13 @@ final class Clues {
         "kty=",
         "<kty>",
         "msh|",
+        "isa*0",
+        "isa|0",
+        "isa^0",
+        "unb+",
+        "una:+",
+        "\n:00",
+        "\\n:00", // as JSON has it
         "saml",
         "ofxsgml",
         "<ofx>",
