@@ -15,6 +15,8 @@ final class Call {
     enum State {
         /** Not heard on the wire yet. */
         PENDING,
+        /** Not heard when its test was over, and perhaps yet to be. */
+        LATE,
         /** Heard on the wire; may be heard again, because clients retry. */
         HEARD,
         /** Nothing more will come. */

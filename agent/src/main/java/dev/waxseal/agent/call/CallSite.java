@@ -45,9 +45,9 @@ final class CallSite {
         return new CallSite(origins, RunningTests.current(), new Stack(), Tasks.siteOf(request));
     }
 
-    /** One whose caller is known already. */
+    /** One whose caller is known already, in the test that is running. */
     static CallSite known(Caller caller) {
-        CallSite site = new CallSite(null, null, null, null);
+        CallSite site = new CallSite(null, RunningTests.current(), null, null);
         site.caller = caller;
         return site;
     }

@@ -4,6 +4,7 @@ import dev.waxseal.agent.client.Asked;
 import dev.waxseal.agent.origin.Origins;
 import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.agent.testing.RunningTests.RunningTest;
+import dev.waxseal.agent.testing.TestCode;
 import dev.waxseal.journal.DeclaredName;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.wire.RequestHead;
@@ -22,7 +23,10 @@ public record Caller(
 
     /** The caller as the current thread's stack shows it. Takes microseconds: for findings only. */
     public static Caller ofThisThread(Origins origins) {
-        return of(origins.ofThisThread(), RunningTests.current());
+        Origins.Trace trace = origins.ofThisThread();
+        RunningTest running = RunningTests.current();
+        boolean others = TestCode.isKnown() && (running == null || !RunningTests.isBegunHere(running));
+        return of(trace, others ? TestCode.on(new Throwable().getStackTrace(), running) : running);
     }
 
     /** As {@link #ofThisThread(Origins)}, or where nothing of the application is on it, who gave it the task to send this. */
@@ -48,9 +52,9 @@ public record Caller(
         return new Caller(origin == null ? writing.origin : origin, client == null ? writing.client : client, test);
     }
 
-    /** The caller as this stack shows it, innermost frame first. */
+    /** The caller as this stack shows it, innermost frame first; {@code test} was running. */
     static Caller of(StackTraceElement[] frames, Origins origins, @Nullable RunningTest test) {
-        return of(origins.read(frames), test);
+        return of(origins.read(frames), TestCode.on(frames, test));
     }
 
     private static Caller of(Origins.Trace trace, @Nullable RunningTest test) {

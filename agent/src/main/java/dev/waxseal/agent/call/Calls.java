@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The requests that client libraries were asked for, kept until they are heard on the wire, so that a request that an
  * event loop writes is laid to the door of the line that asked for it. What never reaches the wire is passed on as an
- * attempt when the call, or the test that made it, is over.
+ * attempt when the call, or the class of tests that made it, is over.
  *
  * <p>Neither the application nor the journal is ever called under a lock.
  */
@@ -72,7 +72,7 @@ public final class Calls {
         RunningTests.onEnd(new Consumer<>() {
             @Override
             public void accept(RunningTest test) {
-                open.of(test).forEach(Calls.this::end);
+                open.over(test).forEach(Calls.this::end);
             }
         });
     }
@@ -296,7 +296,7 @@ public final class Calls {
 
     /** The JVM ends. */
     public void close() {
-        open.of(null).forEach(this::end);
+        open.all().forEach(this::end);
     }
 
     /** Some libraries have futures of their own beside the one they complete. */

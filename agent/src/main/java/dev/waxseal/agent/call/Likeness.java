@@ -7,6 +7,7 @@ import dev.waxseal.wire.Field;
 import dev.waxseal.wire.RequestHead;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells calls for the same URL apart by the fields and the length that the application gave them. */
 final class Likeness {
@@ -34,6 +35,21 @@ final class Likeness {
         return best;
     }
 
+    /**
+     * Whether this thread may write what was asked for there, though it looks otherwise: an event loop, which shows nothing
+     * of the application, or a thread on which the application's code calls the same library.
+     */
+    static boolean mayWrite(Call call) {
+        Origins origins = call.site.origins();
+        Caller writing = origins == null ? null : Caller.ofThisThread(origins);
+        return writing == null || writing.origin() == null || isOfClient(call, writing.client());
+    }
+
+    private static boolean isOfClient(Call call, @Nullable String client) {
+        return client != null
+                && (client.equals(call.seam) || client.equals(call.site.caller().client()));
+    }
+
     /** Those asked for from the library that is on this thread's stack; all if that says nothing. */
     private static List<Call> ofTheClientThatWrites(List<Call> alike) {
         List<Call> own = new ArrayList<>();
@@ -43,9 +59,7 @@ final class Likeness {
                 String writing =
                         origins == null ? null : Caller.ofThisThread(origins).client();
                 for (Call other : alike) {
-                    if (writing != null
-                            && (writing.equals(other.seam)
-                                    || writing.equals(other.site.caller().client()))) {
+                    if (isOfClient(other, writing)) {
                         own.add(other);
                     }
                 }

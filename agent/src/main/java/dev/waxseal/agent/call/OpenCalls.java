@@ -69,7 +69,8 @@ final class OpenCalls {
     @Nullable Asked end(Call call) {
         lock.lock();
         try {
-            Asked unheard = call.state == Call.State.PENDING && call.sure ? call.asked : null;
+            boolean waits = call.state == Call.State.PENDING || call.state == Call.State.LATE;
+            Asked unheard = waits && call.sure ? call.asked : null;
             forget(call);
             for (Call redirect : call.redirects) {
                 forget(redirect);
@@ -126,20 +127,45 @@ final class OpenCalls {
         }
     }
 
-    /** Those of one test, or all if null. */
-    List<Call> of(@Nullable RunningTest test) {
+    /** All of them. */
+    List<Call> all() {
         lock.lock();
         try {
-            List<Call> calls = new ArrayList<>();
-            for (Call call : all) {
-                if (test == null || call.site.test() == test) {
-                    calls.add(call);
-                }
-            }
-            return calls;
+            return new ArrayList<>(all);
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * A test is over; what it asked for and did not wait for may be heard yet, until its class is over too.
+     *
+     * @return those that are over with it
+     */
+    List<Call> over(RunningTest test) {
+        lock.lock();
+        try {
+            List<Call> over = new ArrayList<>();
+            for (Call call : all) {
+                RunningTest asked = call.site.test();
+                if (asked == test && !test.isClass() && call.sure && call.state == Call.State.PENDING) {
+                    call.state = Call.State.LATE;
+                } else if (asked == test || (test.isClass() && asked != null && isOverIn(test.className(), asked))) {
+                    over.add(call);
+                }
+            }
+            return over;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a test of this class, or of one within it, is over. */
+    private static boolean isOverIn(String className, RunningTest test) {
+        String name = test.className();
+        return test.isOver()
+                && name.startsWith(className)
+                && (name.length() == className.length() || name.charAt(className.length()) == '$');
     }
 
     /**
@@ -199,6 +225,9 @@ final class OpenCalls {
             if (candidates.isEmpty()) {
                 candidates = open(byKey.get(key), Call.State.HEARD);
             }
+            if (candidates.isEmpty()) {
+                candidates = open(byKey.get(key), Call.State.LATE);
+            }
             boolean certain = !candidates.isEmpty() && !isPassedOnForAnother(candidates, key);
             if (!certain) {
                 candidates = open(bySite.get(key.site()), Call.State.PENDING);
@@ -209,7 +238,8 @@ final class OpenCalls {
                     return heard(List.of(call));
                 }
             }
-            if (candidates.isEmpty() || (!certain && candidates.size() > 1)) {
+            if (candidates.isEmpty()
+                    || (!certain && (candidates.size() > 1 || !Likeness.mayWrite(candidates.get(0))))) {
                 return null;
             }
             return heard(Likeness.mostAlike(candidates, head));

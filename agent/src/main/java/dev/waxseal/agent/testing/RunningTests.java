@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If all that run are one and the same, every thread works for that. If several run, a thread works for the test that
  * began on it, or on the thread that started it to run the test's own code, as far as that is {@linkplain Threads certain}; any other works for none
- * that we could name. While a class prepares for its tests, and between them, it is the class that runs.
+ * that we could name. A thread that a test started for itself alone works for that test when it is over, too. While a class
+ * prepares for its tests, and between them, it is the class that runs.
  */
 public final class RunningTests {
 
@@ -45,6 +46,7 @@ public final class RunningTests {
         isAsked = true;
         ear = null;
         RUNNING.clear();
+        TestCode.forget();
     }
 
     /** Tells this one of every test that ends, on the thread on which it ended. */
@@ -70,6 +72,7 @@ public final class RunningTests {
             whole.parts(1);
         }
         RUNNING.put(key, test);
+        TestCode.note(test);
         MINE.set(test);
         BEGUN_HERE.set(test);
     }
@@ -108,7 +111,23 @@ public final class RunningTests {
                 several |= !test.name.equals(first.name);
             }
         }
-        return several ? ofThisThread() : first;
+        if (first == null && !TestCode.isKnown()) {
+            return null;
+        }
+        RunningTest left = outlived();
+        return left != null ? left : several ? ofThisThread() : first;
+    }
+
+    /** The test that is over while the thread that it started for itself is not, or null. */
+    private static @Nullable RunningTest outlived() {
+        RunningTest mine = MINE.get();
+        if (mine == null || !mine.over || isBegunHere(mine)) {
+            return null;
+        } else if (Threads.isOfOneTask(mine.className())) {
+            return mine;
+        }
+        MINE.remove(); // a pool's, which works for others from now on
+        return null;
     }
 
     private static @Nullable RunningTest ofThisThread() {
@@ -136,7 +155,8 @@ public final class RunningTests {
         return true;
     }
 
-    private static boolean isBegunHere(RunningTest test) {
+    /** Whether it began on this thread. */
+    public static boolean isBegunHere(RunningTest test) {
         for (RunningTest begun = BEGUN_HERE.get(); begun != null; begun = begun.around) {
             if (begun == test) {
                 return true;
@@ -167,6 +187,16 @@ public final class RunningTests {
         /** The name of its method, or of its scenario; empty for the class itself. */
         public String method() {
             return name.method();
+        }
+
+        /** Whether it stands for the class, or the feature, as a whole. */
+        public boolean isClass() {
+            return name.isClass();
+        }
+
+        /** Whether it has ended. */
+        public boolean isOver() {
+            return over;
         }
 
         private synchronized void parts(int change) {

@@ -3,6 +3,8 @@ package dev.waxseal.agent.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waxseal.agent.client.Asked;
+import dev.waxseal.agent.testing.JUnit4Tests;
+import dev.waxseal.agent.testing.RunningTests;
 import dev.waxseal.journal.Finding;
 import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
@@ -87,6 +89,52 @@ class OpenCallsTest {
         assertThat(calls.end(heard)).isNull();
         assertThat(calls.end(unheard)).isNotNull();
         assertThat(calls.end(unheard)).isNull();
+    }
+
+    @Test
+    void what_a_test_did_not_wait_for_is_its_own_on_the_wire_until_its_class_is_over() throws Exception {
+        Described type = new Described(null);
+        Described buys = new Described("buys");
+        RunningTests.onEnd(test -> calls.over(test).forEach(calls::end));
+        JUnit4Tests.started(type);
+        JUnit4Tests.started(buys);
+        call(PAY, "http://shop.example/pay", "");
+        Call never = call(SHIP, "http://shop.example/ship", "");
+        JUnit4Tests.finished(buys);
+
+        assertThat(callerOf(wire("shop.example", "/pay", ""))).isEqualTo(PAY);
+        assertThat(callerOf(wire("shop.example", "/other", "")))
+                .as("by its host alone")
+                .isNull();
+        assertThat(never.state).isEqualTo(Call.State.LATE);
+        JUnit4Tests.finished(type);
+        assertThat(never.state).isEqualTo(Call.State.OVER);
+        RunningTests.forget();
+    }
+
+    @Test
+    void what_the_next_test_asks_for_goes_before() throws Exception {
+        Described buys = new Described("buys");
+        RunningTests.onEnd(test -> calls.over(test).forEach(calls::end));
+        JUnit4Tests.started(buys);
+        call(SHIP, "http://shop.example/", "");
+        JUnit4Tests.finished(buys);
+        call(PAY, "http://shop.example/", "");
+
+        assertThat(callerOf(wire("shop.example", "/", ""))).isEqualTo(PAY);
+        RunningTests.forget();
+    }
+
+    /** A test, or if it has no method a class of tests, as JUnit 4 describes it. */
+    public record Described(@Nullable String getMethodName) {
+
+        public String getClassName() {
+            return "com.acme.ShopTest";
+        }
+
+        public Class<?> getTestClass() {
+            return Described.class;
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.waxseal.agent.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -32,6 +33,7 @@ class RunningTestsTest {
         RunningTests.ended("class");
         RunningTests.ended("buys");
         RunningTests.ended("sells");
+        TestCode.forget();
         pool.shutdownNow();
         other.shutdownNow();
     }
@@ -60,6 +62,7 @@ class RunningTestsTest {
         beginsElsewhere("sells", SELLS);
         Asks asks = new Asks();
         asks.start();
+        asks.goes.countDown();
         assertThat(asks.answer.get(5, TimeUnit.SECONDS)).isEqualTo("buys");
     }
 
@@ -69,6 +72,7 @@ class RunningTestsTest {
         beginsElsewhere("sells", SELLS);
         Asks asks = new Asks();
         asks.start();
+        asks.goes.countDown();
         assertThat(asks.answer.get(5, TimeUnit.SECONDS)).isEqualTo("nobody");
     }
 
@@ -79,6 +83,7 @@ class RunningTestsTest {
         beginsElsewhere("sells", SELLS);
         Asks asks = pool.submit(Asks::new).get();
         asks.start();
+        asks.goes.countDown();
         assertThat(asks.answer.get(5, TimeUnit.SECONDS)).isEqualTo("nobody");
     }
 
@@ -109,6 +114,17 @@ class RunningTestsTest {
         assertThat(onPool()).isEqualTo("buys");
     }
 
+    @Test
+    void a_thread_that_a_test_started_for_itself_works_for_it_when_it_is_over() throws Exception {
+        RunningTests.began("buys", null, BUYS);
+        Asks asks = new Asks();
+        asks.start();
+        RunningTests.ended("buys");
+        RunningTests.began("sells", null, SELLS);
+        asks.goes.countDown();
+        assertThat(asks.answer.get(5, TimeUnit.SECONDS)).isEqualTo("buys");
+    }
+
     private void beginsElsewhere(String key, TestName name) throws Exception {
         FutureTask<Void> begins = new FutureTask<>(() -> RunningTests.began(key, null, name), null);
         other.submit(begins).get();
@@ -127,9 +143,15 @@ class RunningTestsTest {
     /** A thread that is a class of tests by itself. */
     private static final class Asks extends Thread {
         private final CompletableFuture<String> answer = new CompletableFuture<>();
+        private final CountDownLatch goes = new CountDownLatch(1);
 
         @Override
         public void run() {
+            try {
+                goes.await();
+            } catch (InterruptedException stop) {
+                answer.completeExceptionally(stop);
+            }
             String name = name();
             answer.complete(name == null ? "nobody" : name);
         }
