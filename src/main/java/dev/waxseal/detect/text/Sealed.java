@@ -44,6 +44,11 @@ public final class Sealed {
         "vault://",
     };
 
+    /** Of one block of cipher text: 73 bytes. */
+    private static final int SHORTEST_FERNET = 100;
+
+    private static final int RECIPIENT = 62;
+
     private Sealed() {}
 
     /** Whether the value is cipher text or a reference. */
@@ -57,7 +62,13 @@ public final class Sealed {
                 return closed(v, beginning);
             }
         }
-        return versioned(v, "enc:") || vault(v) || secretManager(v) || jenkins(v) || encryptedToken(v);
+        return versioned(v, "enc:")
+                || vault(v)
+                || secretManager(v)
+                || jenkins(v)
+                || fernet(v)
+                || recipient(v)
+                || encryptedToken(v);
     }
 
     /** What opens a bracket has to close it as well. */
@@ -97,6 +108,16 @@ public final class Sealed {
                 && last >= 20
                 && (v.startsWith("{AQAAAB") || v.charAt(last - 1) == '=')
                 && Base64Text.decode(v.substring(1, last)) != null;
+    }
+
+    /** A token of Fernet: the version, a time of which the first bytes are zeros, cipher text and its code, in Base64. */
+    private static boolean fernet(String v) {
+        return v.startsWith("gAAAAA") && v.length() >= SHORTEST_FERNET && v.length() % 4 == 0;
+    }
+
+    /** Of age, in Bech32: whom anybody may seal to. */
+    private static boolean recipient(String v) {
+        return v.startsWith("age1") && v.length() == RECIPIENT && Chars.alphanumeric(v);
     }
 
     /** JSON Web Encryption in compact form (RFC 7516 section 3.1): five parts, the first of them JSON with {@code enc}. */

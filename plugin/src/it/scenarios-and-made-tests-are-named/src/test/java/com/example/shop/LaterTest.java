@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -24,13 +25,18 @@ class LaterTest {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().executor(LaterTest::whenItMay).build();
     private static final List<Future<?>> ASKED = new ArrayList<>();
-    private static final PostOffice POST = PostOffice.open();
 
     private static volatile CountDownLatch gate = new CountDownLatch(1);
+    private static PostOffice post;
+
+    @BeforeAll
+    static void opens() throws Exception {
+        post = PostOffice.open();
+    }
 
     @AfterAll
     static void closes() {
-        POST.close();
+        post.close();
         POOL.shutdown();
     }
 
@@ -66,7 +72,7 @@ class LaterTest {
     }
 
     private static HttpRequest request(String path) {
-        return HttpRequest.newBuilder(POST.under("payments.example").resolve(path))
+        return HttpRequest.newBuilder(post.under("payments.example").resolve(path))
                 .POST(HttpRequest.BodyPublishers.ofString("password=" + Canary.PASSWORD))
                 .build();
     }
