@@ -48,7 +48,10 @@ class LaterTest {
                 return sends.connection.getResponseCode(); // leaks: password
             }
         }));
-        ASKED.add(CLIENT.sendAsync(request("/by-a-client"), HttpResponse.BodyHandlers.discarding())); // leaks: password
+        HttpRequest request = to("/by-a-client")
+                .POST(HttpRequest.BodyPublishers.ofString("password=" + Canary.PASSWORD))
+                .build();
+        ASKED.add(CLIENT.sendAsync(request, HttpResponse.BodyHandlers.discarding())); // leaks: password
     }
 
     @Test
@@ -62,8 +65,7 @@ class LaterTest {
     @Test
     void c_asks_while_another_request_waits() throws Exception {
         gate = new CountDownLatch(1);
-        Future<?> waits =
-                CLIENT.sendAsync(request("/waits"), HttpResponse.BodyHandlers.discarding()); // leaks: password
+        Future<?> waits = CLIENT.sendAsync(to("/waits").build(), HttpResponse.BodyHandlers.discarding());
         try (Sends sends = new Sends("/does-not")) {
             sends.connection.getResponseCode(); // leaks: password
         }
@@ -71,10 +73,8 @@ class LaterTest {
         waits.get();
     }
 
-    private static HttpRequest request(String path) {
-        return HttpRequest.newBuilder(post.under("payments.example").resolve(path))
-                .POST(HttpRequest.BodyPublishers.ofString("password=" + Canary.PASSWORD))
-                .build();
+    private static HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(post.under("payments.example").resolve(path));
     }
 
     private static void whenItMay(Runnable task) {
