@@ -2,7 +2,6 @@ package dev.waxseal.agent.origin;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -15,9 +14,6 @@ final class ArtifactGroup {
     private static final String MAVEN = "META-INF/maven/";
     private static final String PROPERTIES = "/pom.properties";
 
-    /** Where executable jars and wars have those that they hold. */
-    private static final String[] LIBRARIES = {"BOOT-INF/lib/", "WEB-INF/lib/"};
-
     private ArtifactGroup() {}
 
     /** The group, or null where the jar does not say, or was made of several. */
@@ -26,15 +22,9 @@ final class ArtifactGroup {
             if (location.path().endsWith(location.file())) {
                 return of(outer);
             }
-            for (String directory : LIBRARIES) {
-                ZipEntry inner = outer.getEntry(directory + location.file());
-                if (inner != null) {
-                    try (InputStream bytes = outer.getInputStream(inner)) {
-                        return of(new ZipInputStream(bytes));
-                    }
-                }
+            try (ZipInputStream inner = InnerJar.open(outer, location.file())) {
+                return inner == null ? null : of(inner);
             }
-            return null;
         } catch (IOException unreadable) {
             return null;
         }

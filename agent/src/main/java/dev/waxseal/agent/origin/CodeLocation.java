@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record CodeLocation(String path, String file, boolean classes) {
 
     /** What Spring Boot's executable jars and wars have for the application's own classes. */
-    private static final String[] OWN = {"BOOT-INF/classes", "WEB-INF/classes"};
+    static final String[] OWN = {"BOOT-INF/classes", "WEB-INF/classes"};
 
     private static final String[] SCHEMES = {"jar:", "war:", "nested:", "file:"};
 

@@ -39,20 +39,31 @@ final class Home {
 
     /** Whether this class, loaded from there, is the application's own. */
     boolean owns(String className, @Nullable CodeLocation location) {
-        if (location == null) {
+        if (location == null || isCopy(className, location)) {
             return false;
         }
         if (project.owns(location)) {
-            return !Libraries.isRelocated(className) && isUnmixed(className, location, true);
+            return isUnmixed(className, location, true);
         }
         boolean besideMain = mainPackage != null && className.startsWith(mainPackage);
         if (Libraries.isLibrary(className)) {
-            return besideMain && !Libraries.isRelocated(className) && (location.classes() || isMains(location));
+            return besideMain && (location.classes() || isMains(location));
         }
         return location.classes()
                 || besideMain
                 || ((isMains(location) || isBuiltHere(location)) && isUnmixed(className, location, false))
                 || isOfMainsGroup(className, location);
+    }
+
+    /**
+     * Whether a build moved it from a library to where it is, below the application's own package perhaps. That is done when
+     * jars are made; and a program all of which has such a name is called so.
+     */
+    private boolean isCopy(String className, CodeLocation location) {
+        return Libraries.isRelocated(className)
+                || (Libraries.isShaded(className)
+                        && !location.classes()
+                        && (mainPackage == null || !Libraries.isShaded(mainPackage)));
     }
 
     /** Whether it lies in another jar of the same Maven group: an application may be made of several modules. */

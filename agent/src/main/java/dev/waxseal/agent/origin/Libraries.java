@@ -171,16 +171,21 @@ final class Libraries {
             starter("play.core."),
             starter("sbt."));
 
-    /** What those who relocate put in front of the names. */
+    /** What those who relocate put in front of the names; last what may be called so for another reason too. */
     private static final List<String> MARKS = List.of(
             ".shaded.",
             ".shade.",
             ".repackaged.",
             ".relocated.",
+            ".vendored.",
+            ".jarjar.",
             ".thirdparty.",
             ".third_party.",
             ".shadow.",
             ".deps.");
+
+    /** Those that nobody calls a package of their own. */
+    private static final List<String> SURE_MARKS = MARKS.subList(0, MARKS.indexOf(".thirdparty."));
 
     /** How names begin, those behind a mark too. */
     private static final List<String> TOPS =
@@ -210,6 +215,17 @@ final class Libraries {
                 if (at > 0 && className.startsWith(top, at + mark.length())) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a jar with a class of this name has a copy of a library there, be it one that nobody knows. */
+    static boolean isShaded(String className) {
+        String name = '.' + className;
+        for (String mark : SURE_MARKS) {
+            if (name.contains(mark)) {
+                return true;
             }
         }
         return false;

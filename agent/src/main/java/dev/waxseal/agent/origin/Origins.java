@@ -38,6 +38,7 @@ public final class Origins {
     private final @Nullable String projectFile;
     private final ConcurrentHashMap<String, Standing> known = new ConcurrentHashMap<>();
     private @Nullable Home home;
+    private volatile @Nullable InlinedLines inlined;
 
     /** Of this JVM. */
     public Origins(Settings settings, Instrumentation instrumentation) {
@@ -56,7 +57,7 @@ public final class Origins {
      */
     public Trace ofThisThread() {
         Trace walked = known.isEmpty() ? null : Walk.WALKER.walk(new Walk(known));
-        return walked == null ? read(new Throwable().getStackTrace()) : walked;
+        return walked == null ? read(new Throwable().getStackTrace()) : written(walked);
     }
 
     /** Reads a stack, innermost frame first. */
@@ -65,11 +66,26 @@ public final class Origins {
         for (int i = 0; i < frames.length; i++) {
             Standing standing = standing(frames, i);
             if (standing.own) {
-                return passed.by(frames[i]);
+                return written(passed.by(frames[i]));
             }
             passed.frame(frames[i].getClassName(), standing);
         }
         return passed.by(null);
+    }
+
+    /** The same with the line that people wrote, where Kotlin's compiler gave its copy of it another. */
+    private Trace written(Trace trace) {
+        StackTraceElement own = trace.own;
+        String file = own == null ? null : own.getFileName();
+        if (own == null || file == null || !file.endsWith(".kt")) {
+            return trace;
+        }
+        InlinedLines lines = inlined;
+        if (lines == null) {
+            lines = new InlinedLines(whereabouts); // not before it is needed; made twice it is as good
+            inlined = lines;
+        }
+        return new Trace(lines.written(own), trace.client, trace.library);
     }
 
     /** Whether this class is the application's own. */

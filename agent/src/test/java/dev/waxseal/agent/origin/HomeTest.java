@@ -71,6 +71,28 @@ class HomeTest {
     }
 
     @Test
+    void a_library_that_was_moved_into_the_applications_package_is_none_of_it() throws Exception {
+        String jar = "file:" + jar("shop.jar", "com.acme.shop:shop");
+        Home home = home("com.acme.shop.Shop", jar);
+
+        assertThat(owns(home, "com.acme.shop.shaded.jsoup.Connection", jar)).isFalse();
+        assertThat(owns(home, "com.acme.shop.thirdparty.Payments", jar))
+                .as("a word of the trade as well")
+                .isTrue();
+        assertThat(owns(home, "com.acme.shop.shaded.Lamps", "file:/repo/shop/target/classes/"))
+                .as("no jar, into which alone builds move")
+                .isTrue();
+    }
+
+    @Test
+    void a_program_may_be_called_what_copies_of_libraries_are() throws Exception {
+        String jar = "file:" + jar("blinds.jar", "com.acme:blinds");
+        Home home = home("com.acme.shade.Shop", jar);
+
+        assertThat(owns(home, "com.acme.shade.Blinds", jar)).isTrue();
+    }
+
+    @Test
     void what_starts_programs_of_others_is_nobodys_home() throws Exception {
         Path jar = jar("surefire-booter.jar", "org.apache.maven.surefire:booter");
         Home home = home("org.apache.maven.surefire.booter.ForkedBooter", "file:" + jar);

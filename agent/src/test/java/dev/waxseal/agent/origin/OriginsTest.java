@@ -65,6 +65,26 @@ class OriginsTest {
     }
 
     @Test
+    void a_library_that_the_build_moved_into_a_package_of_its_own_is_a_library() throws Exception {
+        Path project = directory.resolve("project.txt");
+        Files.write(project, List.of("directory /repo/", "jar client-1.0", "siblings com/acme/1.0"));
+        for (String jar : List.of("/repo/client/target/client-1.0.jar", "/.m2/com/acme/client/1.0/client-1.0.jar")) {
+            urls.put("com.acme.client.shaded.jsoup.helper.HttpConnection", "file:" + jar);
+            urls.put("shaded.jsoup.helper.HttpConnection", "file:" + jar);
+            urls.put("com.acme.client.Client", "file:" + jar);
+
+            assertThat(own(
+                            project,
+                            JDK,
+                            "com.acme.client.shaded.jsoup.helper.HttpConnection",
+                            "com.acme.client.Client"))
+                    .isEqualTo("com.acme.client.Client");
+            assertThat(own(project, JDK, "shaded.jsoup.helper.HttpConnection", "com.acme.client.Client"))
+                    .isEqualTo("com.acme.client.Client");
+        }
+    }
+
+    @Test
     void two_packages_of_one_host_are_two_houses() {
         urls.put("com.github.acme.Login", "file:/repo/target/classes/");
         urls.put("com.github.kevinsawicki.http.HttpRequest", "file:/home/me/.m2/http-request-6.0.jar");
