@@ -42,7 +42,7 @@ class AggregateMojo extends JudgingMojo {
                     Heard.in(output, module, session.getStartTime().toInstant().toEpochMilli());
             journals.addAll(own.journals());
             unheard(module, output, own).ifPresent(problems::add);
-            Companions.unheard(own).forEach(problem -> problems.add(module.getArtifactId() + ": " + problem));
+            Applications.in(own).unheard().forEach(problem -> problems.add(module.getArtifactId() + ": " + problem));
             baselines.addAll(baselines(new PolicyFiles(module, session)));
             together = together.and(policyOf(module));
         }

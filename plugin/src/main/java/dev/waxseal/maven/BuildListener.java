@@ -116,8 +116,12 @@ final class BuildListener implements InvocationHandler {
                         : Optional.empty();
                 testsBegin(begins.get(), test, now, project, session, output);
             }
-            Optional<Watch.Application> application =
-                    Companions.of(mojo, told, session.getStartTime().toInstant(), now);
+            Optional<Watch.Application> application = Companions.of(
+                    mojo,
+                    told,
+                    project.getBasedir().toPath(),
+                    session.getStartTime().toInstant(),
+                    now);
             Optional<Watch> watch = application.isEmpty() ? Optional.empty() : Watch.read(output);
             if (watch.isPresent()) {
                 watch.get().begin(application.orElseThrow()).write(output);

@@ -169,10 +169,7 @@ final class Causes {
                         "set <forkCount>1</forkCount>, surefire's default, or more."));
             }
         }
-        return lostArgLine(goals)
-                .map(because -> new Cause(
-                        because,
-                        "add <extensions>true</extensions> to waxseal-maven-plugin: it then stays in every argLine."));
+        return lostArgLine(goals).map(because -> new Cause(because, keepArgLine(goals)));
     }
 
     /** How the agent got lost from surefire's arguments; as an extension the plugin does not let that happen. */
@@ -189,6 +186,16 @@ final class Causes {
             }
         }
         return Optional.of("another plugin has replaced the argLine that prepare-agent had set.");
+    }
+
+    private String keepArgLine(List<TestGoal> goals) {
+        String keep = project.getPlugin(ArgLineKeeper.WAXSEAL) == null
+                ? "put waxseal-maven-plugin with <extensions>true</extensions> into the POM"
+                : "add <extensions>true</extensions> to waxseal-maven-plugin";
+        boolean isLiteral = session.getUserProperties().getProperty(ArgLine.PROPERTY) == null
+                && goals.stream().anyMatch(goal -> goal.argLine().isPresent());
+        return keep + ": it then stays in every argLine"
+                + (isLiteral ? "; or write @{argLine} in front in that <argLine>." : ".");
     }
 
     /** Whether Maven's build cache may have run goals in an earlier build, and restored what they made. */

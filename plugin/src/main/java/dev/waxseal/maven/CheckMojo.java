@@ -36,6 +36,8 @@ class CheckMojo extends JudgingMojo {
         boolean isWhole = UnusedExceptions.isWhole(project, session, policyFiles());
         UnusedExceptions.judged(project, session, isWhole, failOnUnusedExceptions, getLog());
         Optional<String> unheard = new Unheard(project, session, output(), heard).message();
+        Aggregator.unheard(project, session).ifPresent(getLog()::warn);
+        Applications.in(heard).perhapsUnheard().forEach(getLog()::warn);
         if (heard.stale() > 0) {
             getLog().warn("What this module is made from has changed since its tests were heard in an earlier build:"
                     + " what they sent then is left aside.");

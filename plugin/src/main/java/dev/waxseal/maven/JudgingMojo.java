@@ -104,7 +104,7 @@ abstract class JudgingMojo extends WaxsealMojo {
         MainResources resources = MainResources.of(List.of(project));
         return new Circumstances(
                 files.stream().map(names::name).toList(),
-                Companions.unheard(heard),
+                Applications.in(heard).unheard(),
                 UnusedExceptions.isAlone(session) && UnusedExceptions.isWhole(project, session, files),
                 Sources.of(names.root(), project.getBasedir().toPath(), new SourceDirectories(project, session)::all),
                 resources.production(this::property),

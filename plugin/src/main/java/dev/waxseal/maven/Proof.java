@@ -130,9 +130,11 @@ final class Proof {
 
     /** Whether there are sources of tests, but nothing that was compiled from them. */
     boolean isUncompiled() throws IOException {
-        if (Files.exists(Path.of(project.getBuild().getTestOutputDirectory()))) {
-            return false;
-        }
+        return Files.notExists(Path.of(project.getBuild().getTestOutputDirectory())) && hasSources(project);
+    }
+
+    /** Whether that module has sources of tests. */
+    static boolean hasSources(MavenProject project) throws IOException {
         for (String root : project.getTestCompileSourceRoots()) {
             if (Files.isDirectory(Path.of(root))) {
                 try (Stream<Path> files = Files.walk(Path.of(root))) {

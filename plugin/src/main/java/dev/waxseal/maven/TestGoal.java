@@ -173,6 +173,11 @@ record TestGoal(
         return plugin + " (" + execution + ")";
     }
 
+    /** Whether that is how an execution of surefire or failsafe prints itself. */
+    static boolean isOne(String goal) {
+        return goal.startsWith(SUREFIRE + " (") || goal.startsWith(FAILSAFE + " (");
+    }
+
     /** Whether any of them was given names or groups of tests, so that others did not run. */
     static boolean isNarrowed(Told told) {
         return NARROWING.stream().anyMatch(name -> told.property(name).isPresent())

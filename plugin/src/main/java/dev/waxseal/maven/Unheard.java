@@ -56,8 +56,8 @@ final class Unheard {
     }
 
     /**
-     * Tests that were to run, and no JVM began until the next ones: one goal was heard, another was not. Maven's build cache
-     * tells of the same goal twice.
+     * Tests that were to run, and no JVM of theirs began until the next ones: one goal was heard, another was not. Maven's
+     * build cache tells of the same goal twice.
      */
     private Optional<Watch.Run> withoutAnyJournal() throws IOException {
         if (heard.watch().isEmpty() || heard.journals().isEmpty()) {
@@ -66,7 +66,7 @@ final class Unheard {
         Watch watch = heard.watch().get();
         Set<Watch.Run> silent = new LinkedHashSet<>(watch.runs());
         silent.removeIf(run -> run.test() == null);
-        for (Journal journal : heard.journals()) {
+        for (Journal journal : Applications.in(heard).ofTests(heard, watch)) {
             Watch.Run run = watch.runAt(Heard.begunAt(journal));
             silent.removeIf(other ->
                     run != null && other.build() == run.build() && other.goal().equals(run.goal()));

@@ -49,6 +49,16 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
             MadeFrom madeFrom,
             @Nullable String test) {}
 
+    /** What a program that a plugin starts is to the tests. */
+    enum Kind {
+        /** It goes on while they run. */
+        BESIDE_THE_TESTS,
+        /** It has ended, and they need what it did. */
+        BEFORE_THE_TESTS,
+        /** It goes on, and may be no JVM. */
+        PERHAPS_BESIDE_THE_TESTS
+    }
+
     /**
      * An application that a plugin started in a JVM of its own.
      *
@@ -56,8 +66,16 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
      * @param fix how that plugin is told to let the agent in
      * @param build when its build started
      * @param started when that goal began
+     * @param kind what it is to the tests
+     * @param main its main class or jar, as the POM writes it; null where that is not plain to see
      */
-    record Application(String goal, String fix, long build, long started) {}
+    record Application(
+            String goal,
+            String fix,
+            long build,
+            long started,
+            Kind kind,
+            @Nullable String main) {}
 
     /** The last watch, or empty when the agent was not prepared in any build, or what was left cannot be read. */
     static Optional<Watch> read(Path output) throws IOException {

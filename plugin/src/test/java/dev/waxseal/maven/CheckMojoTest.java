@@ -251,7 +251,12 @@ class CheckMojoTest {
         module.surefire("<argLine>-Xmx1g</argLine>");
         module.prepared();
         module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
-        assertUnheard("the <argLine> of maven-surefire-plugin (default-test)", "<extensions>true</extensions>");
+        assertUnheard(
+                "the <argLine> of maven-surefire-plugin (default-test)",
+                "put waxseal-maven-plugin with <extensions>true</extensions> into the POM",
+                "or write @{argLine} in front in that <argLine>");
+        module.plugin("dev.waxseal", "waxseal-maven-plugin", "");
+        assertUnheard("add <extensions>true</extensions> to waxseal-maven-plugin");
     }
 
     @Test

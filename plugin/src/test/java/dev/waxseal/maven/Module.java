@@ -20,6 +20,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A module in the middle of a build: its POM as Maven has read it, and what its tests have left. */
 final class Module {
@@ -123,8 +124,13 @@ final class Module {
 
     /** An application was started then. */
     void started(String goal, String fix, Instant when) throws IOException {
+        started(goal, fix, when, Watch.Kind.BESIDE_THE_TESTS, null);
+    }
+
+    /** The same, of what kind it is, and what its JVM runs. */
+    void started(String goal, String fix, Instant when, Watch.Kind kind, @Nullable String main) throws IOException {
         Watch watch = Watch.read(output).orElseThrow();
-        watch.begin(new Watch.Application(goal, fix, watch.build(), when.toEpochMilli()))
+        watch.begin(new Watch.Application(goal, fix, watch.build(), when.toEpochMilli(), kind, main))
                 .write(output);
     }
 

@@ -53,6 +53,28 @@ class PolicyFilesTest {
     }
 
     @Test
+    void a_build_whose_aggregator_lies_beside_its_modules_finds_it_there_and_above_them() throws Exception {
+        Path build = Files.createDirectories(root.resolve("services/build"));
+        Files.writeString(root.resolve("services/waxseal.yml"), "");
+        Files.writeString(build.resolve("waxseal.yml"), "");
+        Files.writeString(orders.resolve("waxseal.yml"), "");
+        assertThat(names(calledIn(build))).containsExactly("waxseal.yml", "build/waxseal.yml", "orders/waxseal.yml");
+        Files.createDirectory(root.resolve(".git"));
+        assertThat(names(calledIn(build)))
+                .containsExactly(
+                        "waxseal.yml",
+                        "services/waxseal.yml",
+                        "services/build/waxseal.yml",
+                        "services/orders/waxseal.yml");
+    }
+
+    @Test
+    void what_lies_farther_above_such_a_build_is_not_read() throws Exception {
+        Path build = Files.createDirectories(root.resolve("tools/build"));
+        assertThat(names(calledIn(build))).isEmpty();
+    }
+
+    @Test
     void files_that_are_given_are_looked_for_in_the_same_way() throws Exception {
         Files.createDirectory(root.resolve(".git"));
         Files.writeString(root.resolve("strict.yml"), "");
@@ -61,12 +83,25 @@ class PolicyFilesTest {
                 .containsExactly("strict.yml", "waxseal.yml");
         assertThatThrownBy(() -> files.files(List.of("none.yml")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("none.yml");
+                .hasMessageContaining("none.yml")
+                .hasMessageEndingWith(" in " + orders + ", " + orders.getParent() + ", " + root);
     }
 
     private List<String> found() throws Exception {
-        PolicyFiles files = files();
+        return names(files());
+    }
+
+    private static List<String> names(PolicyFiles files) throws Exception {
         return files.files(null).stream().map(files::name).toList();
+    }
+
+    /** With the module of this test and the aggregator as all there is. */
+    private PolicyFiles calledIn(Path aggregator) {
+        Module module = new Module(orders);
+        Module other = new Module(aggregator);
+        when(module.session.getAllProjects()).thenReturn(List.of(other.project, module.project));
+        when(module.session.getExecutionRootDirectory()).thenReturn(aggregator.toString());
+        return new PolicyFiles(module.project, module.session);
     }
 
     private PolicyFiles files() {

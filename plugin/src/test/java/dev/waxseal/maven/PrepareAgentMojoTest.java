@@ -42,6 +42,7 @@ class PrepareAgentMojoTest {
     @BeforeEach
     void build() {
         when(session.getStartTime()).thenReturn(Date.from(BUILD_STARTED));
+        when(session.getExecutionRootDirectory()).thenReturn(output.toString());
         project.getProperties().clear();
     }
 

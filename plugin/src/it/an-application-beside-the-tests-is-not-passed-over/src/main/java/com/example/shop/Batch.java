@@ -4,6 +4,8 @@ import com.example.post.Canary;
 import com.example.post.PostOffice;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 public class Batch {
 
@@ -15,5 +17,6 @@ public class Batch {
             login.getOutputStream().write(("password=" + Canary.PASSWORD).getBytes(StandardCharsets.US_ASCII));
             login.getResponseCode(); // leaks: password
         }
+        Files.createFile(Path.of("target", "batch.done"));
     }
 }
