@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.apache.maven.model.Dependency;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,28 @@ class HeardTest {
         Watch before = Watch.read(module.output).orElseThrow();
         Heard.forget(module.output, before, before.begin(run(INTEGRATION), List.of(INTEGRATION)));
         assertThat(heardLater().journals()).isEmpty();
+    }
+
+    @Test
+    void another_version_of_all_modules_is_the_same_code() throws Exception {
+        Path resource = directory.resolve("target/classes/app.properties");
+        Files.createDirectories(resource.getParent());
+        isOfVersion("1.0-SNAPSHOT", resource);
+        module.began(UNIT, Module.AGENT_PREPARED);
+        isOfVersion("1.0.57", resource);
+        assertThat(heardLater().journals()).hasSize(1);
+        module.project.getDependencies().get(0).setVersion("1.0.58");
+        assertThat(heardLater().journals()).isEmpty();
+    }
+
+    private void isOfVersion(String version, Path resource) throws Exception {
+        module.project.setVersion(version);
+        Files.writeString(resource, "version=" + version + "\nprotocol=TLSv1.3");
+        Dependency beside = new Dependency();
+        beside.setGroupId(module.project.getGroupId());
+        beside.setArtifactId("api");
+        beside.setVersion(version);
+        module.project.setDependencies(List.of(beside));
     }
 
     private Watch.Run run(String goal) throws Exception {
