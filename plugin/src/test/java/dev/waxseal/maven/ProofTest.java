@@ -142,6 +142,12 @@ class ProofTest {
         assertThat(sureTest()).contains("com/example/PayTest");
         module.surefire("<excludes><exclude>**/Pay*</exclude></excludes>");
         assertThat(sureTest()).isEmpty();
+        module.surefire("<includes><include>%regex[.*[/\\\\]P[a-z]+Test.*]</include></includes>");
+        assertThat(sureTest()).contains("com/example/PayTest");
+        module.surefire("<includes><include>%regex[.*PayTest]</include></includes>"); // no .class
+        assertThat(sureTest()).isEmpty();
+        module.surefire("<includes><include>%regex[.*Pay.*$.*]</include></includes>");
+        assertThat(sureTest()).isEmpty();
         module.surefire("<includesFile>those</includesFile>");
         assertThat(sureTest()).isEmpty();
         module.surefire("<reuseForks>false</reuseForks>");
@@ -193,6 +199,10 @@ class ProofTest {
         assertProven("No class here");
         module.surefire("<excludes><exclude>**/PayTest.java</exclude></excludes>");
         assertProven("No class here");
+        module.surefire("<includes><include>%regex[.*Buy.*]</include></includes>");
+        assertProven("No class here");
+        module.surefire("<includes><include>%regex[.*Buy[$]In.*]</include></includes>");
+        assertUnproven();
     }
 
     @Test
