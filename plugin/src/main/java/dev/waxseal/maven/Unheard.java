@@ -35,6 +35,10 @@ final class Unheard {
 
     /** What is unheard, why, and the way out; empty when the agent heard every test that is reported. */
     Optional<String> message() throws IOException {
+        Optional<String> missed = BuildListener.missed(project);
+        if (missed.isPresent()) {
+            return missed;
+        }
         Map<Path, List<TestGoal>> goals = new LinkedHashMap<>();
         for (TestGoal goal : TestGoal.of(project, session)) {
             goals.computeIfAbsent(goal.reports(), reports -> new ArrayList<>()).add(goal);
@@ -88,7 +92,7 @@ final class Unheard {
                 .orElse(watch.build()));
     }
 
-    private List<TestReport> withoutJournal(List<TestReport> reports) {
+    private List<TestReport> withoutJournal(List<TestReport> reports) throws IOException {
         Map<String, Boolean> heardOf = new LinkedHashMap<>();
         List<String> writers = new ArrayList<>();
         for (Journal journal : heard.journals()) {
@@ -102,11 +106,27 @@ final class Unheard {
             boolean isHeard = report.command()
                     .map(command -> heardOf.computeIfAbsent(command, c -> takeWriter(writers, c)))
                     .orElse(!heard.journals().isEmpty());
-            if (!isHeard) {
+            if (!isHeard && !isLeftAside(report)) {
                 unheard.add(report);
             }
         }
         return unheard;
+    }
+
+    /** Whether its JVM was heard, but tested other code than what lies here now. */
+    private boolean isLeftAside(TestReport report) throws IOException {
+        String command = report.command().orElse("");
+        for (Journal journal : heard.stale()) {
+            long begun = Heard.begunAt(journal);
+            Entry.Started started = journal.started();
+            if (started != null
+                    && command.startsWith(started.command())
+                    && report.written() >= begun
+                    && report.written() < heard.watch().orElseThrow().nextRun(begun)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A journal names the main class or jar only, without its arguments, so it is the beginning of the command. */

@@ -39,6 +39,7 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
      * @param build when its build started
      * @param started when it began
      * @param madeFrom what its tests were made from
+     * @param selection which of its tests
      * @param test the path of a class that it was to run as a test, so that a JVM must have left a journal; null where it
      *     may as well have found none
      */
@@ -47,7 +48,25 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
             long build,
             long started,
             MadeFrom madeFrom,
-            @Nullable String test) {}
+            Selection selection,
+            @Nullable String test) {
+
+        Run {
+            selection = selection == null ? Selection.ALL : selection; // left by a release that did not tell
+        }
+
+        /** Whether it is one of that plugin's, whichever execution. */
+        boolean isOf(String plugin) {
+            return goal.startsWith(plugin + " (");
+        }
+
+        /** Whether all tests of the other one run anew: all of that goal, or of one that was called without the POM. */
+        private boolean replaces(Run other) {
+            boolean isSameGoal = goal.equals(other.goal)
+                    || (Proof.isOfNoPom(other.goal) && isOf(other.goal.replaceFirst(" \\(.*", "")));
+            return isSameGoal && selection.covers(other.selection);
+        }
+    }
 
     /**
      * An application that a plugin started in a JVM of its own.
@@ -83,15 +102,18 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
         }
     }
 
-    /** Tests are about to run: what they, or goals that are no more, have said in earlier builds holds no longer. */
+    /**
+     * Tests are about to run: what they, or goals that are no more, have said in earlier builds holds no longer. What others
+     * have said that these leave out goes on to hold.
+     */
     Watch begin(Run run, List<String> goals) {
         List<Run> kept = new ArrayList<>(runs.stream()
-                .filter(other ->
-                        other.build == run.build || (!other.goal.equals(run.goal) && goals.contains(other.goal)))
+                .filter(other -> other.build == run.build
+                        || (!run.replaces(other) && (goals.contains(other.goal) || Proof.isOfNoPom(other.goal))))
                 .toList());
         kept.add(run);
         Predicate<Application> isKept =
-                application -> kept.stream().anyMatch(other -> other.build == application.build);
+                application -> application.build == run.build || kept.contains(runOf(application.started));
         return new Watch(
                 build, prepared, kept, applications.stream().filter(isKept).toList());
     }
@@ -104,7 +126,22 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
                 Stream.concat(applications.stream(), Stream.of(application)).toList());
     }
 
-    /** Whose journal it is that was begun then; null for that of a JVM that no test goal has started. */
+    /**
+     * Of which tests the journal is that was begun then, for an application is started for those that come after it; null
+     * where there are none.
+     */
+    @Nullable Run runOf(long time) {
+        Run last = runAt(time);
+        long since = last == null ? Long.MIN_VALUE : last.started;
+        return applications.stream()
+                .filter(application -> application.started > since && application.started <= time)
+                .flatMap(application ->
+                        runs.stream().filter(run -> run.started > time && run.build == application.build))
+                .findFirst()
+                .orElse(last);
+    }
+
+    /** In whose time it was; null before the first of them. */
     @Nullable Run runAt(long time) {
         Run last = null;
         for (Run run : runs) {

@@ -20,6 +20,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A module in the middle of a build: its POM as Maven has read it, and what its tests have left. */
 final class Module {
@@ -109,15 +110,23 @@ final class Module {
 
     /** A test goal began then, made from what is there now. */
     void began(String goal, Instant when) throws IOException {
-        Watch watch = Watch.read(output).orElseThrow();
-        watch.begin(new Watch.Run(goal, watch.build(), when.toEpochMilli(), MadeFrom.of(project), null), List.of())
-                .write(output);
+        began(goal, when, Selection.ALL);
+    }
+
+    /** The same, and it was told to run those tests. */
+    void began(String goal, Instant when, Selection selection) throws IOException {
+        began(goal, when, selection, null);
     }
 
     /** A test goal began then that was to run that class for sure. */
     void beganToRun(String test, String goal, Instant when) throws IOException {
+        began(goal, when, Selection.ALL, test);
+    }
+
+    private void began(String goal, Instant when, Selection selection, @Nullable String test) throws IOException {
         Watch watch = Watch.read(output).orElseThrow();
-        watch.begin(new Watch.Run(goal, watch.build(), when.toEpochMilli(), MadeFrom.of(project), test), List.of())
+        MadeFrom madeFrom = MadeFrom.of(project);
+        watch.begin(new Watch.Run(goal, watch.build(), when.toEpochMilli(), madeFrom, selection, test), List.of(goal))
                 .write(output);
     }
 
