@@ -52,6 +52,7 @@ record Heard(List<Journal> journals, List<Journal> stale, Optional<Watch> watch)
         Watch held = new Watch(
                 since,
                 watch.prepared(),
+                stale.isEmpty() ? watch.first() : since,
                 runs,
                 watch.applications().stream()
                         .filter(application -> !stale.contains(watch.runOf(application.started())))

@@ -169,6 +169,11 @@ record TestGoal(
                 : TestClasses.in(classes).stream().filter(filter::takes).findFirst();
     }
 
+    /** How it is called without the rest of the build. */
+    String byItsOwnName() {
+        return plugin.equals(SUREFIRE) ? "surefire:test" : "failsafe:integration-test failsafe:verify";
+    }
+
     @Override
     public String toString() {
         return plugin + " (" + execution + ")";

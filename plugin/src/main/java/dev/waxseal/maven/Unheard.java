@@ -3,6 +3,7 @@ package dev.waxseal.maven;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Journal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -79,17 +82,39 @@ final class Unheard {
     }
 
     /** When the tests of these goals began that are to be judged: in this build, or in an earlier one that still holds. */
-    private Instant since(List<TestGoal> goals) {
+    private Instant since(List<TestGoal> goals) throws IOException {
         if (heard.watch().isEmpty()) {
             return Instant.EPOCH;
         }
         Watch watch = heard.watch().get();
         List<String> names = goals.stream().map(TestGoal::toString).toList();
-        return Instant.ofEpochMilli(watch.runs().stream()
+        OptionalLong began = watch.runs().stream()
                 .filter(run -> names.contains(run.goal()))
                 .mapToLong(Watch.Run::started)
-                .min()
-                .orElse(watch.build()));
+                .min();
+        return Instant.ofEpochMilli(
+                began.isPresent()
+                        ? began.getAsLong()
+                        : Math.min(watch.build(), Math.max(watch.first(), compiled(goals))));
+    }
+
+    /** When the last class was compiled: tests that ran since, in whatever call of Maven, are those of this code. */
+    private long compiled(List<TestGoal> goals) throws IOException {
+        Set<Path> directories = new LinkedHashSet<>();
+        directories.add(Path.of(project.getBuild().getOutputDirectory()));
+        goals.forEach(goal -> directories.add(goal.classes()));
+        long last = 0;
+        for (Path directory : directories) {
+            if (Files.isDirectory(directory)) {
+                try (Stream<Path> files = Files.walk(directory)) {
+                    for (Path file :
+                            (Iterable<Path>) files.filter(f -> f.toString().endsWith(".class"))::iterator) {
+                        last = Math.max(last, Files.getLastModifiedTime(file).toMillis());
+                    }
+                }
+            }
+        }
+        return last;
     }
 
     private List<TestReport> withoutJournal(List<TestReport> reports) throws IOException {

@@ -19,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param build when the build started that prepared the agent last: test reports older than that are not its own
  * @param prepared when the agent was ready to be attached: tests before that ran without it
+ * @param first when the first of all builds started that prepared the agent here: tests that ran since have left a journal,
+ *     unless they were not heard; later where some journals were forgotten without tests that ran anew
  * @param runs the test goals whose journals are kept, in the order in which they began
  * @param applications what was started beside these tests
  */
-record Watch(long build, long prepared, List<Run> runs, List<Application> applications) {
+record Watch(long build, long prepared, long first, List<Run> runs, List<Application> applications) {
 
     private static final String FILE = "watch.json";
     private static final Gson GSON = new Gson();
 
     Watch {
+        first = first == 0 ? build : first; // left by a release that did not tell
         runs = List.copyOf(runs);
         applications = List.copyOf(applications);
     }
@@ -98,7 +101,8 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
         if (before.isEmpty() || before.get().build != build) {
             List<Run> runs = before.map(Watch::runs).orElse(List.of());
             List<Application> applications = before.map(Watch::applications).orElse(List.of());
-            new Watch(build, now.toEpochMilli(), runs, applications).write(output);
+            long first = before.map(Watch::first).orElse(build);
+            new Watch(build, now.toEpochMilli(), first, runs, applications).write(output);
         }
     }
 
@@ -107,21 +111,29 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
      * have said that these leave out goes on to hold.
      */
     Watch begin(Run run, List<String> goals) {
-        List<Run> kept = new ArrayList<>(runs.stream()
-                .filter(other -> other.build == run.build
-                        || (!run.replaces(other) && (goals.contains(other.goal) || Proof.isOfNoPom(other.goal))))
+        List<Run> others = runs.stream()
+                .filter(other -> other.build == run.build || !run.replaces(other))
+                .toList();
+        List<Run> kept = new ArrayList<>(others.stream()
+                .filter(other -> other.build == run.build || goals.contains(other.goal) || Proof.isOfNoPom(other.goal))
                 .toList());
+        boolean isAllKept = kept.size() == others.size();
         kept.add(run);
         Predicate<Application> isKept =
                 application -> application.build == run.build || kept.contains(runOf(application.started));
         return new Watch(
-                build, prepared, kept, applications.stream().filter(isKept).toList());
+                build,
+                prepared,
+                isAllKept ? first : run.started,
+                kept,
+                applications.stream().filter(isKept).toList());
     }
 
     Watch begin(Application application) {
         return new Watch(
                 build,
                 prepared,
+                first,
                 runs,
                 Stream.concat(applications.stream(), Stream.of(application)).toList());
     }

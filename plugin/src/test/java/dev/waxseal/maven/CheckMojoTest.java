@@ -234,6 +234,24 @@ class CheckMojoTest {
     }
 
     @Test
+    void tests_of_an_earlier_call_of_maven_that_had_no_prepare_agent_fail_though_they_are_skipped_now()
+            throws Exception {
+        module.surefire("");
+        module.testClass("com/example/PayTest");
+        module.compiledAt(Module.AGENT_PREPARED);
+        module.prepared();
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
+        Instant later = Module.TESTED.plusSeconds(60);
+        Watch.prepare(module.output, later, later);
+        module.commandLine.setProperty("skipTests", "true");
+        assertUnheard(
+                "prepare-agent was not part of the call of Maven that ran them",
+                "mvn waxseal:prepare-agent surefire:test waxseal:check");
+        module.compiledAt(Module.TESTED.plusSeconds(1)); // so they tested other code
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
     void tests_of_other_code_that_were_heard_are_left_aside_and_not_missed() throws Exception {
         module.surefire("");
         module.testClass("com/example/PayTest");
@@ -256,6 +274,17 @@ class CheckMojoTest {
         module.tested("BuyTest", JVM_2 + ARGUMENTS, later.plusSeconds(120));
         module.began(UNIT, later.plusSeconds(61), new Selection(Map.of("test", "PayTest")));
         assertUnheard("TEST-BuyTest.xml");
+    }
+
+    @Test
+    void tests_from_before_the_agent_was_first_prepared_are_not_missed() throws Exception {
+        module.surefire("");
+        module.testClass("com/example/PayTest");
+        module.compiledAt(Module.BUILD_STARTED.minusSeconds(120));
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.BUILD_STARTED.minusSeconds(60));
+        module.prepared();
+        module.commandLine.setProperty("skipTests", "true");
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
     }
 
     @Test

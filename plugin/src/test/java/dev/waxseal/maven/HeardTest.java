@@ -126,6 +126,7 @@ class HeardTest {
         Watch after = before.begin(run(INTEGRATION), List.of(INTEGRATION));
         Heard.forget(module.output, before, after);
         assertThat(heardLater().journals()).isEmpty();
+        assertThat(after.first()).isGreaterThan(Module.TESTED.toEpochMilli()); // so their reports are not missed
     }
 
     @Test
@@ -148,6 +149,7 @@ class HeardTest {
         Files.writeString(left, Files.readString(left).replaceAll("\"first\":\\d+,|,\"selection\":\\{.*?}}", ""));
         Watch watch = Watch.read(module.output).orElseThrow();
         assertThat(Files.readString(left)).doesNotContain("first", "selection");
+        assertThat(watch.first()).isEqualTo(watch.build());
         assertThat(watch.runs()).extracting(Watch.Run::selection).containsExactly(Selection.ALL);
     }
 
@@ -172,7 +174,7 @@ class HeardTest {
     @Test
     void a_goal_that_was_called_by_its_own_name_is_in_no_pom_and_is_kept_until_all_its_tests_run() throws Exception {
         Watch watch = Watch.read(module.output).orElseThrow();
-        new Watch(watch.build(), watch.prepared(), List.of(), List.of()).write(module.output);
+        new Watch(watch.build(), watch.prepared(), watch.first(), List.of(), List.of()).write(module.output);
         module.began("maven-surefire-plugin (default-cli)", Module.AGENT_PREPARED);
 
         begins(run(INTEGRATION, Map.of()));

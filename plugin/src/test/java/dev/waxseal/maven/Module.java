@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -143,6 +144,15 @@ final class Module {
         Files.createDirectories(file.getParent());
         try (InputStream in = Module.class.getResourceAsStream("CheckMojoTest.class")) {
             Files.write(file, in.readAllBytes());
+        }
+    }
+
+    /** All of its classes were compiled then. */
+    void compiledAt(Instant when) throws IOException {
+        try (Stream<Path> files = Files.walk(directory.resolve("target/test-classes"))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.setLastModifiedTime(file, FileTime.from(when));
+            }
         }
     }
 
