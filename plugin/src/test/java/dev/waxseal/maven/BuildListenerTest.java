@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -17,6 +18,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +65,13 @@ class BuildListenerTest {
         Plugin surefire = module.surefire("");
         module.testClass("com/example/PayTest");
         module.prepared();
-        begins(new MojoExecution(descriptor(surefire), "default-cli"));
+        MojoExecution mojo = new MojoExecution(descriptor(surefire), "default-cli");
+        mojo.setConfiguration(Xpp3DomBuilder.build(new StringReader("""
+                <configuration>
+                  <testClassesDirectory default-value="${project.build.testOutputDirectory}"/>
+                  <test>${test}</test>
+                </configuration>""")));
+        begins(mojo);
         assertThat(BuildListener.missed(module.project)).isEmpty();
         assertThat(Watch.read(module.output).orElseThrow().runs())
                 .singleElement()
