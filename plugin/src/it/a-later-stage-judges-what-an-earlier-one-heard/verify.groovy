@@ -1,3 +1,3 @@
 import dev.waxseal.maven.FinishedBuild
 
-assert FinishedBuild.in(basedir).failed().leaksAsMarked().heard(1)
+assert FinishedBuild.in(basedir).failed().leaksAsMarked().heard(2)

@@ -46,14 +46,14 @@ class AggregateMojo extends JudgingMojo {
             baselines.addAll(baselines(new PolicyFiles(module, session)));
             together = together.and(policyOf(module));
         }
-        Circumstances circumstances = circumstances(new Heard(List.of(), 0, Optional.empty()))
+        Circumstances circumstances = circumstances(new Heard(List.of(), List.of(), Optional.empty()))
                 .together(
                         modules,
                         resources.production(this::property),
                         resources.endpoints(this::property),
                         baseline(baselines),
                         problems);
-        Heard all = new Heard(journals, 0, Optional.empty());
+        Heard all = new Heard(journals, List.of(), Optional.empty());
         Report report =
                 write(all, together, journals.isEmpty() && problems.isEmpty() ? circumstances.silent() : circumstances);
         String text = ReportFormats.text(report);

@@ -1,7 +1,6 @@
 package dev.waxseal.maven;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -29,6 +28,7 @@ final class BuildListener implements InvocationHandler {
 
     private static final String OUTPUT = "waxseal.output";
     private static final String BEGUN = "waxseal.begun";
+    private static final String MISSED = "waxseal.missed";
 
     private final @Nullable ExecutionListener others;
 
@@ -70,11 +70,16 @@ final class BuildListener implements InvocationHandler {
         project.setContextValue(OUTPUT, output);
     }
 
+    /** What kept it from following the goals of that module, so that nobody knows whether all was heard; normally nothing. */
+    static Optional<String> missed(MavenProject project) {
+        return Optional.ofNullable((String) project.getContextValue(MISSED));
+    }
+
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (arguments != null && arguments[0] instanceof ExecutionEvent event) {
             switch (event.getType()) {
-                case MojoStarted -> begins(event);
+                case MojoStarted -> follow(event);
                 case SessionEnded -> SecondLook.atTheEnd(event.getSession());
                 default -> {}
             }
@@ -89,59 +94,73 @@ final class BuildListener implements InvocationHandler {
         }
     }
 
-    private static void begins(ExecutionEvent event) {
+    /** A guest: what goes wrong here ends no build. It is for check to say that something was missed. */
+    private static void follow(ExecutionEvent event) {
         MavenProject project = event.getProject();
-        MavenSession session = event.getSession();
         if (project == null) {
             return;
         }
-        MojoExecution mojo = event.getMojoExecution();
+        try {
+            begins(event.getMojoExecution(), project, event.getSession());
+        } catch (IOException | RuntimeException e) {
+            project.setContextValue(
+                    MISSED,
+                    "The audit is incomplete: Waxseal could not follow " + Proof.name(event.getMojoExecution()) + ": "
+                            + e);
+        }
+    }
+
+    private static void begins(MojoExecution mojo, MavenProject project, MavenSession session) throws IOException {
         Optional<TestGoal> tests = TestGoal.of(mojo, project, session);
         begun(project).add(tests.map(TestGoal::toString).orElseGet(() -> Proof.name(mojo)));
         if (!(project.getContextValue(OUTPUT) instanceof Path output)) {
             return; // no agent was prepared here
         }
-        try {
-            Told told = new Told(mojo.getConfiguration(), project, session);
-            Optional<String> begins = tests.isPresent()
-                    ? tests.filter(goal -> !goal.isSkipped()).map(TestGoal::toString)
-                    : Proof.otherRunner(mojo, told);
-            Instant now = Instant.now();
-            if (tests.isPresent() && begins.isEmpty()) {
-                MadeFrom.remember(project);
-            }
-            if (begins.isPresent()) {
-                Optional<String> test = tests.isPresent() || Proof.isRunner(mojo)
-                        ? new Proof(project, session, null).sureTest(begins.get())
-                        : Optional.empty();
-                testsBegin(begins.get(), test, now, project, session, output);
-            }
-            Optional<Watch.Application> application = Companions.of(
-                    mojo,
-                    told,
-                    project.getBasedir().toPath(),
-                    session.getStartTime().toInstant(),
-                    now);
-            Optional<Watch> watch = application.isEmpty() ? Optional.empty() : Watch.read(output);
-            if (watch.isPresent()) {
-                watch.get().begin(application.orElseThrow()).write(output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Waxseal cannot write down in " + output + " that " + mojo + " begins", e);
+        Told told = new Told(mojo.getConfiguration(), project, session);
+        Instant now = Instant.now();
+        Optional<String> begins = tests.isPresent()
+                ? tests.filter(goal -> !goal.isSkipped()).map(TestGoal::toString)
+                : Proof.otherRunner(mojo, told);
+        if (tests.isPresent() && begins.isEmpty()) {
+            MadeFrom.remember(project);
+        }
+        if (begins.isPresent()) {
+            String test = sureTest(mojo, tests, project, session).orElse(null);
+            long build = session.getStartTime().toInstant().toEpochMilli();
+            testsBegin(
+                    new Watch.Run(
+                            begins.get(), build, now.toEpochMilli(), MadeFrom.of(project), Selection.of(told), test),
+                    project,
+                    session,
+                    output);
+        }
+        Optional<Watch.Application> application = Companions.of(
+                mojo, told, project.getBasedir().toPath(), session.getStartTime().toInstant(), now);
+        Optional<Watch> watch = application.isEmpty() ? Optional.empty() : Watch.read(output);
+        if (watch.isPresent()) {
+            watch.get().begin(application.orElseThrow()).write(output);
         }
     }
 
-    private static void testsBegin(
-            String tests, Optional<String> test, Instant now, MavenProject project, MavenSession session, Path output)
+    private static Optional<String> sureTest(
+            MojoExecution mojo, Optional<TestGoal> tests, MavenProject project, MavenSession session)
+            throws IOException {
+        if (tests.isPresent()) {
+            return tests.get().sureTest();
+        }
+        return Proof.isRunner(mojo)
+                ? new Proof(project, session, null).sureTestOf(mojo.getArtifactId())
+                : Optional.empty();
+    }
+
+    private static void testsBegin(Watch.Run run, MavenProject project, MavenSession session, Path output)
             throws IOException {
         Optional<Watch> watch = Watch.read(output);
         if (watch.isPresent()) {
-            long build = session.getStartTime().toInstant().toEpochMilli();
             List<String> goals = new ArrayList<>(new Proof(project, session, null).otherRunners());
             TestGoal.of(project, session).forEach(goal -> goals.add(goal.toString()));
             Watch before = watch.get();
-            Watch after = before.begin(
-                    new Watch.Run(tests, build, now.toEpochMilli(), MadeFrom.of(project), test.orElse(null)), goals);
+            Watch after = before.begin(run, goals);
             Heard.forget(output, before, after);
             after.write(output);
         }

@@ -1,7 +1,6 @@
 package dev.waxseal.maven;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -71,14 +70,19 @@ final class Causes {
         if (watch.isEmpty()) {
             return notPrepared();
         }
+        long reported = report.written();
         boolean wasWatched = watch.get().runs().stream()
-                .anyMatch(run -> goals.stream().anyMatch(goal -> goal.toString().equals(run.goal())));
-        if (!wasWatched
-                && Files.getLastModifiedTime(report.file()).toMillis()
-                        < watch.get().prepared()) {
-            return new Cause(
-                    "prepare-agent ran only after these tests.",
-                    "bind prepare-agent to a phase before them; its own one is initialize.");
+                .anyMatch(run -> run.started() <= reported && goals.stream().anyMatch(goal -> run.isOf(goal.plugin())));
+        if (!wasWatched) {
+            return reported >= watch.get().build() && reported < watch.get().prepared()
+                    ? new Cause(
+                            "prepare-agent ran only after these tests.",
+                            "bind prepare-agent to a phase before them; its own one is initialize.")
+                    : new Cause(
+                            "prepare-agent was not part of the call of Maven that ran them.",
+                            "run them with it: mvn waxseal:prepare-agent "
+                                    + goals.get(0).byItsOwnName()
+                                    + " waxseal:check, or a phase behind them, as mvn verify.");
         }
         if (report.isTooOld()) {
             String java = report.java().orElse("");

@@ -38,9 +38,14 @@ class CheckMojo extends JudgingMojo {
         Optional<String> unheard = new Unheard(project, session, output(), heard).message();
         Aggregator.unheard(project, session).ifPresent(getLog()::warn);
         Applications.in(heard).perhapsUnheard().forEach(getLog()::warn);
-        if (heard.stale() > 0) {
+        if (!heard.stale().isEmpty()) {
             getLog().warn("What this module is made from has changed since its tests were heard in an earlier build:"
                     + " what they sent then is left aside.");
+        }
+        if (heard.isOfMoreThanOneRun()) {
+            getLog().info(
+                            "These tests ran by parts, in several calls of Maven, and what all of them sent is judged. It is"
+                                    + " forgotten when all of them run anew in one, or by mvn clean.");
         }
         if (heard.journals().isEmpty() && unheard.isEmpty()) {
             Causes causes = new Causes(project, session, output(), heard);
@@ -90,17 +95,12 @@ class CheckMojo extends JudgingMojo {
         Set<String> begun = BuildListener.begun(project);
         boolean sawAll = ArgLineKeeper.keeps(project)
                 && begun.contains(Proof.name(execution)) // itself
-                && begun.stream().noneMatch(CheckMojo::isOfNoPom)
+                && begun.stream().noneMatch(goal -> Proof.isOfNoPom(goal) && !goal.startsWith("waxseal"))
                 && heard.watch().isPresent()
                 && heard.watch().get().build()
                         == session.getStartTime().toInstant().toEpochMilli()
                 && !causes.hasBuildCache();
         return sawAll ? begun : null;
-    }
-
-    /** {@code mvn surefire:test}, of which the module's POM says nothing. */
-    private static boolean isOfNoPom(String goal) {
-        return goal.endsWith("(default-cli)") && !goal.startsWith("waxseal");
     }
 
     private boolean hasUnneeded(Report report) throws IOException {

@@ -52,12 +52,19 @@ record MadeFrom(String classes, String testClasses, String dependencies) {
         for (Dependency dependency : project.getDependencies()) {
             put(
                     dependencies,
-                    dependency.getManagementKey() + ":" + dependency.getVersion() + ":" + dependency.getScope());
+                    dependency.getManagementKey() + ":" + version(dependency, project) + ":" + dependency.getScope());
         }
         return new MadeFrom(
-                directory(Path.of(project.getBuild().getOutputDirectory()), originals(project)),
-                directory(Path.of(project.getBuild().getTestOutputDirectory()), originals(project)),
+                directory(Path.of(project.getBuild().getOutputDirectory()), project),
+                directory(Path.of(project.getBuild().getTestOutputDirectory()), project),
                 HexFormat.of().formatHex(dependencies.digest()));
+    }
+
+    /** Empty for that of a module beside this one: a pipeline that gives them all another one has the same code. */
+    private static String version(Dependency dependency, MavenProject project) {
+        boolean isBeside = dependency.getGroupId().equals(project.getGroupId())
+                && dependency.getVersion().equals(project.getVersion());
+        return isBeside ? "" : dependency.getVersion();
     }
 
     /**
@@ -92,7 +99,7 @@ record MadeFrom(String classes, String testClasses, String dependencies) {
         return Path.of(project.getBuild().getDirectory()).resolve("generated-classes/jacoco");
     }
 
-    private static String directory(Path directory, Path originals) throws IOException {
+    private static String directory(Path directory, MavenProject project) throws IOException {
         if (!Files.isDirectory(directory)) {
             return "";
         }
@@ -104,29 +111,32 @@ record MadeFrom(String classes, String testClasses, String dependencies) {
                     .toList();
         }
         MessageDigest digest = digest();
+        Path originals = originals(project);
+        Pattern version = Pattern.compile("(?<![\\w.-])" + Pattern.quote(project.getVersion()) + "(?![\\w.-])");
         for (Path file : files) {
             put(digest, slashed(directory, file));
-            digest.update(content(file, originals.resolve(directory.relativize(file))));
+            digest.update(content(file, originals.resolve(directory.relativize(file)), version));
         }
         return files.isEmpty() ? "" : HexFormat.of().formatHex(digest.digest());
     }
 
     /** That of the class as it was compiled: an instrumented one is put back between the tests and check. */
-    private static byte[] content(Path file, Path original) throws IOException {
+    private static byte[] content(Path file, Path original, Pattern version) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         if (!file.toString().endsWith(".class")) {
-            return bytes.length > LOOKED_THROUGH ? bytes : withoutTheBuild(bytes);
+            return bytes.length > LOOKED_THROUGH ? bytes : withoutTheBuild(bytes, version);
         }
         boolean isInstrumented =
                 Files.exists(original) && new String(bytes, StandardCharsets.ISO_8859_1).contains(MARK_OF_JACOCO);
         return isInstrumented ? Files.readAllBytes(original) : bytes;
     }
 
-    private static byte[] withoutTheBuild(byte[] bytes) {
-        return OF_THE_BUILD
+    /** Without times and the like, and without the module's own version, which a filter of resources has put there. */
+    private static byte[] withoutTheBuild(byte[] bytes, Pattern version) {
+        String text = OF_THE_BUILD
                 .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
-                .replaceAll("")
-                .getBytes(StandardCharsets.ISO_8859_1);
+                .replaceAll("");
+        return version.matcher(text).replaceAll("").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static String slashed(Path directory, Path file) {

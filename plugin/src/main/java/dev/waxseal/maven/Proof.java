@@ -107,20 +107,13 @@ final class Proof {
     }
 
     /**
-     * A class that this goal was to run as a test, for sure: one of a test goal, or of a plugin that does nothing but
-     * run tests. What only calls its goal so may test something else (scripts, charts): of that only a class counts which
-     * none of the test goals takes.
+     * A class that a goal of this other plugin was to run as a test, for sure: one of a plugin that does nothing but run
+     * tests. What only calls its goal so may test something else (scripts, charts): of that only a class counts which none
+     * of the test goals takes.
      */
-    Optional<String> sureTest(String goal) throws IOException {
-        List<String> tests = tests();
-        for (TestGoal own : goals) {
-            if (own.toString().equals(goal)) {
-                return own.sureTest(TestClasses.in(own.classes()));
-            }
-        }
-        String plugin = goal.substring(0, goal.indexOf(':'));
+    Optional<String> sureTestOf(String plugin) throws IOException {
         boolean isKnown = RUNNERS.matcher(plugin).matches() || RUN_ANYTHING.contains(plugin);
-        return tests.stream()
+        return tests().stream()
                 .filter(test -> isKnown
                         || goals.stream()
                                 .noneMatch(
@@ -199,6 +192,11 @@ final class Proof {
     /** How a goal prints itself. */
     static String name(MojoExecution mojo) {
         return name(mojo.getArtifactId(), mojo.getGoal(), mojo.getExecutionId());
+    }
+
+    /** Whether that goal was called by its own name, {@code mvn surefire:test}: a module's POM says nothing of it. */
+    static boolean isOfNoPom(String goal) {
+        return goal.endsWith("(default-cli)");
     }
 
     private static String name(String plugin, String goal, String execution) {

@@ -6,6 +6,8 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ record TestFilter(@Nullable List<PathMatcher> includes, List<PathMatcher> exclud
 
     private static final List<String> UNREAD =
             List.of("includesFile", "excludesFile", "suiteXmlFiles", "includeJUnit5Engines", "objectFactory");
+
+    /** Not one of nested classes, which are not looked at here. */
+    private static final Pattern REGEX = Pattern.compile("%regex\\[([^$]*)]");
 
     static TestFilter ofSurefire(Told told) {
         return of(told, "test", "surefire", List.of("**/Test*", "**/*Test", "**/*Tests", "**/*TestCase"));
@@ -65,27 +70,40 @@ record TestFilter(@Nullable List<PathMatcher> includes, List<PathMatcher> exclud
                 : told.property(property).map(text -> List.of(text.split(","))).orElse(List.of());
     }
 
-    /** Null where a pattern is not one of paths: a regular expression, a negation. */
+    /** Null where one of them is not read here, as a negation. */
     private static @Nullable List<PathMatcher> matchers(List<String> patterns) {
         List<PathMatcher> matchers = new ArrayList<>();
         for (String written : patterns) {
             String pattern = written.strip().replaceFirst("#.*", "");
-            if (pattern.startsWith("!") || pattern.startsWith("%")) {
+            Matcher regex = REGEX.matcher(pattern);
+            boolean isRegex = regex.matches();
+            if (pattern.startsWith("!") || (pattern.startsWith("%") && !isRegex)) {
                 return null;
             }
-            pattern = pattern.replaceFirst("\\.(java|class)$", "");
-            pattern = pattern.indexOf('/') < 0 ? pattern.replace('.', '/') : pattern;
-            pattern = pattern.isEmpty() ? "*" : pattern;
             try {
-                matchers.add(matcher(pattern));
-                matchers.add(matcher("**/" + pattern));
-                // Ant's first two stars may stand for no folder at all
-                matchers.add(matcher(pattern.startsWith("**/") ? pattern.substring(3) : pattern));
+                matchers.addAll(isRegex ? List.of(matcherOfRegex(regex.group(1))) : matchersOfPath(pattern));
             } catch (PatternSyntaxException e) {
                 return null;
             }
         }
         return matchers;
+    }
+
+    /** Surefire holds a regular expression against the whole path of the file, with the separators of the system. */
+    private static PathMatcher matcherOfRegex(String expression) {
+        Pattern pattern = Pattern.compile(expression);
+        return path -> pattern.matcher(path + ".class").matches();
+    }
+
+    private static List<PathMatcher> matchersOfPath(String written) {
+        String pattern = written.replaceFirst("\\.(java|class)$", "");
+        pattern = pattern.indexOf('/') < 0 ? pattern.replace('.', '/') : pattern;
+        pattern = pattern.isEmpty() ? "*" : pattern;
+        return List.of(
+                matcher(pattern),
+                matcher("**/" + pattern),
+                // Ant's first two stars may stand for no folder at all
+                matcher(pattern.startsWith("**/") ? pattern.substring(3) : pattern));
     }
 
     private static PathMatcher matcher(String pattern) {

@@ -1,5 +1,6 @@
 package dev.waxseal.maven;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,14 +159,19 @@ record TestGoal(
     }
 
     /**
-     * One of these classes, if it is sure that this execution takes it for a test and so starts a JVM. Where its patterns
+     * One of its classes, if it is sure that this execution takes it for a test and so starts a JVM. Where its patterns
      * are not read here, or each class is looked into first, it may be none, unless it starts no JVM at all.
      */
-    Optional<String> sureTest(List<String> tests) {
+    Optional<String> sureTest() throws IOException {
         boolean mayFindNone = filter.includes() == null || !isReused;
         return isSkipped || (mayFindNone && !runsInsideMaven())
                 ? Optional.empty()
-                : tests.stream().filter(filter::takes).findFirst();
+                : TestClasses.in(classes).stream().filter(filter::takes).findFirst();
+    }
+
+    /** How it is called without the rest of the build. */
+    String byItsOwnName() {
+        return plugin.equals(SUREFIRE) ? "surefire:test" : "failsafe:integration-test failsafe:verify";
     }
 
     @Override

@@ -61,6 +61,11 @@ record TestReport(Path file, Optional<String> command, Optional<String> java) {
                 .isPresent();
     }
 
+    /** When it was written, in milliseconds since 1970-01-01 UTC. */
+    long written() throws IOException {
+        return Files.getLastModifiedTime(file).toMillis();
+    }
+
     private static Optional<TestReport> read(Path file, XMLInputFactory factory) throws IOException {
         if (file.toString().endsWith(".xml")) {
             return readXml(file, factory);

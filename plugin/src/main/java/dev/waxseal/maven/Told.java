@@ -88,10 +88,14 @@ final class Told {
         return configuration == null ? null : configuration.getChild(element);
     }
 
-    /** With references resolved; with one that cannot be, the default that the goal's descriptor adds. */
+    /**
+     * With references resolved; with one that cannot be, the default that the goal's descriptor adds, unless that refers to
+     * something, too, as to a directory of the module.
+     */
     private Optional<String> value(Xpp3Dom element) {
         String written = element.getValue();
-        Optional<String> otherwise = Optional.ofNullable(element.getAttribute("default-value"));
+        Optional<String> otherwise = Optional.ofNullable(element.getAttribute("default-value"))
+                .filter(value -> !REFERENCE.matcher(value).find());
         if (written == null) {
             return otherwise;
         }

@@ -3,6 +3,7 @@ package dev.waxseal.maven;
 import dev.waxseal.journal.Entry;
 import dev.waxseal.journal.Journal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -35,6 +38,10 @@ final class Unheard {
 
     /** What is unheard, why, and the way out; empty when the agent heard every test that is reported. */
     Optional<String> message() throws IOException {
+        Optional<String> missed = BuildListener.missed(project);
+        if (missed.isPresent()) {
+            return missed;
+        }
         Map<Path, List<TestGoal>> goals = new LinkedHashMap<>();
         for (TestGoal goal : TestGoal.of(project, session)) {
             goals.computeIfAbsent(goal.reports(), reports -> new ArrayList<>()).add(goal);
@@ -75,20 +82,42 @@ final class Unheard {
     }
 
     /** When the tests of these goals began that are to be judged: in this build, or in an earlier one that still holds. */
-    private Instant since(List<TestGoal> goals) {
+    private Instant since(List<TestGoal> goals) throws IOException {
         if (heard.watch().isEmpty()) {
             return Instant.EPOCH;
         }
         Watch watch = heard.watch().get();
         List<String> names = goals.stream().map(TestGoal::toString).toList();
-        return Instant.ofEpochMilli(watch.runs().stream()
+        OptionalLong began = watch.runs().stream()
                 .filter(run -> names.contains(run.goal()))
                 .mapToLong(Watch.Run::started)
-                .min()
-                .orElse(watch.build()));
+                .min();
+        return Instant.ofEpochMilli(
+                began.isPresent()
+                        ? began.getAsLong()
+                        : Math.min(watch.build(), Math.max(watch.first(), compiled(goals))));
     }
 
-    private List<TestReport> withoutJournal(List<TestReport> reports) {
+    /** When the last class was compiled: tests that ran since, in whatever call of Maven, are those of this code. */
+    private long compiled(List<TestGoal> goals) throws IOException {
+        Set<Path> directories = new LinkedHashSet<>();
+        directories.add(Path.of(project.getBuild().getOutputDirectory()));
+        goals.forEach(goal -> directories.add(goal.classes()));
+        long last = 0;
+        for (Path directory : directories) {
+            if (Files.isDirectory(directory)) {
+                try (Stream<Path> files = Files.walk(directory)) {
+                    for (Path file :
+                            (Iterable<Path>) files.filter(f -> f.toString().endsWith(".class"))::iterator) {
+                        last = Math.max(last, Files.getLastModifiedTime(file).toMillis());
+                    }
+                }
+            }
+        }
+        return last;
+    }
+
+    private List<TestReport> withoutJournal(List<TestReport> reports) throws IOException {
         Map<String, Boolean> heardOf = new LinkedHashMap<>();
         List<String> writers = new ArrayList<>();
         for (Journal journal : heard.journals()) {
@@ -102,11 +131,27 @@ final class Unheard {
             boolean isHeard = report.command()
                     .map(command -> heardOf.computeIfAbsent(command, c -> takeWriter(writers, c)))
                     .orElse(!heard.journals().isEmpty());
-            if (!isHeard) {
+            if (!isHeard && !isLeftAside(report)) {
                 unheard.add(report);
             }
         }
         return unheard;
+    }
+
+    /** Whether its JVM was heard, but tested other code than what lies here now. */
+    private boolean isLeftAside(TestReport report) throws IOException {
+        String command = report.command().orElse("");
+        for (Journal journal : heard.stale()) {
+            long begun = Heard.begunAt(journal);
+            Entry.Started started = journal.started();
+            if (started != null
+                    && command.startsWith(started.command())
+                    && report.written() >= begun
+                    && report.written() < heard.watch().orElseThrow().nextRun(begun)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A journal names the main class or jar only, without its arguments, so it is the beginning of the command. */

@@ -19,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param build when the build started that prepared the agent last: test reports older than that are not its own
  * @param prepared when the agent was ready to be attached: tests before that ran without it
+ * @param first when the first of all builds started that prepared the agent here: tests that ran since have left a journal,
+ *     unless they were not heard; later where some journals were forgotten without tests that ran anew
  * @param runs the test goals whose journals are kept, in the order in which they began
  * @param applications what was started beside these tests
  */
-record Watch(long build, long prepared, List<Run> runs, List<Application> applications) {
+record Watch(long build, long prepared, long first, List<Run> runs, List<Application> applications) {
 
     private static final String FILE = "watch.json";
     private static final Gson GSON = new Gson();
 
     Watch {
+        first = first == 0 ? build : first; // left by a release that did not tell
         runs = List.copyOf(runs);
         applications = List.copyOf(applications);
     }
@@ -39,6 +42,7 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
      * @param build when its build started
      * @param started when it began
      * @param madeFrom what its tests were made from
+     * @param selection which of its tests
      * @param test the path of a class that it was to run as a test, so that a JVM must have left a journal; null where it
      *     may as well have found none
      */
@@ -47,7 +51,25 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
             long build,
             long started,
             MadeFrom madeFrom,
-            @Nullable String test) {}
+            Selection selection,
+            @Nullable String test) {
+
+        Run {
+            selection = selection == null ? Selection.ALL : selection; // left by a release that did not tell
+        }
+
+        /** Whether it is one of that plugin's, whichever execution. */
+        boolean isOf(String plugin) {
+            return goal.startsWith(plugin + " (");
+        }
+
+        /** Whether all tests of the other one run anew: all of that goal, or of one that was called without the POM. */
+        private boolean replaces(Run other) {
+            boolean isSameGoal = goal.equals(other.goal)
+                    || (Proof.isOfNoPom(other.goal) && isOf(other.goal.replaceFirst(" \\(.*", "")));
+            return isSameGoal && selection.covers(other.selection);
+        }
+    }
 
     /** What a program that a plugin starts is to the tests. */
     enum Kind {
@@ -75,7 +97,12 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
             long build,
             long started,
             Kind kind,
-            @Nullable String main) {}
+            @Nullable String main) {
+
+        Application {
+            kind = kind == null ? Kind.BESIDE_THE_TESTS : kind; // left by a release that did not tell
+        }
+    }
 
     /** The last watch, or empty when the agent was not prepared in any build, or what was left cannot be read. */
     static Optional<Watch> read(Path output) throws IOException {
@@ -97,32 +124,59 @@ record Watch(long build, long prepared, List<Run> runs, List<Application> applic
         if (before.isEmpty() || before.get().build != build) {
             List<Run> runs = before.map(Watch::runs).orElse(List.of());
             List<Application> applications = before.map(Watch::applications).orElse(List.of());
-            new Watch(build, now.toEpochMilli(), runs, applications).write(output);
+            long first = before.map(Watch::first).orElse(build);
+            new Watch(build, now.toEpochMilli(), first, runs, applications).write(output);
         }
     }
 
-    /** Tests are about to run: what they, or goals that are no more, have said in earlier builds holds no longer. */
+    /**
+     * Tests are about to run: what they, or goals that are no more, have said in earlier builds holds no longer. What others
+     * have said that these leave out goes on to hold.
+     */
     Watch begin(Run run, List<String> goals) {
-        List<Run> kept = new ArrayList<>(runs.stream()
-                .filter(other ->
-                        other.build == run.build || (!other.goal.equals(run.goal) && goals.contains(other.goal)))
+        List<Run> others = runs.stream()
+                .filter(other -> other.build == run.build || !run.replaces(other))
+                .toList();
+        List<Run> kept = new ArrayList<>(others.stream()
+                .filter(other -> other.build == run.build || goals.contains(other.goal) || Proof.isOfNoPom(other.goal))
                 .toList());
+        boolean isAllKept = kept.size() == others.size();
         kept.add(run);
         Predicate<Application> isKept =
-                application -> kept.stream().anyMatch(other -> other.build == application.build);
+                application -> application.build == run.build || kept.contains(runOf(application.started));
         return new Watch(
-                build, prepared, kept, applications.stream().filter(isKept).toList());
+                build,
+                prepared,
+                isAllKept ? first : run.started,
+                kept,
+                applications.stream().filter(isKept).toList());
     }
 
     Watch begin(Application application) {
         return new Watch(
                 build,
                 prepared,
+                first,
                 runs,
                 Stream.concat(applications.stream(), Stream.of(application)).toList());
     }
 
-    /** Whose journal it is that was begun then; null for that of a JVM that no test goal has started. */
+    /**
+     * Of which tests the journal is that was begun then, for an application is started for those that come after it; null
+     * where there are none.
+     */
+    @Nullable Run runOf(long time) {
+        Run last = runAt(time);
+        long since = last == null ? Long.MIN_VALUE : last.started;
+        return applications.stream()
+                .filter(application -> application.started > since && application.started <= time)
+                .flatMap(application ->
+                        runs.stream().filter(run -> run.started > time && run.build == application.build))
+                .findFirst()
+                .orElse(last);
+    }
+
+    /** In whose time it was; null before the first of them. */
     @Nullable Run runAt(long time) {
         Run last = null;
         for (Run run : runs) {

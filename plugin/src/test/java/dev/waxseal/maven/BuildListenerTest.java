@@ -1,18 +1,24 @@
 package dev.waxseal.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +58,58 @@ class BuildListenerTest {
         assertThat(module.session.getResult().getExceptions())
                 .singleElement()
                 .satisfies(e -> assertThat(e).hasMessageContaining("password to payments.example"));
+    }
+
+    @Test
+    void a_test_goal_that_is_called_by_its_own_name_is_followed() throws Exception {
+        Plugin surefire = module.surefire("");
+        module.testClass("com/example/PayTest");
+        module.prepared();
+        MojoExecution mojo = new MojoExecution(descriptor(surefire), "default-cli");
+        mojo.setConfiguration(Xpp3DomBuilder.build(new StringReader("""
+                <configuration>
+                  <testClassesDirectory default-value="${project.build.testOutputDirectory}"/>
+                  <test>${test}</test>
+                </configuration>""")));
+        begins(mojo);
+        assertThat(BuildListener.missed(module.project)).isEmpty();
+        assertThat(Watch.read(module.output).orElseThrow().runs())
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.goal()).isEqualTo("maven-surefire-plugin (default-cli)");
+                    assertThat(run.test()).isEqualTo("com/example/PayTest");
+                });
+    }
+
+    @Test
+    void what_goes_wrong_in_it_ends_no_build_and_is_kept_for_check() throws Exception {
+        MojoExecution broken = mock(MojoExecution.class);
+        when(broken.getArtifactId()).thenReturn("any-maven-plugin");
+        when(broken.getLifecyclePhase()).thenThrow(new IllegalStateException("broken"));
+        begins(broken);
+        assertThat(BuildListener.missed(module.project))
+                .hasValueSatisfying(said -> assertThat(said).contains("The audit is incomplete", "broken"));
+    }
+
+    private void begins(MojoExecution mojo) {
+        BuildListener.install(module.session);
+        BuildListener.watch(module.project, module.output);
+        ExecutionEvent event = mock(ExecutionEvent.class);
+        when(event.getType()).thenReturn(ExecutionEvent.Type.MojoStarted);
+        when(event.getProject()).thenReturn(module.project);
+        when(event.getSession()).thenReturn(module.session);
+        when(event.getMojoExecution()).thenReturn(mojo);
+        request.getExecutionListener().mojoStarted(event);
+    }
+
+    private static MojoDescriptor descriptor(Plugin plugin) {
+        PluginDescriptor descriptor = new PluginDescriptor();
+        descriptor.setGroupId(plugin.getGroupId());
+        descriptor.setArtifactId(plugin.getArtifactId());
+        MojoDescriptor goal = new MojoDescriptor();
+        goal.setPluginDescriptor(descriptor);
+        goal.setGoal("test");
+        return goal;
     }
 
     private CheckMojo check() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -22,6 +23,7 @@ class CheckMojoTest {
 
     private static final String JVM_1 = "/target/surefire/surefirebooter1.jar";
     private static final String JVM_2 = "/target/surefire/surefirebooter2.jar";
+    private static final String UNIT = "maven-surefire-plugin (default-test)";
     private static final String ARGUMENTS = " /target/surefire run1 1tmp 2tmp";
     static final String LEAK = """
             {"type":"finding","number":1,"finding":{"rule":"plaintext-data","severity":"critical","kind":"password",\
@@ -82,6 +84,7 @@ class CheckMojoTest {
     void a_jvm_that_is_too_old_for_the_agent_is_the_cause_and_who_chose_it_is_told() throws Exception {
         module.surefire("<jvm>/opt/jdk-11/bin/java</jvm>");
         module.prepared();
+        module.began(UNIT, Module.AGENT_PREPARED);
         module.report("TEST-OldTest.xml", """
                 <testsuite xmlns:xsi="surefire-test-report"><properties>
                 <property name="java.specification.version" value="11"/>
@@ -97,7 +100,7 @@ class CheckMojoTest {
         module.project.setContextValue(ArgLineKeeper.PROPERTY, true); // as an extension, so the argLine is not lost
         mojo.execution = new MojoExecution(new Plugin(), "check", "default");
         module.prepared();
-        module.began("maven-surefire-plugin (default-test)", Module.AGENT_PREPARED);
+        module.began(UNIT, Module.AGENT_PREPARED);
         assertThatThrownBy(mojo::execute)
                 .hasMessageContaining("ran (by <jdkToolchain> with version 8), but left neither")
                 .hasMessageContaining("Java 17 or later");
@@ -107,7 +110,7 @@ class CheckMojoTest {
     void an_application_beside_the_tests_that_left_no_journal_fails_and_the_way_out_is_told() throws Exception {
         module.surefire("");
         module.prepared();
-        module.began("maven-surefire-plugin (default-test)", Module.AGENT_PREPARED);
+        module.began(UNIT, Module.AGENT_PREPARED);
         module.started("spring-boot-maven-plugin:start (default)", "<jvmArguments>", Module.TESTED);
         module.heard(JVM_1);
         assertThatThrownBy(mojo::execute)
@@ -122,7 +125,7 @@ class CheckMojoTest {
     void each_application_beside_the_tests_is_given_its_own_journal_whatever_the_files_are_called() throws Exception {
         module.surefire("");
         module.prepared();
-        module.began("maven-surefire-plugin (default-test)", Module.AGENT_PREPARED);
+        module.began(UNIT, Module.AGENT_PREPARED);
         for (int i = 0; i < 8; i++) { // files have names at random, and are read by them
             Instant start = Module.TESTED.plusSeconds(i);
             module.started("exec-maven-plugin:exec (" + i + ")", "in front", start);
@@ -164,6 +167,7 @@ class CheckMojoTest {
     void one_jvm_that_was_not_heard_fails_though_another_was() throws Exception {
         module.surefire("");
         module.prepared();
+        module.began(UNIT, Module.AGENT_PREPARED);
         module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
         module.tested("OtherTest", JVM_2 + ARGUMENTS, Module.TESTED);
         module.heard(JVM_1);
@@ -175,7 +179,7 @@ class CheckMojoTest {
         module.surefire("<forkCount>0</forkCount>");
         module.prepared();
         module.beganToRun("com/example/PayIT", "scalatest-maven-plugin:test (it)", Module.AGENT_PREPARED);
-        module.beganToRun("com/example/PayTest", "maven-surefire-plugin (default-test)", Module.TESTED);
+        module.beganToRun("com/example/PayTest", UNIT, Module.TESTED);
         module.heardAt(Module.AGENT_PREPARED.plusSeconds(1), JVM_1);
         assertUnheard("com.example.PayTest, by maven-surefire-plugin (default-test)", "because: ", "has forkCount=0");
         module.heardAt(Module.TESTED.plusSeconds(1), JVM_1);
@@ -186,7 +190,7 @@ class CheckMojoTest {
     void another_test_plugin_that_left_no_journal_fails_though_surefire_was_heard() throws Exception {
         module.surefire("");
         module.prepared();
-        module.beganToRun("com/example/PayTest", "maven-surefire-plugin (default-test)", Module.AGENT_PREPARED);
+        module.beganToRun("com/example/PayTest", UNIT, Module.AGENT_PREPARED);
         module.beganToRun("com/example/PayIT", "scalatest-maven-plugin:test (it)", Module.TESTED);
         module.heardAt(Module.AGENT_PREPARED.plusSeconds(1), JVM_1);
         assertUnheard("scalatest-maven-plugin:test (it) runs tests", "hand it ${waxseal.argLine}");
@@ -230,9 +234,75 @@ class CheckMojoTest {
     }
 
     @Test
+    void tests_of_an_earlier_call_of_maven_that_had_no_prepare_agent_fail_though_they_are_skipped_now()
+            throws Exception {
+        module.surefire("");
+        module.testClass("com/example/PayTest");
+        module.compiledAt(Module.AGENT_PREPARED);
+        module.prepared();
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
+        Instant later = Module.TESTED.plusSeconds(60);
+        Watch.prepare(module.output, later, later);
+        module.commandLine.setProperty("skipTests", "true");
+        assertUnheard(
+                "prepare-agent was not part of the call of Maven that ran them",
+                "mvn waxseal:prepare-agent surefire:test waxseal:check");
+        module.compiledAt(Module.TESTED.plusSeconds(1)); // so they tested other code
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void tests_of_other_code_that_were_heard_are_left_aside_and_not_missed() throws Exception {
+        module.surefire("");
+        module.testClass("com/example/PayTest");
+        module.prepared();
+        module.began(UNIT, Module.AGENT_PREPARED, Selection.ALL);
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.AGENT_PREPARED.plusSeconds(2));
+        module.heardAt(Module.AGENT_PREPARED.plusSeconds(1), JVM_1);
+
+        Path code = directory.resolve("target/test-classes/com/example/BuyTest.class");
+        Files.copy(directory.resolve("target/test-classes/com/example/PayTest.class"), code);
+        Instant later = Module.TESTED;
+        Watch.prepare(module.output, later, later);
+        module.began(UNIT, later, new Selection(Map.of("test", "BuyTest")));
+        module.tested("BuyTest", JVM_2 + ARGUMENTS, later.plusSeconds(2));
+        module.heardAt(later.plusSeconds(1), JVM_2, LEAK);
+
+        Files.delete(code); // as it was
+        Watch.prepare(module.output, later.plusSeconds(60), later.plusSeconds(60));
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+        module.tested("BuyTest", JVM_2 + ARGUMENTS, later.plusSeconds(120));
+        module.began(UNIT, later.plusSeconds(61), new Selection(Map.of("test", "PayTest")));
+        assertUnheard("TEST-BuyTest.xml");
+    }
+
+    @Test
+    void tests_from_before_the_agent_was_first_prepared_are_not_missed() throws Exception {
+        module.surefire("");
+        module.testClass("com/example/PayTest");
+        module.compiledAt(Module.BUILD_STARTED.minusSeconds(120));
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.BUILD_STARTED.minusSeconds(60));
+        module.prepared();
+        module.commandLine.setProperty("skipTests", "true");
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_could_not_be_followed_makes_the_audit_incomplete() throws Exception {
+        module.prepared();
+        module.heard(JVM_1);
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+        module.project.setContextValue("waxseal.missed", "The audit is incomplete: could not follow");
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("The audit is incomplete");
+    }
+
+    @Test
     void no_fork_is_the_cause() throws Exception {
         module.surefire("<forkCount>0</forkCount>");
         module.prepared();
+        module.began(UNIT, Module.AGENT_PREPARED);
         module.tested("PayTest", "org.codehaus.plexus.classworlds.launcher.Launcher verify", Module.TESTED);
         assertUnheard("has forkCount=0", "<forkCount>1</forkCount>");
     }
@@ -241,6 +311,7 @@ class CheckMojoTest {
     void no_fork_by_the_command_line_is_the_cause() throws Exception {
         module.surefire("");
         module.prepared();
+        module.began(UNIT, Module.AGENT_PREPARED);
         module.commandLine.setProperty("forkCount", "0");
         module.tested("PayTest", "org.codehaus.plexus.classworlds.launcher.Launcher verify", Module.TESTED);
         assertUnheard("has forkCount=0");
@@ -250,6 +321,7 @@ class CheckMojoTest {
     void a_literal_argLine_is_the_cause() throws Exception {
         module.surefire("<argLine>-Xmx1g</argLine>");
         module.prepared();
+        module.began(UNIT, Module.AGENT_PREPARED);
         module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
         assertUnheard(
                 "the <argLine> of maven-surefire-plugin (default-test)",
@@ -263,6 +335,7 @@ class CheckMojoTest {
     void an_argLine_from_the_command_line_is_the_cause() throws Exception {
         module.surefire("");
         module.prepared();
+        module.began(UNIT, Module.AGENT_PREPARED);
         module.commandLine.setProperty("argLine", "-Xmx1g");
         module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
         assertUnheard("-DargLine on the command line", "<extensions>true</extensions>");
@@ -273,6 +346,7 @@ class CheckMojoTest {
         module.surefire("<argLine>-Xmx1g</argLine>");
         module.project.setContextValue("waxseal.argLine", true);
         module.prepared();
+        module.began(UNIT, Module.AGENT_PREPARED);
         module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
         assertUnheard("their JVM did not load it", "agent-*.log in " + Path.of("target", "waxseal"));
     }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.apache.maven.model.Dependency;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ class HeardTest {
     Path directory;
 
     private Module module;
+    private int builds;
 
     @BeforeEach
     void a_build_has_heard_its_tests() throws Exception {
@@ -33,14 +36,14 @@ class HeardTest {
     @Test
     void what_an_earlier_build_heard_holds_while_the_code_is_the_same() throws Exception {
         assertThat(heardLater().journals()).hasSize(1);
-        assertThat(heardLater().stale()).isZero();
+        assertThat(heardLater().stale()).isEmpty();
     }
 
     @Test
     void of_other_code_it_is_left_aside() throws Exception {
         Files.writeString(directory.resolve("target/test-classes/com/example/PayTest.class"), "changed");
         assertThat(heardLater().journals()).isEmpty();
-        assertThat(heardLater().stale()).isEqualTo(1);
+        assertThat(heardLater().stale()).hasSize(1);
     }
 
     @Test
@@ -120,12 +123,137 @@ class HeardTest {
     @Test
     void goals_that_the_pom_has_no_more_are_forgotten_with_it() throws Exception {
         Watch before = Watch.read(module.output).orElseThrow();
-        Heard.forget(module.output, before, before.begin(run(INTEGRATION), List.of(INTEGRATION)));
+        Watch after = before.begin(run(INTEGRATION), List.of(INTEGRATION));
+        Heard.forget(module.output, before, after);
+        assertThat(heardLater().journals()).isEmpty();
+        assertThat(after.first()).isGreaterThan(Module.TESTED.toEpochMilli()); // so their reports are not missed
+    }
+
+    @Test
+    void of_tests_of_which_a_part_runs_anew_the_rest_is_judged_as_well() throws Exception {
+        begins(run(UNIT, Map.of("test", "BuyTest")));
+        assertThat(heardLater().journals()).hasSize(1);
+        assertThat(heardLater().isOfMoreThanOneRun()).isTrue();
+
+        begins(run(UNIT, Map.of("groups", "slow")));
+        assertThat(heardLater().watch().orElseThrow().runs()).hasSize(3);
+
+        begins(run(UNIT, Map.of()));
+        assertThat(heardLater().journals()).isEmpty();
+        assertThat(heardLater().isOfMoreThanOneRun()).isFalse();
+    }
+
+    @Test
+    void what_a_release_left_that_told_less_is_read_as_well() throws Exception {
+        Path left = module.output.resolve("watch.json");
+        Files.writeString(left, Files.readString(left).replaceAll("\"first\":\\d+,|,\"selection\":\\{.*?}}", ""));
+        Watch watch = Watch.read(module.output).orElseThrow();
+        assertThat(Files.readString(left)).doesNotContain("first", "selection");
+        assertThat(watch.first()).isEqualTo(watch.build());
+        assertThat(watch.runs()).extracting(Watch.Run::selection).containsExactly(Selection.ALL);
+    }
+
+    @Test
+    void the_same_part_of_the_tests_makes_void_what_it_said_before() throws Exception {
+        begins(run(UNIT, Map.of("groups", "slow")));
+        begins(run(UNIT, Map.of("groups", "slow", "test", "BuyTest")));
+        begins(run(UNIT, Map.of("groups", "slow")));
+        assertThat(heardLater().watch().orElseThrow().runs())
+                .extracting(Watch.Run::selection)
+                .containsExactly(Selection.ALL, new Selection(Map.of("groups", "slow")));
+    }
+
+    @Test
+    void of_other_code_it_stays_aside_though_only_a_part_of_the_tests_runs_anew() throws Exception {
+        Files.writeString(directory.resolve("target/test-classes/com/example/PayTest.class"), "changed");
+        begins(run(UNIT, Map.of("test", "BuyTest")));
+        assertThat(heardLater().journals()).isEmpty();
+        assertThat(heardLater().stale()).hasSize(1);
+    }
+
+    @Test
+    void a_goal_that_was_called_by_its_own_name_is_in_no_pom_and_is_kept_until_all_its_tests_run() throws Exception {
+        Watch watch = Watch.read(module.output).orElseThrow();
+        new Watch(watch.build(), watch.prepared(), watch.first(), List.of(), List.of()).write(module.output);
+        module.began("maven-surefire-plugin (default-cli)", Module.AGENT_PREPARED);
+
+        begins(run(INTEGRATION, Map.of()));
+        begins(run(UNIT, Map.of("test", "BuyTest")));
+        assertThat(heardLater().journals()).hasSize(1);
+
+        begins(run(UNIT, Map.of()));
         assertThat(heardLater().journals()).isEmpty();
     }
 
+    @Test
+    void what_an_application_said_is_kept_and_forgotten_with_the_tests_that_it_was_started_for() throws Exception {
+        module.started("spring-boot-maven-plugin:start (default)", "<jvmArguments>", Module.TESTED.plusSeconds(1));
+        module.heardAt(Module.TESTED.plusSeconds(2), "application");
+        module.began(INTEGRATION, Module.TESTED.plusSeconds(3));
+        module.heardAt(Module.TESTED.plusSeconds(4), "integration");
+
+        begins(run(UNIT, Map.of()));
+        assertThat(heardLater().journals()).hasSize(2);
+        assertThat(Companions.unheard(heardLater())).isEmpty();
+
+        begins(run(INTEGRATION, Map.of()));
+        assertThat(heardLater().journals()).isEmpty();
+        assertThat(Companions.unheard(heardLater())).isEmpty();
+    }
+
+    @Test
+    void the_application_of_this_build_is_kept_though_its_tests_have_not_begun() throws Exception {
+        Watch.prepare(module.output, LATER, LATER);
+        module.started("spring-boot-maven-plugin:start (default)", "<jvmArguments>", LATER.plusMillis(2));
+        module.heardAt(LATER.plusMillis(3), "application");
+        begins(new Watch.Run(
+                UNIT,
+                LATER.toEpochMilli(),
+                LATER.toEpochMilli() + 4,
+                MadeFrom.of(module.project),
+                Selection.ALL,
+                null));
+        assertThat(heardLater().journals()).hasSize(1);
+        assertThat(Companions.unheard(heardLater())).isEmpty();
+    }
+
+    @Test
+    void another_version_of_all_modules_is_the_same_code() throws Exception {
+        Path resource = directory.resolve("target/classes/app.properties");
+        Files.createDirectories(resource.getParent());
+        isOfVersion("1.0-SNAPSHOT", resource);
+        module.began(UNIT, Module.AGENT_PREPARED);
+        isOfVersion("1.0.57", resource);
+        assertThat(heardLater().journals()).hasSize(1);
+        module.project.getDependencies().get(0).setVersion("1.0.58");
+        assertThat(heardLater().journals()).isEmpty();
+    }
+
+    private void isOfVersion(String version, Path resource) throws Exception {
+        module.project.setVersion(version);
+        Files.writeString(resource, "version=" + version + "\nprotocol=TLSv1.3");
+        Dependency beside = new Dependency();
+        beside.setGroupId(module.project.getGroupId());
+        beside.setArtifactId("api");
+        beside.setVersion(version);
+        module.project.setDependencies(List.of(beside));
+    }
+
+    private void begins(Watch.Run run) throws Exception {
+        Watch before = Watch.read(module.output).orElseThrow();
+        Watch after = before.begin(run, List.of(UNIT, INTEGRATION));
+        Heard.forget(module.output, before, after);
+        after.write(module.output);
+    }
+
     private Watch.Run run(String goal) throws Exception {
-        return new Watch.Run(goal, LATER.toEpochMilli(), LATER.toEpochMilli() + 1, MadeFrom.of(module.project), null);
+        return run(goal, Map.of());
+    }
+
+    /** In a build of its own. */
+    private Watch.Run run(String goal, Map<String, String> narrowedBy) throws Exception {
+        long build = LATER.toEpochMilli() + 10L * ++builds;
+        return new Watch.Run(goal, build, build + 1, MadeFrom.of(module.project), new Selection(narrowedBy), null);
     }
 
     private Heard heardLater() throws Exception {

@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -110,15 +111,23 @@ final class Module {
 
     /** A test goal began then, made from what is there now. */
     void began(String goal, Instant when) throws IOException {
-        Watch watch = Watch.read(output).orElseThrow();
-        watch.begin(new Watch.Run(goal, watch.build(), when.toEpochMilli(), MadeFrom.of(project), null), List.of())
-                .write(output);
+        began(goal, when, Selection.ALL);
+    }
+
+    /** The same, and it was told to run those tests. */
+    void began(String goal, Instant when, Selection selection) throws IOException {
+        began(goal, when, selection, null);
     }
 
     /** A test goal began then that was to run that class for sure. */
     void beganToRun(String test, String goal, Instant when) throws IOException {
+        began(goal, when, Selection.ALL, test);
+    }
+
+    private void began(String goal, Instant when, Selection selection, @Nullable String test) throws IOException {
         Watch watch = Watch.read(output).orElseThrow();
-        watch.begin(new Watch.Run(goal, watch.build(), when.toEpochMilli(), MadeFrom.of(project), test), List.of())
+        MadeFrom madeFrom = MadeFrom.of(project);
+        watch.begin(new Watch.Run(goal, watch.build(), when.toEpochMilli(), madeFrom, selection, test), List.of(goal))
                 .write(output);
     }
 
@@ -140,6 +149,15 @@ final class Module {
         Files.createDirectories(file.getParent());
         try (InputStream in = Module.class.getResourceAsStream("CheckMojoTest.class")) {
             Files.write(file, in.readAllBytes());
+        }
+    }
+
+    /** All of its classes were compiled then. */
+    void compiledAt(Instant when) throws IOException {
+        try (Stream<Path> files = Files.walk(directory.resolve("target/test-classes"))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.setLastModifiedTime(file, FileTime.from(when));
+            }
         }
     }
 

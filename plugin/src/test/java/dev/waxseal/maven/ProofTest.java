@@ -86,10 +86,10 @@ class ProofTest {
     @Test
     void what_only_calls_its_goal_test_has_run_no_class_that_a_test_goal_takes() throws Exception {
         module.surefire("");
-        assertThat(sureTest("jasmine-maven-plugin:test (default)")).isEmpty();
-        assertThat(sureTest("scalatest-maven-plugin:test (default)")).contains("com/example/PayTest");
+        assertThat(sureTestOf("jasmine-maven-plugin")).isEmpty();
+        assertThat(sureTestOf("scalatest-maven-plugin")).contains("com/example/PayTest");
         module.testClass("com/example/PaySpec");
-        assertThat(sureTest("jasmine-maven-plugin:test (default)")).contains("com/example/PaySpec");
+        assertThat(sureTestOf("jasmine-maven-plugin")).contains("com/example/PaySpec");
     }
 
     @Test
@@ -142,6 +142,12 @@ class ProofTest {
         assertThat(sureTest()).contains("com/example/PayTest");
         module.surefire("<excludes><exclude>**/Pay*</exclude></excludes>");
         assertThat(sureTest()).isEmpty();
+        module.surefire("<includes><include>%regex[.*[/\\\\]P[a-z]+Test.*]</include></includes>");
+        assertThat(sureTest()).contains("com/example/PayTest");
+        module.surefire("<includes><include>%regex[.*PayTest]</include></includes>"); // no .class
+        assertThat(sureTest()).isEmpty();
+        module.surefire("<includes><include>%regex[.*Pay.*$.*]</include></includes>");
+        assertThat(sureTest()).isEmpty();
         module.surefire("<includesFile>those</includesFile>");
         assertThat(sureTest()).isEmpty();
         module.surefire("<reuseForks>false</reuseForks>");
@@ -151,11 +157,11 @@ class ProofTest {
     }
 
     private Optional<String> sureTest() throws Exception {
-        return sureTest("maven-surefire-plugin (default-test)");
+        return TestGoal.of(module.project, module.session).get(0).sureTest();
     }
 
-    private Optional<String> sureTest(String goal) throws Exception {
-        return new Proof(module.project, module.session, null).sureTest(goal);
+    private Optional<String> sureTestOf(String plugin) throws Exception {
+        return new Proof(module.project, module.session, null).sureTestOf(plugin);
     }
 
     @Test
@@ -193,6 +199,10 @@ class ProofTest {
         assertProven("No class here");
         module.surefire("<excludes><exclude>**/PayTest.java</exclude></excludes>");
         assertProven("No class here");
+        module.surefire("<includes><include>%regex[.*Buy.*]</include></includes>");
+        assertProven("No class here");
+        module.surefire("<includes><include>%regex[.*Buy[$]In.*]</include></includes>");
+        assertUnproven();
     }
 
     @Test
