@@ -135,7 +135,11 @@ final class BuildListener implements InvocationHandler {
                     output);
         }
         Optional<Watch.Application> application = Companions.of(
-                mojo, told, project.getBasedir().toPath(), session.getStartTime().toInstant(), now);
+                mojo,
+                told,
+                project.getBasedir().toPath(),
+                session.getStartTime().toInstant(),
+                now);
         Optional<Watch> watch = application.isEmpty() ? Optional.empty() : Watch.read(output);
         if (watch.isPresent()) {
             watch.get().begin(application.orElseThrow()).write(output);
