@@ -194,11 +194,11 @@ class HeardTest {
 
         begins(run(UNIT, Map.of()));
         assertThat(heardLater().journals()).hasSize(2);
-        assertThat(Companions.unheard(heardLater())).isEmpty();
+        assertThat(Applications.in(heardLater()).unheard()).isEmpty();
 
         begins(run(INTEGRATION, Map.of()));
         assertThat(heardLater().journals()).isEmpty();
-        assertThat(Companions.unheard(heardLater())).isEmpty();
+        assertThat(Applications.in(heardLater()).unheard()).isEmpty();
     }
 
     @Test
@@ -214,7 +214,7 @@ class HeardTest {
                 Selection.ALL,
                 null));
         assertThat(heardLater().journals()).hasSize(1);
-        assertThat(Companions.unheard(heardLater())).isEmpty();
+        assertThat(Applications.in(heardLater()).unheard()).isEmpty();
     }
 
     @Test
