@@ -92,7 +92,13 @@ class PrepareAgentMojo extends WaxsealMojo {
 
     /** The property must be there all the same: a reference to it that stays unresolved keeps the JVM from starting. */
     @Override
-    void skipped() {
+    void skipped() throws MojoExecutionException {
+        try {
+            Watch.skip(output());
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "Cannot write down in " + output() + " that tests are not to be heard: " + e, e);
+        }
         Properties properties = project.getProperties();
         for (String property : properties()) {
             properties.setProperty(property, properties.getProperty(property, ""));

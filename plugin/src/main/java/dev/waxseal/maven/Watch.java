@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param build when the build started that prepared the agent last: test reports older than that are not its own
  * @param prepared when the agent was ready to be attached: tests before that ran without it
  * @param first when the first of all builds started that prepared the agent here: tests that ran since have left a journal,
- *     unless they were not heard; later where some journals were forgotten without tests that ran anew
+ *     unless they were not heard; later where some journals were forgotten without tests that ran anew, or nobody was to hear
  * @param runs the test goals whose journals are kept, in the order in which they began
  * @param applications what was started beside these tests
  */
@@ -28,6 +28,9 @@ record Watch(long build, long prepared, long first, List<Run> runs, List<Applica
 
     private static final String FILE = "watch.json";
     private static final Gson GSON = new Gson();
+
+    /** Stands for the next build that prepares the agent. */
+    private static final long NEXT = Long.MAX_VALUE;
 
     Watch {
         first = first == 0 ? build : first; // left by a release that did not tell
@@ -124,8 +127,17 @@ record Watch(long build, long prepared, long first, List<Run> runs, List<Applica
         if (before.isEmpty() || before.get().build != build) {
             List<Run> runs = before.map(Watch::runs).orElse(List.of());
             List<Application> applications = before.map(Watch::applications).orElse(List.of());
-            long first = before.map(Watch::first).orElse(build);
+            long first = before.map(Watch::first).filter(time -> time != NEXT).orElse(build);
             new Watch(build, now.toEpochMilli(), first, runs, applications).write(output);
+        }
+    }
+
+    /** Tests may run that nobody is to listen to, which is no fault of theirs. */
+    static void skip(Path output) throws IOException {
+        Optional<Watch> left = read(output);
+        if (left.isPresent()) {
+            Watch watch = left.get();
+            new Watch(watch.build, watch.prepared, NEXT, watch.runs, watch.applications).write(output);
         }
     }
 

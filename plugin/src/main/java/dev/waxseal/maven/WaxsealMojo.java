@@ -63,7 +63,7 @@ abstract class WaxsealMojo extends AbstractMojo {
 
     abstract void run() throws MojoExecutionException, MojoFailureException;
 
-    void skipped() {}
+    void skipped() throws MojoExecutionException {}
 
     final Path output() {
         return output.toPath().toAbsolutePath().normalize();

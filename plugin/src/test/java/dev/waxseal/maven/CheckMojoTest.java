@@ -252,6 +252,20 @@ class CheckMojoTest {
     }
 
     @Test
+    void tests_of_an_earlier_call_of_maven_that_nobody_was_to_hear_are_not_missed() throws Exception {
+        module.surefire("");
+        module.testClass("com/example/PayTest");
+        module.compiledAt(Module.AGENT_PREPARED);
+        module.prepared();
+        Watch.skip(module.output);
+        module.tested("PayTest", JVM_1 + ARGUMENTS, Module.TESTED);
+        Instant later = Module.TESTED.plusSeconds(60);
+        Watch.prepare(module.output, later, later);
+        module.commandLine.setProperty("skipTests", "true");
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
     void tests_of_other_code_that_were_heard_are_left_aside_and_not_missed() throws Exception {
         module.surefire("");
         module.testClass("com/example/PayTest");
