@@ -16,18 +16,18 @@ final class BankFileWalk {
 
     /** Whether the text begins with the header record of one. */
     static boolean file(String s) {
-        return format(s, Carrier.start(s)) != null;
+        return format(s, Chars.start(s)) != null;
     }
 
     /** The header record that a text begins with. */
     static String header(String s) {
-        int start = Carrier.start(s);
+        int start = Chars.start(s);
         return s.substring(start, Chars.lineEnd(s, start)).stripTrailing();
     }
 
     /** Adds the accounts of the entries. */
     static void walk(String s, String location, Scope scope) {
-        int line = Carrier.start(s);
+        int line = Chars.start(s);
         Format format = format(s, line);
         while (format != null && line < s.length()) {
             int end = Chars.lineEnd(s, line);

@@ -55,7 +55,7 @@ record Carrier(Sort sort, String boundary, char separator) {
     /** Of this text, which is whole or begins as the whole does. */
     static Carrier of(String text, String mediaType) {
         String type = mediaType.toLowerCase(Locale.ROOT);
-        int start = start(text);
+        int start = Chars.start(text);
         char c = start < text.length() ? text.charAt(start) : ' ';
         if (c == '%' && type.isEmpty() && encoded(text, start)) {
             return of(Sort.PERCENT);
@@ -99,12 +99,6 @@ record Carrier(Sort sort, String boundary, char separator) {
 
     private static Carrier of(Sort sort) {
         return new Carrier(sort, "", '\0');
-    }
-
-    /** Where the text begins, after white space and a byte order mark. */
-    static int start(String text) {
-        int start = Chars.skipSpace(text, 0);
-        return start + 1 < text.length() && text.charAt(start) == '\ufeff' ? start + 1 : start;
     }
 
     private static boolean encoded(String s, int at) {

@@ -75,7 +75,7 @@ public final class Documents {
     /** Reads JSON; what only should be some, by its media type, is read as text as well. */
     private void json(String text, String path, String root, Scope scope) {
         JsonWalk.walk(text, 0, text.length(), scope, path);
-        int start = Carrier.start(text);
+        int start = Chars.start(text);
         if (start >= text.length() || "{[\"".indexOf(text.charAt(start)) < 0) {
             text(text, root, scope);
         }

@@ -82,12 +82,12 @@ final class EdiWalk {
 
     /** Whether the text begins with the first segment of an interchange. */
     static boolean interchange(String s) {
-        return Signs.of(s, Carrier.start(s)) != null;
+        return Signs.of(s, Chars.start(s)) != null;
     }
 
     /** What of a text that begins so must stand before any other segments of it. */
     static String header(String s) {
-        int start = Carrier.start(s);
+        int start = Chars.start(s);
         return s.startsWith("ISA", start)
                 ? s.substring(start, start + ISA)
                 : s.startsWith("UNA", start) ? s.substring(start, start + UNA) + "UNB+" : "UNB+'";
@@ -95,7 +95,7 @@ final class EdiWalk {
 
     /** Adds the values that are known. */
     static void walk(String s, String location, Scope scope) {
-        int from = Carrier.start(s);
+        int from = Chars.start(s);
         Signs signs = Signs.of(s, from);
         if (signs != null) {
             EdiWalk walk = new EdiWalk(location, scope, signs);

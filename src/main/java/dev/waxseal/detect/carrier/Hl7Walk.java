@@ -1,5 +1,6 @@
 package dev.waxseal.detect.carrier;
 
+import dev.waxseal.detect.text.Chars;
 import java.util.Map;
 
 /** Reads messages of HL7 version 2: segments of {@code |} between fields, whose numbers say what they are. */
@@ -30,7 +31,7 @@ final class Hl7Walk {
 
     /** Whether the text begins with the header segment of a message, or of a batch or a file of them. */
     static boolean messages(String s) {
-        int start = Carrier.start(s);
+        int start = Chars.start(s);
         return s.startsWith("MSH|", start) || s.startsWith("BHS|", start) || s.startsWith("FHS|", start);
     }
 

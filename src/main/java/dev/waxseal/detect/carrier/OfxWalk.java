@@ -1,5 +1,7 @@
 package dev.waxseal.detect.carrier;
 
+import dev.waxseal.detect.text.Chars;
+
 /**
  * Reads Open Financial Exchange 1.x: SGML whose elements with a value are not closed ({@code <USERPASS>x<LANGUAGE>ENG}), so
  * that a value ends where the next tag begins.
@@ -9,7 +11,7 @@ final class OfxWalk {
 
     static boolean document(String s) {
         int tag = s.indexOf('<');
-        return s.startsWith("OFXHEADER:", Carrier.start(s)) || (tag >= 0 && tag < 1024 && s.startsWith("<OFX>", tag));
+        return s.startsWith("OFXHEADER:", Chars.start(s)) || (tag >= 0 && tag < 1024 && s.startsWith("<OFX>", tag));
     }
 
     /** Adds the value of each element; those of one aggregate are neighbours. */

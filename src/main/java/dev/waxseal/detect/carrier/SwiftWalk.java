@@ -16,7 +16,7 @@ final class SwiftWalk {
 
     /** Whether the text begins with the first block of a message, or the reference that most begin with. */
     static boolean message(String s) {
-        int start = Carrier.start(s);
+        int start = Chars.start(s);
         return s.startsWith("{1:F", start) || s.startsWith(":20:", start);
     }
 

@@ -159,6 +159,12 @@ public final class Chars {
         return i;
     }
 
+    /** Where the text begins, after white space and a byte order mark. */
+    public static int start(String text) {
+        int start = skipSpace(text, 0);
+        return start + 1 < text.length() && text.charAt(start) == '\ufeff' ? start + 1 : start;
+    }
+
     /** Where the line ends that this stands on: at its feed, or at the end of the text. */
     public static int lineEnd(String s, int from) {
         int end = s.indexOf('\n', from);
