@@ -15,7 +15,7 @@ final class Call {
     enum State {
         /** Not heard on the wire yet. */
         PENDING,
-        /** Not heard when its test was over, and perhaps yet to be. */
+        /** Not heard when its test was over, told as an attempt, and perhaps yet to be heard. */
         LATE,
         /** Heard on the wire; may be heard again, because clients retry. */
         HEARD,

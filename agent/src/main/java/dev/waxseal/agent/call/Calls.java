@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The requests that client libraries were asked for, kept until they are heard on the wire, so that a request that an
  * event loop writes is laid to the door of the line that asked for it. What never reaches the wire is passed on as an
- * attempt when the call, or the class of tests that made it, is over.
+ * attempt when the call, or the test that made it, is over; if it reaches the wire after all, it has the same caller there.
  *
  * <p>Neither the application nor the journal is ever called under a lock.
  */
@@ -72,7 +72,9 @@ public final class Calls {
         RunningTests.onEnd(new Consumer<>() {
             @Override
             public void accept(RunningTest test) {
-                open.over(test).forEach(Calls.this::end);
+                for (Call call : open.of(test)) {
+                    tell(call, test.isClass() ? open.end(call) : open.late(call));
+                }
             }
         });
     }
@@ -323,7 +325,10 @@ public final class Calls {
     }
 
     private void end(Call call) {
-        Asked unheard = open.end(call);
+        tell(call, open.end(call));
+    }
+
+    private void tell(Call call, @Nullable Asked unheard) {
         if (unheard == null) {
             return;
         }

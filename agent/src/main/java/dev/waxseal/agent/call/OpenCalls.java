@@ -69,13 +69,28 @@ final class OpenCalls {
     @Nullable Asked end(Call call) {
         lock.lock();
         try {
-            boolean waits = call.state == Call.State.PENDING || call.state == Call.State.LATE;
-            Asked unheard = waits && call.sure ? call.asked : null;
+            Asked unheard = call.state == Call.State.PENDING && call.sure ? call.asked : null;
             forget(call);
             for (Call redirect : call.redirects) {
                 forget(redirect);
             }
             call.redirects.clear();
+            return unheard;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #end}, for its test is over; but what was not heard until now may be heard yet, and is kept for that. */
+    @Nullable Asked late(Call call) {
+        lock.lock();
+        try {
+            if (call.state != Call.State.PENDING || !call.sure) {
+                return end(call);
+            }
+            Asked unheard = call.asked;
+            call.state = Call.State.LATE;
+            call.asked = null;
             return unheard;
         } finally {
             lock.unlock();
@@ -137,24 +152,18 @@ final class OpenCalls {
         }
     }
 
-    /**
-     * A test is over; what it asked for and did not wait for may be heard yet, until its class is over too.
-     *
-     * @return those that are over with it
-     */
-    List<Call> over(RunningTest test) {
+    /** Those of a test; of a class also what its tests that are over have left. */
+    List<Call> of(RunningTest test) {
         lock.lock();
         try {
-            List<Call> over = new ArrayList<>();
+            List<Call> calls = new ArrayList<>();
             for (Call call : all) {
                 RunningTest asked = call.site.test();
-                if (asked == test && !test.isClass() && call.sure && call.state == Call.State.PENDING) {
-                    call.state = Call.State.LATE;
-                } else if (asked == test || (test.isClass() && asked != null && isOverIn(test.className(), asked))) {
-                    over.add(call);
+                if (asked == test || (test.isClass() && asked != null && isOverIn(test.className(), asked))) {
+                    calls.add(call);
                 }
             }
-            return over;
+            return calls;
         } finally {
             lock.unlock();
         }
