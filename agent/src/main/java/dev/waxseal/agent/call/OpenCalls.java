@@ -228,6 +228,7 @@ final class OpenCalls {
      */
     @Nullable Match match(RequestHead head, @Nullable Call here) {
         Asked.Key key = Asked.Key.of(head);
+        Call only;
         lock.lock();
         try {
             List<Call> candidates = open(byKey.get(key), Call.State.PENDING);
@@ -247,11 +248,23 @@ final class OpenCalls {
                     return heard(List.of(call));
                 }
             }
-            if (candidates.isEmpty()
-                    || (!certain && (candidates.size() > 1 || !Likeness.mayWrite(candidates.get(0))))) {
+            if (candidates.isEmpty() || (!certain && candidates.size() > 1)) {
                 return null;
+            } else if (certain) {
+                return heard(Likeness.mostAlike(candidates, head));
             }
-            return heard(Likeness.mostAlike(candidates, head));
+            only = candidates.get(0);
+        } finally {
+            lock.unlock();
+        }
+        return Likeness.mayWrite(only) ? heardYet(only) : null;
+    }
+
+    /** Asked whether this thread may write it, which takes its time and no lock; meanwhile another may have written it. */
+    private @Nullable Match heardYet(Call call) {
+        lock.lock();
+        try {
+            return call.state == Call.State.PENDING ? heard(List.of(call)) : null;
         } finally {
             lock.unlock();
         }
