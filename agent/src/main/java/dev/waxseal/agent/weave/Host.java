@@ -2,13 +2,16 @@ package dev.waxseal.agent.weave;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -19,8 +22,6 @@ import org.objectweb.asm.Type;
  */
 final class Host extends ClassVisitor {
 
-    private static final int NO_CODE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
-
     /** A field: who has it, its type, and whether it is static. */
     record Field(String owner, String descriptor, boolean isStatic) {}
 
@@ -30,14 +31,13 @@ final class Host extends ClassVisitor {
         /** Words for what a method returns or throws, and for what the advice at its beginning does. */
         private static final int BESIDE_ARGUMENTS = 4;
 
-        final String key;
         final List<AdviceClass> advices;
         int maxLocals;
         boolean overwritesThis;
+        boolean asksPool;
 
-        Method(String key, List<AdviceClass> advices) {
+        Method(List<AdviceClass> advices) {
             super(Opcodes.ASM9);
-            this.key = key;
             this.advices = advices;
         }
 
@@ -59,111 +59,88 @@ final class Host extends ClassVisitor {
         }
 
         @Override
+        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+            asksPool = true;
+        }
+
+        @Override
+        public void visitLdcInsn(Object constant) {
+            asksPool |= constant instanceof ConstantDynamic || Layout.isFiller(constant);
+        }
+
+        @Override
         public void visitMaxs(int stack, int locals) {
             maxLocals = locals;
         }
     }
 
-    /** Tells which advices a method shall have, the outermost first. */
-    interface Wishes {
-        List<AdviceClass> at(String method, String descriptor);
-    }
-
-    private final ClassReader reader;
+    private final Layout layout;
     private final @Nullable ClassLoader loader;
-    private final Wishes wishes;
-    private final Map<String, Field> fields = new HashMap<>();
-    private final Map<String, Method> methods = new HashMap<>();
-    private int version;
+    private final List<List<AdviceClass>> advices;
+    private final List<Method> methods;
 
-    Host(ClassReader reader, @Nullable ClassLoader loader, Wishes wishes) {
+    /**
+     * @param layout the whole class
+     * @param few the same class with none but the methods that shall have advice
+     * @param advices which ones each of them shall have, the outermost first
+     */
+    Host(Layout layout, ClassReader few, @Nullable ClassLoader loader, List<List<AdviceClass>> advices) {
         super(Opcodes.ASM9);
-        this.reader = reader;
+        this.layout = layout;
         this.loader = loader;
-        this.wishes = wishes;
-        reader.accept(this, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        this.advices = advices;
+        this.methods = new ArrayList<>(advices.size());
+        few.accept(this, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     }
 
     String name() {
-        return reader.getClassName();
+        return layout.name();
     }
 
     /** Whether its methods have frames (JVMS section 4.10.1), as those of Java 6 and later do. */
     boolean hasFrames() {
-        return version >= Opcodes.V1_6;
+        return layout.version() >= Opcodes.V1_6;
     }
 
-    /** One of the methods that shall have advice, or null. */
-    @Nullable Method method(String name, String descriptor) {
-        return methods.get(name + descriptor);
+    /** Whether the code of any asks for constants that one cannot write anew without having read all of the class's. */
+    boolean asksPool() {
+        for (Method method : methods) {
+            if (method.asksPool) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    @Override
-    public void visit(
-            int classVersion,
-            int access,
-            String name,
-            @Nullable String signature,
-            @Nullable String superName,
-            String @Nullable [] interfaces) {
-        version = classVersion & 0xffff;
-    }
-
-    @Override
-    public @Nullable FieldVisitor visitField(
-            int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
-        fields.put(name, new Field(name(), descriptor, (access & Opcodes.ACC_STATIC) != 0));
-        return null;
+    /** One of the methods that shall have advice, by its place among them. */
+    Method method(int index) {
+        return methods.get(index);
     }
 
     @Override
-    public @Nullable MethodVisitor visitMethod(
+    public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
-        if ((access & NO_CODE) != 0) {
-            return null;
-        }
-        List<AdviceClass> advices = wishes.at(name, descriptor);
-        if (advices.isEmpty()) {
-            return null;
-        }
-        Method method = new Method(name + descriptor, advices);
-        methods.put(method.key, method);
+        Method method = new Method(advices.get(methods.size()));
+        methods.add(method);
         return method;
     }
 
     /** The field of this name: its own, or one that it inherits. */
     Field field(String name) throws IOException {
-        Field own = fields.get(name);
-        for (String above = reader.getSuperName(); own == null && above != null; ) {
-            ClassReader type = beside(above);
-            own = inherited(type, name);
-            above = type.getSuperName();
+        Layout owner = layout;
+        Layout.Member field = owner.field(name);
+        while (field == null) {
+            String above = owner.superName();
+            if (above == null) {
+                throw new IllegalStateException("no such field: " + name);
+            }
+            owner = beside(above);
+            field = owner.field(name);
+            if (field != null && (field.access() & Opcodes.ACC_PRIVATE) != 0) {
+                field = null;
+            }
         }
-        if (own == null) {
-            throw new IllegalStateException("no such field: " + name);
-        }
-        return own;
-    }
-
-    private static @Nullable Field inherited(ClassReader type, String wanted) {
-        Field[] found = new Field[1];
-        type.accept(
-                new ClassVisitor(Opcodes.ASM9) {
-                    @Override
-                    public @Nullable FieldVisitor visitField(
-                            int access,
-                            String name,
-                            String descriptor,
-                            @Nullable String signature,
-                            @Nullable Object value) {
-                        if (name.equals(wanted) && (access & Opcodes.ACC_PRIVATE) == 0) {
-                            found[0] = new Field(type.getClassName(), descriptor, (access & Opcodes.ACC_STATIC) != 0);
-                        }
-                        return null;
-                    }
-                },
-                ClassReader.SKIP_CODE);
-        return found[0];
+        return new Field(owner.name(), field.descriptor(), (field.access() & Opcodes.ACC_STATIC) != 0);
     }
 
     /** Whether a value of this class may be passed as one of that; to the verifier every interface is an Object. */
@@ -178,26 +155,46 @@ final class Host extends ClassVisitor {
             if (name.equals(wanted.getInternalName())) {
                 return true;
             }
-            ClassReader read = name.equals(name()) ? reader : beside(name);
-            for (String above : read.getInterfaces()) {
+            Layout read = name.equals(name()) ? layout : beside(name);
+            for (String above : read.interfaceNames()) {
                 if (isA(Type.getObjectType(above), wanted)) {
                     return true;
                 }
             }
-            name = read.getSuperName();
+            name = read.superName();
         }
         return false;
     }
 
-    private ClassReader beside(String name) throws IOException {
+    private Layout beside(String name) throws IOException {
         String resource = name + ".class";
-        try (InputStream in = loader == null
-                ? Object.class.getModule().getResourceAsStream(resource)
-                : loader.getResourceAsStream(resource)) {
+        if (loader == null) {
+            return new Layout(ofJdk(resource));
+        }
+        try (InputStream in = loader.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("no such class: " + name);
             }
-            return new ClassReader(in.readAllBytes());
+            return new Layout(in.readAllBytes());
+        }
+    }
+
+    /** Read from the module: to ask it for a stream has the JDK make classes amid the loading of one. */
+    private static byte[] ofJdk(String resource) throws IOException {
+        ModuleReference base = ModuleLayer.boot()
+                .configuration()
+                .findModule("java.base")
+                .orElseThrow()
+                .reference();
+        try (ModuleReader reader = base.open()) {
+            ByteBuffer file = reader.read(resource).orElseThrow();
+            try {
+                byte[] bytes = new byte[file.remaining()];
+                file.get(bytes);
+                return bytes;
+            } finally {
+                reader.release(file);
+            }
         }
     }
 }

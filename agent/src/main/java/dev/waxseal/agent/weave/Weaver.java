@@ -34,6 +34,8 @@ public final class Weaver {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Woven<W extends Wish>(byte[] classFile, List<W> unmet) {}
 
+    private static final int NO_CODE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
+
     private Weaver() {}
 
     /**
@@ -47,43 +49,61 @@ public final class Weaver {
      */
     public static <W extends Wish> Woven<W> weave(
             byte[] classFile, @Nullable ClassLoader loader, String seam, List<W> wishes) {
-        ClassReader reader = new ClassReader(classFile);
+        Layout layout = new Layout(classFile);
         boolean[] met = new boolean[wishes.size()];
-        Host host = new Host(reader, loader, new Host.Wishes() {
-            @Override
-            public List<AdviceClass> at(String method, String descriptor) {
-                List<AdviceClass> advices = new ArrayList<>(1);
-                for (int i = 0; i < met.length; i++) {
-                    if (wishes.get(i).isAt(method, descriptor)) {
-                        met[i] = true;
-                        advices.add(AdviceClass.of(wishes.get(i).adviceClass()));
-                    }
-                }
-                return advices;
+        List<Layout.Member> methods = new ArrayList<>(4);
+        List<List<AdviceClass>> advices = new ArrayList<>(4);
+        for (Layout.Member method : layout.methods()) {
+            List<AdviceClass> wanted = (method.access() & NO_CODE) == 0 ? wantedAt(method, wishes, met) : List.of();
+            if (!wanted.isEmpty()) {
+                methods.add(method);
+                advices.add(wanted);
             }
-        });
-        ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, writer) {
-                    @Override
-                    public @Nullable MethodVisitor visitMethod(
-                            int access,
-                            String name,
-                            String descriptor,
-                            @Nullable String signature,
-                            String @Nullable [] exceptions) {
-                        MethodVisitor out = super.visitMethod(access, name, descriptor, signature, exceptions);
-                        Host.Method method = host.method(name, descriptor);
-                        return method == null ? out : method.woven(host, access, name, descriptor, seam, out);
-                    }
-                },
-                ClassReader.EXPAND_FRAMES);
+        }
+        byte[] woven = classFile;
+        if (!methods.isEmpty()) {
+            ClassReader few = new ClassReader(layout.with(methods));
+            Host host = new Host(layout, few, loader, advices);
+            ClassReader pool = host.asksPool() ? few : new ClassReader(layout.hollow());
+            woven = layout.with(methods, new Layout(weave(few, host, seam, new ClassWriter(pool, 0))));
+        }
         List<W> unmet = new ArrayList<>(0);
         for (int i = 0; i < met.length; i++) {
             if (!met[i]) {
                 unmet.add(wishes.get(i));
             }
         }
-        return new Woven<>(writer.toByteArray(), unmet);
+        return new Woven<>(woven, unmet);
+    }
+
+    private static <W extends Wish> List<AdviceClass> wantedAt(Layout.Member method, List<W> wishes, boolean[] met) {
+        List<AdviceClass> advices = new ArrayList<>(0);
+        for (int i = 0; i < met.length; i++) {
+            if (wishes.get(i).isAt(method.name(), method.descriptor())) {
+                met[i] = true;
+                advices.add(AdviceClass.of(wishes.get(i).adviceClass()));
+            }
+        }
+        return advices;
+    }
+
+    private static byte[] weave(ClassReader few, Host host, String seam, ClassWriter writer) {
+        few.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    private int methods;
+
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        MethodVisitor out = super.visitMethod(access, name, descriptor, signature, exceptions);
+                        return host.method(methods++).woven(host, access, name, descriptor, seam, out);
+                    }
+                },
+                ClassReader.EXPAND_FRAMES);
+        return writer.toByteArray();
     }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
@@ -276,6 +278,85 @@ class WeaverTest {
     }
 
     @Test
+    void a_constant_that_is_made_when_it_is_first_asked_for_stays_one() throws Exception {
+        Handle primitiveClass = new Handle(
+                Opcodes.H_INVOKESTATIC,
+                "java/lang/invoke/ConstantBootstraps",
+                "primitiveClass",
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Class;",
+                false);
+        byte[] host = made(Opcodes.V17, "(Ljava/lang/String;)Ljava/lang/String;", method -> {
+            method.visitLdcInsn(new ConstantDynamic("I", "Ljava/lang/Class;", primitiveClass));
+            method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/Class", "getName", "()Ljava/lang/String;", false);
+            method.visitInsn(Opcodes.ARETURN);
+            method.visitMaxs(1, 1);
+        });
+
+        assertThat(call(define(weave(host, "Whole")), "text")).isEqualTo("int");
+    }
+
+    /** What stands for the constants of a class where few of its methods are written anew. */
+    @Test
+    void numbers_that_are_none_keep_their_bits() throws Exception {
+        long wide = 0x7FFC_5741_5853_4541L;
+        int narrow = 0x7FF5_7831;
+        byte[] host = made(Opcodes.V17, "(Ljava/lang/String;)Ljava/lang/String;", method -> {
+            method.visitLdcInsn(Double.longBitsToDouble(wide));
+            method.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Double", "doubleToRawLongBits", "(D)J", false);
+            method.visitLdcInsn(Float.intBitsToFloat(narrow));
+            method.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Float", "floatToRawIntBits", "(F)I", false);
+            method.visitInsn(Opcodes.I2L);
+            method.visitInsn(Opcodes.LADD);
+            method.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Long", "toString", "(J)Ljava/lang/String;", false);
+            method.visitInsn(Opcodes.ARETURN);
+            method.visitMaxs(4, 1);
+        });
+
+        assertThat(call(define(weave(host, "Whole")), "text")).isEqualTo(Long.toString(wide + narrow));
+    }
+
+    @Test
+    void what_has_no_advice_keeps_every_byte_and_every_constant() throws Exception {
+        byte[] host = classFile(Hosts.class);
+        byte[] woven = Weaver.weave(host, WeaverTest.class.getClassLoader(), "seam", List.of(wish("caught", "Fielded")))
+                .classFile();
+        List<Layout.Member> before = new Layout(host).methods();
+        List<Layout.Member> after = new Layout(woven).methods();
+
+        assertThat(after).hasSameSizeAs(before);
+        for (int i = 0; i < after.size(); i++) {
+            if (!before.get(i).name().equals("caught")) {
+                assertThat(bytes(woven, after.get(i))).as(before.get(i).name()).isEqualTo(bytes(host, before.get(i)));
+            }
+        }
+        Class<?> defined = define(woven);
+        assertThat(outcome(make(defined, "host"), defined, "overwritten", "text", 3))
+                .as("a method with a call that is linked when it is first made")
+                .isEqualTo(outcome(new Hosts("host"), Hosts.class, "overwritten", "text", 3));
+    }
+
+    private static byte[] bytes(byte[] classFile, Layout.Member method) {
+        return Arrays.copyOfRange(classFile, method.begin(), method.end());
+    }
+
+    @Test
+    void a_class_that_nothing_is_wanted_of_stays_as_it_is() throws Exception {
+        byte[] host = classFile(Hosts.class);
+
+        assertThat(Weaver.weave(host, null, "seam", List.of(wish("renamed", "Whole")))
+                        .classFile())
+                .isSameAs(host);
+    }
+
+    @Test
+    void what_is_no_class_file_is_refused() throws Exception {
+        byte[] host = classFile(Hosts.class);
+        for (byte[] broken : List.of(new byte[0], new byte[64], Arrays.copyOf(host, host.length / 2))) {
+            assertThatThrownBy(() -> weave(broken, "Whole")).isInstanceOf(RuntimeException.class);
+        }
+    }
+
+    @Test
     void a_method_whose_jumps_become_too_long_is_woven() throws Exception {
         Class<?> woven = define(weave(withALongJump(32_760), "Whole"));
 
@@ -323,9 +404,12 @@ class WeaverTest {
     }
 
     private static Weaver.Woven<TestWish> weave(Class<?> host, TestWish... wishes) throws IOException {
+        return Weaver.weave(classFile(host), host.getClassLoader(), "seam", List.of(wishes));
+    }
+
+    private static byte[] classFile(Class<?> host) throws IOException {
         try (InputStream in = host.getResourceAsStream(host.getSimpleName() + ".class")) {
-            return Weaver.weave(
-                    Objects.requireNonNull(in).readAllBytes(), host.getClassLoader(), "seam", List.of(wishes));
+            return Objects.requireNonNull(in).readAllBytes();
         }
     }
 
