@@ -21,8 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -30,7 +30,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Puts those classes of the agent's jar into one file in it, {@code first.bin}, that a JVM loads of it until its first
- * request is answered: to find each in the jar and to inflate it takes longer than to define it. That file and what was
+ * request is answered, one behind the other as it loads them: to find each in the jar and to inflate it takes longer than to
+ * define it. That file and what was
  * prepared for the detector are stored as they are, since each JVM reads them. And takes out of these classes what nobody
  * reads, gives ASM's the frames that they lack, and the probe of the stack its room. The build runs it on the jar it has
  * packed; no one else does.
@@ -44,10 +45,10 @@ final class FirstClasses {
 
     private FirstClasses() {}
 
-    /** {@code FirstClasses JAR DIRECTORY}, with a directory for what the agent writes; without any, makes the request. */
+    /** {@code FirstClasses JAR DIRECTORY}, with a directory for what the agent writes; {@code FirstClasses PORT} asks there. */
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length == 0) {
-            request();
+        if (arguments.length == 1) {
+            request(Integer.parseInt(arguments[0]));
             return;
         }
         Path jar = Path.of(arguments[0]).toAbsolutePath();
@@ -74,6 +75,9 @@ final class FirstClasses {
         try (ZipFile from = new ZipFile(jar.toFile());
                 ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(packed))) {
             for (ZipEntry entry : (Iterable<ZipEntry>) from.stream().map(ZipEntry.class::cast)::iterator) {
+                if (entry.isDirectory()) {
+                    continue; // nobody asks for it, and each JVM would read that it is there
+                }
                 byte[] content = from.getInputStream(entry).readAllBytes();
                 ZipEntry copy = new ZipEntry(entry.getName());
                 copy.setTimeLocal(entry.getTimeLocal());
@@ -131,22 +135,28 @@ final class FirstClasses {
         return all.toByteArray();
     }
 
+    /** In the order in which one thread loads them that makes a request; the answer comes from outside. */
     private static Set<String> loaded(Path jar, Path directory) throws Exception {
         Path log = directory.resolve("loaded.log");
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load:file=" + log.getFileName() + "::filecount=0",
-                        "-javaagent:" + jar + "=output=" + directory.getFileName(),
-                        "-cp",
-                        directory.toString(), // behind which the JVM adds the jar
-                        FirstClasses.class.getName())
-                .directory(directory.toFile())
-                .inheritIO()
-                .start();
-        if (program.waitFor() != 0) {
-            throw new IllegalStateException("the program that makes a request ended with " + program.exitValue());
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process program = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xlog:class+load:file=" + log.getFileName() + "::filecount=0",
+                            "-javaagent:" + jar + "=output=" + directory.getFileName(),
+                            "-cp",
+                            directory.toString(), // behind which the JVM adds the jar
+                            FirstClasses.class.getName(),
+                            String.valueOf(server.getLocalPort()))
+                    .directory(directory.toFile())
+                    .inheritIO()
+                    .start();
+            new Thread(() -> answer(server)).start();
+            if (program.waitFor() != 0) {
+                throw new IllegalStateException("the program that makes a request ended with " + program.exitValue());
+            }
         }
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (String line : Files.readAllLines(log)) {
             int begin = line.indexOf("dev.waxseal.agent.");
             int end = line.indexOf(" source: file:");
@@ -162,21 +172,11 @@ final class FirstClasses {
         return names;
     }
 
-    private static void request() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread serving = new Thread() {
-                @Override
-                public void run() {
-                    answer(server);
-                }
-            };
-            serving.start();
-            URL url = new URL("http", "127.0.0.1", server.getLocalPort(), "/items?page=1");
-            HttpURLConnection connection = (HttpURLConnection) url.openConnection();
-            if (connection.getInputStream().readAllBytes().length == 0) {
-                throw new IOException("no answer");
-            }
-            serving.join();
+    private static void request(int port) throws Exception {
+        URL url = new URL("http", "127.0.0.1", port, "/items?page=1");
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+        if (connection.getInputStream().readAllBytes().length == 0) {
+            throw new IOException("no answer");
         }
     }
 

@@ -100,10 +100,30 @@ class JarShapeIT {
                 assertThat(one.getValue()).as(name).isEqualTo(alone.readAllBytes());
             }
         }
-        assertThat(List.copyOf(together.keySet()))
-                .isSorted()
+        assertThat(together.keySet())
                 .contains("dev.waxseal.agent.Agent", "dev.waxseal.agent.weave.WovenMethod")
                 .noneMatch(name -> name.startsWith("dev.waxseal.agent.door."));
+    }
+
+    /** Or each of them would be read for itself. */
+    @Test
+    void they_lie_one_behind_the_other_as_a_program_loads_them() throws IOException {
+        assertThat(List.copyOf(together().keySet()))
+                .startsWith("dev.waxseal.agent.Premain")
+                .containsSubsequence(
+                        "dev.waxseal.agent.Premain",
+                        "dev.waxseal.agent.Agent",
+                        SHADED.replace('/', '.') + "waxseal.journal.JournalWriter",
+                        "dev.waxseal.agent.seam.SeamTransformer",
+                        "dev.waxseal.agent.weave.Weaver",
+                        "dev.waxseal.agent.weave.WovenMethod",
+                        "dev.waxseal.agent.ear.Hearing",
+                        SHADED.replace('/', '.') + "waxseal.detect.glance.Glance");
+    }
+
+    @Test
+    void it_has_no_entries_for_directories_which_each_program_would_read() {
+        assertThat(jar.stream()).noneMatch(ZipEntry::isDirectory);
     }
 
     @Test
@@ -162,6 +182,9 @@ class JarShapeIT {
             @Override
             public FieldVisitor visitField(
                     int access, String field, String descriptor, String signature, Object value) {
+                if (value != null && (access & Opcodes.ACC_STATIC) != 0 && !field.equals("serialVersionUID")) {
+                    spare.add(name + "." + field + ": " + value); // the compiler has put it where it is named
+                }
                 return new FieldVisitor(Opcodes.ASM9) {
                     @Override
                     public @Nullable AnnotationVisitor visitTypeAnnotation(

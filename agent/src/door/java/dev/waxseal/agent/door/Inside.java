@@ -1,12 +1,11 @@
 package dev.waxseal.agent.door;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class Inside extends ClassLoader {
     /** What the JDK reads of a file through a buffer on its stack: more costs it one of its own each time. */
     private static final int STRETCH = 8192;
 
-    /** Bytes; what most programs load of ours fits into it. */
+    /** Bytes that are read at once: some twenty classes. */
     private static final int ROOM = 1 << 16;
 
     private static ClassLoader opened;
@@ -47,8 +46,17 @@ final class Inside extends ClassLoader {
     /** Where each of them lies in it: offset and length. Empty where the jar was packed anew and the file is compressed. */
     private final Map<String, int[]> places = new HashMap<String, int[]>(600);
 
-    /** To read classes into, or null while one is read: to define it may load others. */
-    private final AtomicReference<byte[]> room = new AtomicReference<byte[]>(new byte[ROOM]);
+    /** A stretch of that file. They lie in it as programs load them, so that the next one is most often there, too. */
+    private final byte[] stretch = new byte[ROOM];
+
+    private int stretchBegin;
+    private int stretchEnd;
+
+    /** Who has the stretch. To define a class may load others: that thread may do so, and needs what it defines no more. */
+    private final AtomicReference<Thread> reader = new AtomicReference<Thread>();
+
+    /** The package that was defined, or found to be, last. */
+    private volatile String last = "";
 
     private Inside(File jar) throws IOException {
         super(Door.class.getClassLoader());
@@ -60,18 +68,32 @@ final class Inside extends ClassLoader {
     }
 
     private void readPlaces() throws IOException {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(jar.getInputStream(first), STRETCH));
-        try {
-            int offset = in.readInt();
-            for (int left = in.readInt(); left > 0; left--) {
-                String name = in.readUTF();
-                int length = in.readInt();
-                places.put(name, new int[] {offset, length});
-                offset += length;
-            }
-        } finally {
-            in.close();
+        move(0);
+        int offset = word(0);
+        int at = 8;
+        for (int left = word(4); left > 0; left--) {
+            int end = at + 2 + (word(at) >>> 16);
+            int length = word(end);
+            places.put(
+                    new String(stretch, at + 2, end - at - 2, StandardCharsets.ISO_8859_1), new int[] {offset, length});
+            offset += length;
+            at = end + 4;
         }
+    }
+
+    private int word(int at) {
+        return stretch[at] << 24
+                | (stretch[at + 1] & 0xff) << 16
+                | (stretch[at + 2] & 0xff) << 8
+                | (stretch[at + 3] & 0xff);
+    }
+
+    private void move(int begin) throws IOException {
+        stretchEnd = 0; // in case of a failure
+        int length = (int) Math.min(ROOM, first.getSize() - begin);
+        read(first, begin, stretch, length);
+        stretchBegin = begin;
+        stretchEnd = begin + length;
     }
 
     private void read(ZipEntry entry, int offset, byte[] into, int length) throws IOException {
@@ -159,32 +181,55 @@ final class Inside extends ClassLoader {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         int[] place = places.get(name);
-        ZipEntry entry = place == null ? jar.getEntry(name.replace('.', '/') + ".class") : first;
-        if (entry == null) {
-            throw new ClassNotFoundException(name);
-        }
-        int length = place == null ? (int) entry.getSize() : place[1];
-        byte[] bytes = room(length);
         try {
-            read(entry, place == null ? 0 : place[0], bytes, length);
+            return place == null ? defineAlone(name) : define(name, place[0], place[1]);
         } catch (IOException unreadable) {
             throw new ClassNotFoundException(name, unreadable);
         }
-        definePackageOf(name);
-        Class<?> defined = defineClass(name, bytes, 0, length, domain);
-        if (bytes.length == ROOM) {
-            room.set(bytes);
-        }
-        return defined;
     }
 
-    private byte[] room(int length) {
-        byte[] spare = length > ROOM ? null : room.getAndSet(null);
-        return spare == null ? new byte[length] : spare;
+    private Class<?> defineAlone(String name) throws ClassNotFoundException, IOException {
+        ZipEntry entry = jar.getEntry(name.replace('.', '/') + ".class");
+        if (entry == null) {
+            throw new ClassNotFoundException(name);
+        }
+        byte[] bytes = new byte[(int) entry.getSize()];
+        read(entry, 0, bytes, bytes.length);
+        return define(name, bytes, 0, bytes.length);
+    }
+
+    private Class<?> define(String name, int offset, int length) throws IOException {
+        Thread thread = Thread.currentThread();
+        boolean outermost = reader.compareAndSet(null, thread);
+        if (length > ROOM || (!outermost && reader.get() != thread)) {
+            byte[] bytes = new byte[length];
+            read(first, offset, bytes, length);
+            return define(name, bytes, 0, length);
+        }
+        try {
+            if (offset < stretchBegin || offset + length > stretchEnd) {
+                move(offset);
+            }
+            return define(name, stretch, offset - stretchBegin, length);
+        } finally {
+            if (outermost) {
+                reader.set(null);
+            }
+        }
+    }
+
+    private Class<?> define(String name, byte[] bytes, int offset, int length) {
+        definePackageOf(name);
+        return defineClass(name, bytes, offset, length, domain);
     }
 
     private void definePackageOf(String name) {
-        String packageName = name.substring(0, name.lastIndexOf('.'));
+        int end = name.lastIndexOf('.');
+        String known = last;
+        if (known.length() == end && name.startsWith(known)) {
+            return; // as most often: they lie in the order in which they are loaded
+        }
+        String packageName = name.substring(0, end);
         if (getPackage(packageName) == null) {
             try {
                 definePackage(packageName, null, null, null, "Waxseal", version, null, null);
@@ -192,5 +237,6 @@ final class Inside extends ClassLoader {
                 // by another thread, meanwhile
             }
         }
+        last = packageName;
     }
 }

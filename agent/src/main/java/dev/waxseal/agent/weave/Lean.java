@@ -13,7 +13,8 @@ import org.objectweb.asm.TypePath;
 
 /**
  * Takes out of class files what a JVM keeps for debuggers and reflection and nobody asks for: the names of local variables,
- * and annotations of types, which the compiler has read. The build does it to those classes that most programs load.
+ * annotations of types, which the compiler has read, and constants, whose values it has put where they are named (JLS
+ * section 13.1). The build does it to those classes that most programs load.
  */
 public final class Lean {
 
@@ -39,8 +40,12 @@ public final class Lean {
         }
 
         @Override
-        public FieldVisitor visitField(
+        public @Nullable FieldVisitor visitField(
                 int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+            boolean constant = value != null && (access & Opcodes.ACC_STATIC) != 0;
+            if (constant && !name.equals("serialVersionUID")) {
+                return null;
+            }
             return new OfField(super.visitField(access, name, descriptor, signature, value));
         }
 
