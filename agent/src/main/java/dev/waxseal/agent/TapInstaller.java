@@ -6,6 +6,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,13 @@ final class TapInstaller {
      */
     static @Nullable Set<?> install(Instrumentation instrumentation) throws IOException, ReflectiveOperationException {
         Class<?> definer = beyond(instrumentation, "TapDefiner.class", "java.lang", "jdk.internal.loader");
-        return (Set<?>)
-                definer.getMethod("define", byte[].class).invoke(null, (Object) (isThere() ? null : bytes(TAP)));
+        Object function = definer.getDeclaredConstructor().newInstance();
+        return install(function, isThere() ? null : bytes(TAP));
+    }
+
+    @SuppressWarnings("unchecked") // of another loader, and so none of ours
+    private static @Nullable Set<?> install(Object definer, byte @Nullable [] tap) {
+        return (Set<?>) ((Function<byte @Nullable [], @Nullable Object>) definer).apply(tap);
     }
 
     private static boolean isThere() {
