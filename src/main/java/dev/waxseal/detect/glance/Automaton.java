@@ -35,7 +35,7 @@ final class Automaton {
     /** The row of the beginning, where no keyword has begun. */
     static final int START = 0;
 
-    private static final int FEW_ROWS = 256;
+    private static final int FEW_ROWS = 64;
 
     /**
      * Small letters that are none where the highest bit is set: in UTF-8, what quotation marks and dashes, the brackets

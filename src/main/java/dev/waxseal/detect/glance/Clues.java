@@ -7,12 +7,11 @@ import dev.waxseal.detect.name.EffectiveName;
 import dev.waxseal.detect.name.NameRule;
 import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.text.Prepared;
+import dev.waxseal.detect.text.PreparedPart;
 import dev.waxseal.detect.text.Preparing;
 import dev.waxseal.detect.value.DigitRuns;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.ValueScan;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -133,9 +132,9 @@ final class Clues {
     }
 
     /** All keywords: those that were prepared, and those of the rules and patterns that a user added. */
-    Keywords keywords(ByteBuffer prepared, List<NameRule> added, List<String> literals) {
+    Keywords keywords(PreparedPart prepared, List<NameRule> added, List<String> literals) {
         joins.read(prepared);
-        parts.read(Prepared.text(prepared));
+        parts.read(prepared.text());
         keywords = new KeywordTree(joins, all, prepared);
         if (!added.isEmpty()) {
             names(added);

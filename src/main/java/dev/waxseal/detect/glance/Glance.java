@@ -6,6 +6,7 @@ import dev.waxseal.detect.name.Names;
 import dev.waxseal.detect.name.RuleFile;
 import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Prepared;
+import dev.waxseal.detect.text.PreparedPart;
 import dev.waxseal.detect.value.Recognizer;
 import dev.waxseal.detect.value.Recognizers;
 import dev.waxseal.detect.value.SeedPhrases;
@@ -14,7 +15,6 @@ import dev.waxseal.wire.Field;
 import dev.waxseal.wire.Fields;
 import dev.waxseal.wire.Head;
 import dev.waxseal.wire.RequestHead;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +46,10 @@ public final class Glance {
      */
     public Glance(Names names, List<NameRule> added, Recognizers recognizers, ValueScan values, List<String> literals) {
         this.strewn = strewn(recognizers);
-        ByteBuffer made = Prepared.part(Prepared.CLUES);
-        ByteBuffer prepared = made == null ? ByteBuffer.wrap(prepare(names, recognizers, values)) : made;
-        this.keywords[0] = new Clues(names, recognizers, values, this).keywords(prepared, added, literals);
+        PreparedPart made = Prepared.part(Prepared.CLUES);
+        try (PreparedPart prepared = made == null ? PreparedPart.of(prepare(names, recognizers, values)) : made) {
+            this.keywords[0] = new Clues(names, recognizers, values, this).keywords(prepared, added, literals);
+        }
         this.values = keywords[0].ofValues();
         for (int depth = 1; depth < DEPTHS; depth++) {
             this.keywords[depth] = this.keywords[depth - 1].within();

@@ -1,9 +1,8 @@
 package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.text.Prepared;
+import dev.waxseal.detect.text.PreparedPart;
 import dev.waxseal.detect.text.Preparing;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,15 +49,15 @@ final class Joins {
     private long[] around = new long[1024];
 
     /** Takes what was written instead of being told of all keywords. */
-    void read(ByteBuffer prepared) {
-        pairs = Prepared.longs(prepared);
-        first = Prepared.longs(prepared);
-        last = Prepared.longs(prepared);
-        beginning = Prepared.longs(prepared);
-        goingOn = Prepared.longs(prepared);
-        around = Prepared.longs(prepared);
-        for (char joining : Prepared.chars(prepared)) {
-            behind[joining] = Prepared.longs(prepared);
+    void read(PreparedPart prepared) {
+        pairs = prepared.longs();
+        first = prepared.longs();
+        last = prepared.longs();
+        beginning = prepared.longs();
+        goingOn = prepared.longs();
+        around = prepared.longs();
+        for (char joining : prepared.chars()) {
+            behind[joining] = prepared.longs();
         }
     }
 

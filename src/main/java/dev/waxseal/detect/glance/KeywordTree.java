@@ -1,9 +1,8 @@
 package dev.waxseal.detect.glance;
 
 import dev.waxseal.detect.text.Bytes;
-import dev.waxseal.detect.text.Prepared;
+import dev.waxseal.detect.text.PreparedPart;
 import dev.waxseal.detect.text.Preparing;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -62,17 +61,17 @@ final class KeywordTree {
     }
 
     /** The keywords that were written, for the same clues in the same order. */
-    KeywordTree(Joins joins, Clue[] clues, ByteBuffer prepared) {
+    KeywordTree(Joins joins, Clue[] clues, PreparedPart prepared) {
         this.joins = joins;
         this.clues = clues;
-        longest = prepared.getInt();
-        symbols = Prepared.chars(prepared);
-        children = Prepared.chars(prepared);
-        siblings = Prepared.chars(prepared);
-        fallbacks = Prepared.chars(prepared);
+        longest = prepared.number();
+        symbols = prepared.chars();
+        children = prepared.chars();
+        siblings = prepared.chars();
+        fallbacks = prepared.chars();
         nodes = symbols.length;
-        ends = Prepared.chars(prepared);
-        outputs = Prepared.longs(prepared);
+        ends = prepared.chars();
+        outputs = prepared.longs();
         ended = ends.length;
     }
 

@@ -1,7 +1,6 @@
 package dev.waxseal.detect.name;
 
-import dev.waxseal.detect.text.Prepared;
-import java.nio.ByteBuffer;
+import dev.waxseal.detect.text.PreparedPart;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,18 +53,23 @@ final class NameIndex {
      * @param before what is asked before, and adds to it
      */
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists
-    NameIndex(ByteBuffer prepared, List<NameRule> rules, @Nullable NameIndex before) {
+    NameIndex(PreparedPart prepared, List<NameRule> rules, @Nullable NameIndex before) {
         this.rules = rules;
         this.before = before;
-        this.longest = Math.max(prepared.getInt(), before == null ? 1 : before.longest);
-        this.phrases = Prepared.text(prepared);
-        this.offsets = Prepared.ints(prepared);
-        this.marks = Prepared.chars(prepared);
-        this.listed = Prepared.chars(prepared);
-        this.lists = Prepared.chars(prepared);
-        this.slots = Prepared.chars(prepared);
-        this.endings = Prepared.chars(prepared);
+        this.longest = Math.max(prepared.number(), before == null ? 1 : before.longest);
+        this.phrases = prepared.text();
+        this.offsets = prepared.ints();
+        this.marks = prepared.chars();
+        this.listed = prepared.chars();
+        this.lists = prepared.chars();
+        this.slots = prepared.chars();
+        this.endings = prepared.chars();
         this.made = new List[lists.length];
+    }
+
+    /** That of these rules alone, with or without names in other scripts than Latin. */
+    static NameIndex of(List<NameRule> rules, boolean foreign) {
+        return new NameIndex(PreparedPart.of(NameIndexing.prepare(rules, foreign)), rules, null);
     }
 
     /** The rules that have the phrase, its words joined by single spaces or not at all; or null. */

@@ -4,7 +4,7 @@ import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Lexicon;
 import dev.waxseal.detect.text.NameWords;
 import dev.waxseal.detect.text.Prepared;
-import java.nio.ByteBuffer;
+import dev.waxseal.detect.text.PreparedPart;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,20 +63,22 @@ public final class Names {
     /** The shipped rules, after these, which a user added. */
     public Names(List<NameRule> added) {
         this.added = List.copyOf(added);
-        this.shipped = new RuleList(part(Prepared.RULES));
+        try (PreparedPart rules = part(Prepared.RULES)) {
+            this.shipped = new RuleList(rules);
+        }
         this.latin = index(Prepared.LATIN_NAMES, false);
     }
 
     private NameIndex index(int part, boolean foreign) {
-        NameIndex before = added.isEmpty()
-                ? null
-                : new NameIndex(ByteBuffer.wrap(NameIndexing.prepare(added, foreign)), added, null);
-        return new NameIndex(part(part), shipped, before);
+        NameIndex before = added.isEmpty() ? null : NameIndex.of(added, foreign);
+        try (PreparedPart prepared = part(part)) {
+            return new NameIndex(prepared, shipped, before);
+        }
     }
 
-    private static ByteBuffer part(int part) {
-        ByteBuffer prepared = Prepared.part(part);
-        return prepared == null ? ByteBuffer.wrap(prepare(part, RuleFile.all())) : prepared;
+    private static PreparedPart part(int part) {
+        PreparedPart prepared = Prepared.part(part);
+        return prepared == null ? PreparedPart.of(prepare(part, RuleFile.all())) : prepared;
     }
 
     /** A part that this reads, made of the rules. */
@@ -88,7 +90,7 @@ public final class Names {
 
     /** The phrases of names in Latin letters that these rules have, words joined by single spaces. */
     public static Set<String> latin(List<NameRule> rules) {
-        return new NameIndex(ByteBuffer.wrap(NameIndexing.prepare(rules, false)), rules, null).all();
+        return NameIndex.of(rules, false).all();
     }
 
     private NameIndex phrases(String name) {

@@ -2,9 +2,10 @@ package dev.waxseal.detect.name;
 
 import dev.waxseal.catalogue.Kind;
 import dev.waxseal.detect.text.Lines;
-import dev.waxseal.detect.text.Prepared;
+import dev.waxseal.detect.text.PreparedPart;
 import dev.waxseal.detect.text.Preparing;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +33,9 @@ final class RuleList extends AbstractList<NameRule> implements RandomAccess {
     /** Whoever makes one a second time makes the same. */
     private final @Nullable NameRule[] made;
 
-    RuleList(ByteBuffer prepared) {
-        this.offsets = Prepared.ints(prepared);
-        this.texts = prepared.slice();
+    RuleList(PreparedPart prepared) {
+        this.offsets = prepared.ints();
+        this.texts = ByteBuffer.wrap(prepared.bytes());
         this.made = new NameRule[offsets.length];
     }
 
@@ -53,7 +54,7 @@ final class RuleList extends AbstractList<NameRule> implements RandomAccess {
         }
         Preparing all = new Preparing();
         all.ints(offsets);
-        all.append(texts);
+        all.bytes(texts.made());
         return all.made();
     }
 
@@ -68,9 +69,9 @@ final class RuleList extends AbstractList<NameRule> implements RandomAccess {
     }
 
     private NameRule read(int i) {
-        ByteBuffer own = texts.slice();
-        own.position(offsets[i]);
-        List<String> lines = Lines.split(Prepared.text(own));
+        int at = offsets[i];
+        String text = new String(texts.array(), at + Integer.BYTES, texts.getInt(at), StandardCharsets.UTF_8);
+        List<String> lines = Lines.split(text);
         Kind kind = Objects.requireNonNull(Kind.of(lines.get(ID)));
         String vetoes = lines.get(VETOES);
         return new NameRule(

@@ -1,6 +1,5 @@
 package dev.waxseal.detect.text;
 
-import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,13 +80,14 @@ public final class Lexicon {
     }
 
     private static Map<Section, String> read() {
-        ByteBuffer made = Prepared.part(Prepared.LEXICON);
-        ByteBuffer words = made == null ? ByteBuffer.wrap(LexiconFiles.prepare()) : made;
-        Map<Section, String> texts = new EnumMap<>(Section.class);
-        for (Section section : Section.values()) {
-            texts.put(section, Prepared.text(words));
+        PreparedPart made = Prepared.part(Prepared.LEXICON);
+        try (PreparedPart words = made == null ? PreparedPart.of(LexiconFiles.prepare()) : made) {
+            Map<Section, String> texts = new EnumMap<>(Section.class);
+            for (Section section : Section.values()) {
+                texts.put(section, words.text());
+            }
+            return texts;
         }
-        return texts;
     }
 
     /** The words of a section in all languages. */

@@ -1,11 +1,6 @@
 package dev.waxseal.detect.text;
 
-import java.io.DataInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,53 +23,14 @@ public final class Prepared {
 
     private Prepared() {}
 
-    /** One part, to be read from its beginning; null where the build did not prepare any. Each is read for itself, and once. */
-    public static @Nullable ByteBuffer part(int number) {
-        try (InputStream file = Shipped.stream(FILE)) {
-            if (file == null) {
-                return null;
-            }
-            DataInputStream in = new DataInputStream(file);
-            for (int i = 0; i < number; i++) {
-                in.skipNBytes(in.readInt());
-            }
-            byte[] part = new byte[in.readInt()];
-            in.readFully(part);
-            return ByteBuffer.wrap(part);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** One part, to be read from its beginning and closed; null where the build did not prepare any. */
+    public static @Nullable PreparedPart part(int number) {
+        InputStream file = Shipped.stream(FILE);
+        if (file == null) {
+            return null;
         }
-    }
-
-    /** A text, as {@link Preparing#text} wrote it. */
-    public static String text(ByteBuffer from) {
-        int length = from.getInt();
-        String text = new String(from.array(), from.arrayOffset() + from.position(), length, StandardCharsets.UTF_8);
-        from.position(from.position() + length);
-        return text;
-    }
-
-    /** Numbers of 16 bits, as {@link Preparing#chars} wrote them. */
-    public static char[] chars(ByteBuffer from) {
-        char[] chars = new char[from.getInt()];
-        from.asCharBuffer().get(chars);
-        from.position(from.position() + chars.length * Character.BYTES);
-        return chars;
-    }
-
-    /** Numbers of 32 bits, as {@link Preparing#ints} wrote them. */
-    public static int[] ints(ByteBuffer from) {
-        int[] ints = new int[from.getInt()];
-        from.asIntBuffer().get(ints);
-        from.position(from.position() + ints.length * Integer.BYTES);
-        return ints;
-    }
-
-    /** Numbers of 64 bits, as {@link Preparing#longs} wrote them. */
-    public static long[] longs(ByteBuffer from) {
-        long[] longs = new long[from.getInt()];
-        from.asLongBuffer().get(longs);
-        from.position(from.position() + longs.length * Long.BYTES);
-        return longs;
+        PreparedPart part = new PreparedPart(file);
+        part.passOver(number);
+        return part;
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes what {@link Prepared} reads. */
+/** Writes what {@link PreparedPart} reads. */
 public final class Preparing {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
@@ -80,15 +80,6 @@ public final class Preparing {
         try {
             out.writeInt(part.length);
             out.write(part);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What another one wrote, and nothing before it. */
-    public void append(Preparing other) {
-        try {
-            out.write(other.made());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,12 +6,12 @@ import dev.waxseal.detect.text.Bytes;
 import dev.waxseal.detect.text.Chars;
 import dev.waxseal.detect.text.Lines;
 import dev.waxseal.detect.text.Prepared;
+import dev.waxseal.detect.text.PreparedPart;
 import dev.waxseal.detect.text.Preparing;
 import dev.waxseal.detect.text.Shipped;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,12 +37,18 @@ public final class VendorTokens extends Recognizer {
     private volatile @Nullable VendorIndex index;
 
     VendorTokens() {
-        super(Kind.VENDOR_TOKEN, Prepared.text(part()));
+        super(Kind.VENDOR_TOKEN, firsts());
     }
 
-    private static ByteBuffer part() {
-        ByteBuffer prepared = Prepared.part(Prepared.VENDORS);
-        return prepared == null ? ByteBuffer.wrap(prepare()) : prepared;
+    private static String firsts() {
+        try (PreparedPart part = part()) {
+            return part.text();
+        }
+    }
+
+    private static PreparedPart part() {
+        PreparedPart prepared = Prepared.part(Prepared.VENDORS);
+        return prepared == null ? PreparedPart.of(prepare()) : prepared;
     }
 
     /** What tokens may begin with, and the lines of the file without their examples. */
@@ -98,9 +104,10 @@ public final class VendorTokens extends Recognizer {
     private VendorIndex index() {
         VendorIndex known = index;
         if (known == null) {
-            ByteBuffer part = part();
-            Prepared.text(part); // what they begin with
-            known = new VendorIndex(Lines.split(Prepared.text(part)));
+            try (PreparedPart part = part()) {
+                part.text(); // what they begin with
+                known = new VendorIndex(Lines.split(part.text()));
+            }
             index = known;
         }
         return known;
