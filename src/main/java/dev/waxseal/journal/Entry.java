@@ -95,7 +95,7 @@ public sealed interface Entry
             return new Started(
                     SCHEMA,
                     Self.pid(),
-                    Self.uuid().toString(),
+                    Self.uuid(),
                     System.getProperty("java.version", ""),
                     System.getProperty("java.vendor", ""),
                     Self.command(System.getProperty("sun.java.command", "")),

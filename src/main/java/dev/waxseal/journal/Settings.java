@@ -115,7 +115,7 @@ public record Settings(
                 new Source() {
                     @Override
                     public @Nullable String get(String name) {
-                        return System.getenv(name);
+                        return Self.variable(name);
                     }
                 });
     }
