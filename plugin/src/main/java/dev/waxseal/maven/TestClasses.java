@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  * (<a href="https://docs.oracle.com/javase/specs/jvms/se17/html/jvms-4.html">JVMS 4</a>).
  */
 final class TestClasses {
+
+    private static final String SUFFIX = ".class";
 
     private static final int NOT_INSTANTIABLE = 0x0200 | 0x0400; // ACC_INTERFACE, ACC_ABSTRACT
 
@@ -41,26 +45,44 @@ final class TestClasses {
     /** The paths of those below this directory, {@code com/acme/PayTest}; empty where it is not there. */
     static List<String> in(Path directory) throws IOException {
         List<String> tests = new ArrayList<>();
-        if (Files.isDirectory(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : (Iterable<Path>) files.filter(TestClasses::isOuterClass)::iterator) {
-                    if (mayBeTest(file)) {
-                        String path = directory.relativize(file).toString().replace('\\', '/');
-                        tests.add(path.substring(0, path.length() - ".class".length()));
-                    }
-                }
+        for (String path : outerClasses(directory)) {
+            if (mayBeTest(directory, path)) {
+                tests.add(path);
             }
         }
-        tests.sort(null);
         return tests;
+    }
+
+    /** The first of them that is taken, as {@link #in} has them; the others are not read. */
+    static Optional<String> first(Path directory, Predicate<String> taken) throws IOException {
+        for (String path : outerClasses(directory)) {
+            if (taken.test(path) && mayBeTest(directory, path)) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> outerClasses(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(TestClasses::isOuterClass)
+                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+                    .map(path -> path.substring(0, path.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static boolean isOuterClass(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(".class") && name.indexOf('$') < 0 && !name.endsWith("-info.class");
+        return name.endsWith(SUFFIX) && name.indexOf('$') < 0 && !name.endsWith("-info.class");
     }
 
-    private static boolean mayBeTest(Path file) throws IOException {
+    private static boolean mayBeTest(Path directory, String path) throws IOException {
+        Path file = directory.resolve(path + SUFFIX);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             in.skipNBytes(8); // magic, version
             int constants = in.readUnsignedShort();

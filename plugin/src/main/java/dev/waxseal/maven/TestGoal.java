@@ -166,7 +166,7 @@ record TestGoal(
         boolean mayFindNone = filter.includes() == null || !isReused;
         return isSkipped || (mayFindNone && !runsInsideMaven())
                 ? Optional.empty()
-                : TestClasses.in(classes).stream().filter(filter::takes).findFirst();
+                : TestClasses.first(classes, filter::takes);
     }
 
     /** How it is called without the rest of the build. */

@@ -1,6 +1,7 @@
 package dev.waxseal.maven;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +42,13 @@ record TestReport(Path file, Optional<String> command, Optional<String> java) {
     static List<TestReport> since(Instant time, Path directory) throws IOException {
         List<TestReport> reports = new ArrayList<>();
         if (Files.isDirectory(directory)) {
-            XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
-            xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            Xml xml = new Xml();
             try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.{xml,txt}")) {
                 for (Path file : files) {
                     if (!Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
-                        read(file, xml).ifPresent(reports::add);
+                        Optional<TestReport> report =
+                                file.toString().endsWith(".xml") ? xml.read(file) : readText(file);
+                        report.ifPresent(reports::add);
                     }
                 }
             }
@@ -66,10 +68,7 @@ record TestReport(Path file, Optional<String> command, Optional<String> java) {
         return Files.getLastModifiedTime(file).toMillis();
     }
 
-    private static Optional<TestReport> read(Path file, XMLInputFactory factory) throws IOException {
-        if (file.toString().endsWith(".xml")) {
-            return readXml(file, factory);
-        }
+    private static Optional<TestReport> readText(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             return lines.skip(1) // a rule
                     .findFirst()
@@ -78,47 +77,90 @@ record TestReport(Path file, Optional<String> command, Optional<String> java) {
         }
     }
 
-    private static Optional<TestReport> readXml(Path file, XMLInputFactory factory) throws IOException {
-        boolean isSurefire = false;
-        String command = null;
-        String java = null;
-        // decoded by the JDK's own decoder: the parser's is slow as long as it is not compiled, and then it is compiled
-        // for this alone
-        try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
-            while (xml.hasNext() && (command == null || java == null)) {
-                if (xml.next() != XMLStreamReader.START_ELEMENT) {
-                    continue;
+    /** Reads reports in XML. A JVM writes the same properties into each of its reports, so that they are parsed once. */
+    private static final class Xml {
+
+        private static final String BEGIN = "<properties>";
+        private static final String END = "</properties>";
+
+        /** Bytes; most properties end before. */
+        private static final int HEAD = 1 << 16;
+
+        private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+
+        private String lastProperties = "";
+        private Optional<TestReport> last = Optional.empty();
+
+        Xml() {
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        }
+
+        Optional<TestReport> read(Path file) throws IOException {
+            String properties = properties(file);
+            if (!properties.isEmpty() && properties.equals(lastProperties)) {
+                return last.map(report -> new TestReport(file, report.command, report.java));
+            }
+            Optional<TestReport> report = parse(file);
+            if (report.flatMap(TestReport::command).isPresent()) {
+                lastProperties = properties;
+                last = report;
+            }
+            return report;
+        }
+
+        /** As they stand there, or nothing where they do not begin and end soon. */
+        private static String properties(Path file) throws IOException {
+            try (InputStream in = Files.newInputStream(file)) {
+                String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+                int begin = head.indexOf(BEGIN);
+                int end = begin < 0 ? -1 : head.indexOf(END, begin);
+                return end < 0 ? "" : head.substring(begin, end);
+            }
+        }
+
+        private Optional<TestReport> parse(Path file) throws IOException {
+            boolean isSurefire = false;
+            String command = null;
+            String java = null;
+            // decoded by the JDK's own decoder: the parser's is slow as long as it is not compiled, and then it is
+            // compiled
+            // for this alone
+            try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+                XMLStreamReader xml = factory.createXMLStreamReader(in);
+                while (xml.hasNext() && (command == null || java == null)) {
+                    if (xml.next() != XMLStreamReader.START_ELEMENT) {
+                        continue;
+                    }
+                    String element = xml.getLocalName();
+                    if (element.equals("testsuite")) {
+                        isSurefire = namesTheSchema(xml);
+                    } else if (element.equals("property")) {
+                        String name = attribute(xml, "name");
+                        command = COMMAND.equals(name) ? attribute(xml, "value") : command;
+                        java = JAVA.equals(name) ? attribute(xml, "value") : java;
+                    } else if (element.equals("testcase")) {
+                        break; // properties stand before
+                    }
                 }
-                String element = xml.getLocalName();
-                if (element.equals("testsuite")) {
-                    isSurefire = namesTheSchema(xml);
-                } else if (element.equals("property")) {
-                    String name = attribute(xml, "name");
-                    command = COMMAND.equals(name) ? attribute(xml, "value") : command;
-                    java = JAVA.equals(name) ? attribute(xml, "value") : java;
-                } else if (element.equals("testcase")) {
-                    break; // properties stand before
+            } catch (XMLStreamException e) {
+                return Optional.empty(); // nothing that surefire wrote
+            }
+            return isSurefire || command != null
+                    ? Optional.of(new TestReport(file, Optional.ofNullable(command), Optional.ofNullable(java)))
+                    : Optional.empty();
+        }
+
+        private static boolean namesTheSchema(XMLStreamReader xml) {
+            for (int i = 0; i < xml.getAttributeCount(); i++) {
+                if (xml.getAttributeValue(i).contains(SCHEMA)) {
+                    return true;
                 }
             }
-        } catch (XMLStreamException e) {
-            return Optional.empty(); // nothing that surefire wrote
+            return false;
         }
-        return isSurefire || command != null
-                ? Optional.of(new TestReport(file, Optional.ofNullable(command), Optional.ofNullable(java)))
-                : Optional.empty();
-    }
 
-    private static boolean namesTheSchema(XMLStreamReader xml) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeValue(i).contains(SCHEMA)) {
-                return true;
-            }
+        private static @Nullable String attribute(XMLStreamReader xml, String name) {
+            return xml.getAttributeValue(null, name);
         }
-        return false;
-    }
-
-    private static @Nullable String attribute(XMLStreamReader xml, String name) {
-        return xml.getAttributeValue(null, name);
     }
 }

@@ -71,7 +71,7 @@ final class Unheard {
             return Optional.empty(); // where nothing was heard at all, it is proof that counts
         }
         Watch watch = heard.watch().get();
-        Set<Watch.Run> silent = new LinkedHashSet<>(watch.runs());
+        List<Watch.Run> silent = new ArrayList<>(watch.runs());
         silent.removeIf(run -> run.test() == null);
         for (Journal journal : Applications.in(heard).ofTests(heard, watch)) {
             Watch.Run run = watch.runAt(Heard.begunAt(journal));

@@ -234,6 +234,21 @@ class ProofTest {
                 .doesNotContain("ArgLine", "Heard", "PolicyFiles", "WaxsealMojo");
     }
 
+    @Test
+    void the_first_test_that_is_taken_is_found_without_reading_those_behind_it() throws Exception {
+        Path classes = Files.createDirectories(directory.resolve("some"));
+        Path helpers = Path.of("target/classes/dev/waxseal/maven");
+        Files.copy(helpers.resolve("ArgLine.class"), classes.resolve("AHelper.class"));
+        Files.copy(helpers.resolve("Proof.class"), classes.resolve("BTest.class"));
+        Files.copy(helpers.resolve("Proof.class"), classes.resolve("CTest.class"));
+        Files.write(classes.resolve("DTest.class"), new byte[0]); // read, it would be an error
+
+        assertThat(TestClasses.first(classes, path -> true)).hasValue("BTest");
+        assertThat(TestClasses.first(classes, path -> path.startsWith("C"))).hasValue("CTest");
+        assertThat(TestClasses.first(classes, path -> path.startsWith("A"))).isEmpty();
+        assertThat(TestClasses.first(directory.resolve("none"), path -> true)).isEmpty();
+    }
+
     private void assertProven(String because) throws Exception {
         assertThat(new Proof(module.project, module.session, null).whyNoTestCouldRun())
                 .hasValueSatisfying(said -> assertThat(said).contains(because));
