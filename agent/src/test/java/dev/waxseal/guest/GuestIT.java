@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnJre;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever the agent or the application does, the application behaves as without the agent, and nothing answered is lost. */
@@ -93,6 +95,37 @@ class GuestIT {
                 .toList();
         assertThat(ofJava.stream().filter(line -> line.contains("shared objects file")))
                 .hasSizeGreaterThan(ofJava.size() * 3 / 4);
+    }
+
+    @Test
+    void what_the_argument_leaves_open_the_environment_says() throws Exception {
+        Path elsewhere = directory.resolve("elsewhere");
+        try (ForkedJvm jvm = ForkedJvm.within(
+                directory,
+                List.of("env", "WAXSEAL_OUTPUT=" + elsewhere),
+                List.of("-javaagent:" + ForkedJvm.AGENT),
+                Postman.class,
+                url,
+                "end")) {
+            assertThat(jvm.join()).isZero();
+            assertThat(jvm.err()).isEmpty();
+        }
+        assertThat(elsewhere.resolve("journal")).isNotEmptyDirectory();
+    }
+
+    /** To weave one anew stops the program, and wakes the weaver in those that send nothing. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void no_class_of_the_jdk_has_to_be_woven_anew_for_an_agent_that_was_there_from_the_beginning() throws Exception {
+        Path log = directory.resolve("classes.log");
+        try (ForkedJvm jvm = new ForkedJvm(
+                directory, List.of("-Xlog:class+load:file=" + log, ForkedJvm.agent(output)), url, "end")) {
+            assertThat(jvm.join()).isZero();
+        }
+
+        assertThat(Files.readAllLines(log))
+                .anyMatch(line -> line.contains(" dev.waxseal.agent.weave.Weaver "))
+                .noneMatch(line -> line.contains("__VM_RedefineClasses__"));
     }
 
     @Test

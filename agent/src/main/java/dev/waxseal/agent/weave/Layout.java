@@ -1,5 +1,8 @@
 package dev.waxseal.agent.weave;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,6 +45,8 @@ final class Layout {
     private static final long FILLER = 0x7FFC_5741_5853_4541L;
 
     private static final int SHORT_FILLER = 0x7FF5_7831;
+
+    private static final char UNREADABLE = '\uFFFD';
 
     /** A field or a method, and where it lies. */
     record Member(int access, String name, String descriptor, int begin, int end) {}
@@ -145,10 +150,20 @@ final class Layout {
         return utf8(constants[u2(file, at)] + 1);
     }
 
-    /** What a constant says that is named here; of characters beyond ASCII each byte is one. */
+    /** The text of the constant that is named here. */
     private String utf8(int at) {
-        int constant = constants[u2(file, at)];
-        return new String(file, constant + 3, u2(file, constant + 1), StandardCharsets.ISO_8859_1);
+        int length = constants[u2(file, at)] + 1;
+        String text = new String(file, length + COUNT, u2(file, length), StandardCharsets.UTF_8);
+        return text.indexOf(UNREADABLE) < 0 ? text : modifiedUtf8(length);
+    }
+
+    /** The same by JVMS section 4.4.7, which writes characters beyond 16 bits as nobody else does. */
+    private String modifiedUtf8(int length) {
+        try {
+            return new DataInputStream(new ByteArrayInputStream(file, length, file.length - length)).readUTF();
+        } catch (IOException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
     }
 
     /** The field of this name that it declares itself, or null. */
@@ -179,7 +194,7 @@ final class Layout {
     }
 
     /** The same class with none of its members but these methods, and of its own attributes only what their code may ask for. */
-    byte[] with(List<Member> few) {
+    byte[] only(List<Member> few) {
         int bootstrap = bootstrapMethods();
         int asked = bootstrap == 0 ? 0 : ATTRIBUTE + u4(bootstrap + COUNT);
         ByteBuffer out = ByteBuffer.allocate(fields + 3 * COUNT + length(few) + asked);

@@ -62,7 +62,7 @@ public final class Weaver {
         }
         byte[] woven = classFile;
         if (!methods.isEmpty()) {
-            ClassReader few = new ClassReader(layout.with(methods));
+            ClassReader few = new ClassReader(layout.only(methods));
             Host host = new Host(layout, few, loader, advices);
             ClassReader pool = host.asksPool() ? few : new ClassReader(layout.hollow());
             woven = layout.with(methods, new Layout(weave(few, host, seam, new ClassWriter(pool, 0))));

@@ -316,6 +316,32 @@ class WeaverTest {
     }
 
     @Test
+    void names_may_be_of_any_characters() throws Exception {
+        String name = PACKAGE + "Z\u00e4hler\ud835\udcb3";
+        ClassWriter type = new ClassWriter(0);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, name, null, "java/lang/Object", null);
+        type.visitField(0, "name", "Ljava/lang/String;", null, null).visitEnd();
+        method(type, Opcodes.ACC_PUBLIC, "<init>", "(Ljava/lang/String;)V", method -> {
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            method.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            method.visitVarInsn(Opcodes.ALOAD, 1);
+            method.visitFieldInsn(Opcodes.PUTFIELD, name, "name", "Ljava/lang/String;");
+            method.visitInsn(Opcodes.RETURN);
+            method.visitMaxs(2, 2);
+        });
+        method(type, Opcodes.ACC_PUBLIC, "made", "(Ljava/lang/String;)Ljava/lang/String;", method -> {
+            method.visitVarInsn(Opcodes.ALOAD, 1);
+            method.visitInsn(Opcodes.ARETURN);
+            method.visitMaxs(1, 2);
+        });
+        Class<?> woven = define(weave(type.toByteArray(), "Whole"));
+
+        assertThat(outcome(make(woven, "host"), woven, "made", "text")).isEqualTo("text null");
+        assertThat(Heard.ALL).containsExactly("begun seam [text]", "over token [text] text null");
+    }
+
+    @Test
     void what_has_no_advice_keeps_every_byte_and_every_constant() throws Exception {
         byte[] host = classFile(Hosts.class);
         byte[] woven = Weaver.weave(host, WeaverTest.class.getClassLoader(), "seam", List.of(wish("caught", "Fielded")))
@@ -426,13 +452,16 @@ class WeaverTest {
     private static byte[] made(int version, String descriptor, Body body) {
         ClassWriter type = new ClassWriter(0);
         type.visit(version, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, MADE, null, "java/lang/Object", null);
-        MethodVisitor method =
-                type.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "made", descriptor, null, null);
+        method(type, Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "made", descriptor, body);
+        type.visitEnd();
+        return type.toByteArray();
+    }
+
+    private static void method(ClassWriter type, int access, String name, String descriptor, Body body) {
+        MethodVisitor method = type.visitMethod(access, name, descriptor, null, null);
         method.visitCode();
         body.write(method);
         method.visitEnd();
-        type.visitEnd();
-        return type.toByteArray();
     }
 
     /** A method of about so many bytes, from its beginning to the end of which it may jump. */
