@@ -31,10 +31,9 @@ import java.util.zip.ZipOutputStream;
 /**
  * Puts those classes of the agent's jar into one file in it, {@code first.bin}, that a JVM loads of it until its first
  * request is answered, one behind the other as it loads them: to find each in the jar and to inflate it takes longer than to
- * define it. That file and what was
- * prepared for the detector are stored as they are, since each JVM reads them. And takes out of these classes what nobody
- * reads, gives ASM's the frames that they lack, and the probe of the stack its room. The build runs it on the jar it has
- * packed; no one else does.
+ * define it. That file and what was prepared for the detector are stored as they are, since each JVM reads them. And takes
+ * out of these classes what nobody reads, gives ASM's the frames that they lack, and the probe of the stack its room. The
+ * build runs it on the jar it has packed; no one else does.
  */
 final class FirstClasses {
 

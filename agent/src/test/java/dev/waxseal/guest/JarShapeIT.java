@@ -209,6 +209,7 @@ class JarShapeIT {
                 lengths.put(in.readUTF(), in.readInt());
             }
             assertThat(all - in.available()).isEqualTo(begin);
+            assertThat(begin).as("where they lie is read at once").isLessThan(1 << 16);
             for (Map.Entry<String, Integer> one : lengths.entrySet()) {
                 classes.put(one.getKey(), in.readNBytes(one.getValue()));
             }
