@@ -18,8 +18,10 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import io.grpc.netty.shaded.io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ final class OpenSslExchange {
                 .build();
         EventLoopGroup loop = new NioEventLoopGroup(1);
         CountDownLatch answered = new CountDownLatch(1);
+        AtomicReference<SslHandler> sealing = new AtomicReference<>();
         try {
             Channel channel = new Bootstrap()
                     .group(loop)
@@ -59,6 +62,7 @@ final class OpenSslExchange {
                                 parameters.setEndpointIdentificationAlgorithm(identification);
                                 handler.engine().setSSLParameters(parameters);
                             }
+                            sealing.set(handler);
                             made.pipeline().addLast(handler, new ChannelInboundHandlerAdapter() {
                                 @Override
                                 public void channelRead(ChannelHandlerContext reading, Object message) {
@@ -76,7 +80,8 @@ final class OpenSslExchange {
                     .connect(url.getHost(), url.getPort())
                     .sync()
                     .channel();
-            SslHandler handler = channel.pipeline().get(SslHandler.class);
+            SslHandler handler =
+                    Objects.requireNonNull(sealing.get()); // who was refused already has it in no pipeline any more
             handler.handshakeFuture().sync();
             if (looks) {
                 X509Certificate own =

@@ -52,7 +52,10 @@ final class Inside extends ClassLoader {
     private int stretchBegin;
     private int stretchEnd;
 
-    /** Who has the stretch. To define a class may load others: that thread may do so, and needs what it defines no more. */
+    /**
+     * Who has the stretch. To define a class may load others, even before its bytes are read, where another agent has its
+     * code in {@link ClassLoader}: that thread may take them from the same stretch, and moves it only when it begins.
+     */
     private final AtomicReference<Thread> reader = new AtomicReference<Thread>();
 
     /** The package that was defined, or found to be, last. */
@@ -201,21 +204,26 @@ final class Inside extends ClassLoader {
     private Class<?> define(String name, int offset, int length) throws IOException {
         Thread thread = Thread.currentThread();
         boolean outermost = reader.compareAndSet(null, thread);
-        if (length > ROOM || (!outermost && reader.get() != thread)) {
-            byte[] bytes = new byte[length];
-            read(first, offset, bytes, length);
-            return define(name, bytes, 0, length);
-        }
         try {
-            if (offset < stretchBegin || offset + length > stretchEnd) {
-                move(offset);
+            if (outermost && length <= ROOM && !isInStretch(offset, length)) {
+                boolean goesOn = offset > stretchEnd && offset + length - stretchEnd <= ROOM;
+                move(goesOn ? stretchEnd : offset); // what it extends lies before it
             }
-            return define(name, stretch, offset - stretchBegin, length);
+            if (reader.get() == thread && isInStretch(offset, length)) {
+                return define(name, stretch, offset - stretchBegin, length);
+            }
         } finally {
             if (outermost) {
                 reader.set(null);
             }
         }
+        byte[] bytes = new byte[length];
+        read(first, offset, bytes, length);
+        return define(name, bytes, 0, length);
+    }
+
+    private boolean isInStretch(int offset, int length) {
+        return offset >= stretchBegin && offset + length <= stretchEnd;
     }
 
     private Class<?> define(String name, byte[] bytes, int offset, int length) {
