@@ -123,8 +123,7 @@ record TestReport(Path file, Optional<String> command, Optional<String> java) {
             String command = null;
             String java = null;
             // decoded by the JDK's own decoder: the parser's is slow as long as it is not compiled, and then it is
-            // compiled
-            // for this alone
+            // compiled for this alone
             try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
                 XMLStreamReader xml = factory.createXMLStreamReader(in);
                 while (xml.hasNext() && (command == null || java == null)) {

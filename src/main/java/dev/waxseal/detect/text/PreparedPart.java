@@ -64,11 +64,9 @@ public final class PreparedPart implements Closeable {
     /** Numbers of 16 bits. */
     public char[] chars() {
         char[] chars = new char[number()];
-        for (int at = 0; at < chars.length; ) {
-            int more = Math.min(chars.length - at, STRETCH / Character.BYTES);
-            read(stretch, more * Character.BYTES);
+        for (int at = 0, more; at < chars.length; at += more) {
+            more = readNumbers(chars.length - at, Character.BYTES);
             numbers.asCharBuffer().get(chars, at, more);
-            at += more;
         }
         return chars;
     }
@@ -76,11 +74,9 @@ public final class PreparedPart implements Closeable {
     /** Numbers of 32 bits. */
     public int[] ints() {
         int[] ints = new int[number()];
-        for (int at = 0; at < ints.length; ) {
-            int more = Math.min(ints.length - at, STRETCH / Integer.BYTES);
-            read(stretch, more * Integer.BYTES);
+        for (int at = 0, more; at < ints.length; at += more) {
+            more = readNumbers(ints.length - at, Integer.BYTES);
             numbers.asIntBuffer().get(ints, at, more);
-            at += more;
         }
         return ints;
     }
@@ -88,13 +84,18 @@ public final class PreparedPart implements Closeable {
     /** Numbers of 64 bits. */
     public long[] longs() {
         long[] longs = new long[number()];
-        for (int at = 0; at < longs.length; ) {
-            int more = Math.min(longs.length - at, STRETCH / Long.BYTES);
-            read(stretch, more * Long.BYTES);
+        for (int at = 0, more; at < longs.length; at += more) {
+            more = readNumbers(longs.length - at, Long.BYTES);
             numbers.asLongBuffer().get(longs, at, more);
-            at += more;
         }
         return longs;
+    }
+
+    /** Reads as many numbers of this width as are left, or fit into the stretch; returns how many these are. */
+    private int readNumbers(int left, int width) {
+        int more = Math.min(left, STRETCH / width);
+        read(stretch, more * width);
+        return more;
     }
 
     private void read(byte[] into, int length) {
