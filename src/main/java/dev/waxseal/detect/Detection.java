@@ -23,6 +23,7 @@ public final class Detection {
     private final List<UserKind> added;
     private final boolean keeping;
     private final Familiar familiar = new Familiar();
+    private final ClearedHeads cleared = new ClearedHeads();
     private volatile @Nullable Rulebook catalogue;
 
     private Detection(List<UserKind> added, boolean keeping) {
@@ -116,13 +117,21 @@ public final class Detection {
         }
     }
 
-    private static boolean clean(Heard heard, Glance glance) {
+    private boolean clean(Heard heard, Glance glance) {
         if (heard instanceof Content content) {
             return MessageBody.clean(content, glance);
         } else if (heard instanceof Trailers trailers) {
             return glance.clean(trailers.fields());
         }
-        return glance.clean(heard.head());
+        Head head = heard.head();
+        if (cleared.has(head)) {
+            return true;
+        }
+        boolean clean = glance.clean(head);
+        if (clean) {
+            cleared.add(head);
+        }
+        return clean;
     }
 
     /**

@@ -21,6 +21,7 @@ abstract class Http1Messages implements Parser {
     private @Nullable StartLine startLine;
 
     private @Nullable Head head;
+    private boolean plain;
     private long remaining;
     private @Nullable Sink content;
     private @Nullable Chunks chunks;
@@ -30,6 +31,9 @@ abstract class Http1Messages implements Parser {
     Http1Messages(Dialogue dialogue) {
         this.dialogue = dialogue;
     }
+
+    /** Those of this direction, of all connections. */
+    abstract RecentHeads recent();
 
     /** The kind of start line that stands here. */
     abstract StartLine.Kind expected();
@@ -44,8 +48,11 @@ abstract class Http1Messages implements Parser {
      */
     abstract int unexpected(StartLine.Kind kind, byte[] before, byte[] bytes, int from, int decided, int to);
 
+    /** What a head says, or null if it cannot be read. */
+    abstract @Nullable ReadHead read(FieldSection section);
+
     /** A head is there; this says it and calls {@link #content} or {@link #contentless}. */
-    abstract void begin(FieldSection section);
+    abstract void begin(ReadHead head);
 
     /** The message's end cannot be known. */
     abstract void lost();
@@ -75,6 +82,12 @@ abstract class Http1Messages implements Parser {
             if (at == to) {
                 return to;
             }
+            ReadHead same = recent().find(bytes, at, to);
+            if (same != null) {
+                excused = null;
+                begin(same);
+                return at + same.bytes().length;
+            }
             gathered = FieldSection.head();
             section = gathered;
             line = new StartLine();
@@ -96,6 +109,18 @@ abstract class Http1Messages implements Parser {
             begin(gathered);
         }
         return at;
+    }
+
+    private void begin(FieldSection gathered) {
+        ReadHead read = read(gathered);
+        if (read == null) {
+            lost();
+        } else {
+            if (gathered.complete() && !read.cut()) {
+                recent().keep(read);
+            }
+            begin(read);
+        }
     }
 
     private int readOn(int to) {
@@ -142,8 +167,8 @@ abstract class Http1Messages implements Parser {
     }
 
     /** Says so if more was said in that head, or in the trailers of its message, than is kept. */
-    final void sayIfCut(FieldSection section, Head of) {
-        if (section.isCut()) {
+    final void sayIfCut(boolean cut, Head of) {
+        if (cut) {
             dialogue.accept(new PassedOver(of, FieldSection.BOUND));
         }
     }
@@ -154,8 +179,13 @@ abstract class Http1Messages implements Parser {
         stage = Stage.HEAD;
     }
 
-    /** Content of that length follows, or {@link Framing#CHUNKED}, {@link Framing#UNTIL_CLOSE}, {@link Framing#INVALID}. */
-    final void content(Head of, long length) {
+    /**
+     * Content follows.
+     *
+     * @param unchanged whether it is neither coded nor cut
+     * @param length its length, or {@link Framing#CHUNKED}, {@link Framing#UNTIL_CLOSE}, {@link Framing#INVALID}
+     */
+    final void content(Head of, boolean unchanged, long length) {
         if (length == 0) {
             contentless();
             return;
@@ -165,6 +195,7 @@ abstract class Http1Messages implements Parser {
             return;
         }
         head = of;
+        plain = unchanged;
         remaining = length == Framing.UNTIL_CLOSE ? Long.MAX_VALUE : length;
         stage = length == Framing.CHUNKED ? Stage.CHUNKS : Stage.CONTENT;
     }
@@ -187,7 +218,7 @@ abstract class Http1Messages implements Parser {
     /** The usual small content: it is there as a whole and in clear, so it need not be copied. */
     private boolean saidAtOnce(byte[] bytes, int from, int to) {
         Head of = head;
-        if (of == null || !ContentFlow.isPlain(of.fields())) {
+        if (of == null || !plain) {
             return false;
         }
         dialogue.accept(new Content(of, Content.Form.BODY, bytes, from, to));
@@ -208,7 +239,7 @@ abstract class Http1Messages implements Parser {
             if (!trailers.list().isEmpty()) {
                 dialogue.accept(new Trailers(of, trailers));
             }
-            sayIfCut(reading.trailers(), of);
+            sayIfCut(reading.trailers().isCut(), of);
             contentless();
         } else if (reading.broken()) {
             endContent();

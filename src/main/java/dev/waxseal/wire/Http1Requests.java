@@ -5,8 +5,15 @@ import java.util.Locale;
 /** Reads the requests a client sends in HTTP/1.x, and anything else it turns to say instead. */
 final class Http1Requests extends Http1Messages {
 
+    private static final RecentHeads RECENT = new RecentHeads();
+
     Http1Requests(Dialogue dialogue) {
         super(dialogue);
+    }
+
+    @Override
+    RecentHeads recent() {
+        return RECENT;
     }
 
     @Override
@@ -20,13 +27,19 @@ final class Http1Requests extends Http1Messages {
     }
 
     @Override
-    void begin(FieldSection section) {
+    ReadHead read(FieldSection section) {
         Fields fields = section.fieldsAfterStartLine();
         RequestHead head = head(section.startLine(), fields, section.isCut() ? "HTTP/1.1" : "HTTP/0.9");
+        return ReadHead.of(section, head, Framing.lengthOf(fields, 0));
+    }
+
+    @Override
+    void begin(ReadHead read) {
+        RequestHead head = ((RequestHead) read.head()).anew();
         dialogue.asked(head);
-        sayIfCut(section, head);
+        sayIfCut(read.cut(), head);
         dialogue.awaits(head);
-        content(head, Framing.lengthOf(fields, 0));
+        content(head, read.plain(), read.length());
     }
 
     @Override

@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 final class Http1Responses extends Http1Messages {
 
     private static final int SWITCHING_PROTOCOLS = 101;
+    private static final RecentHeads RECENT = new RecentHeads();
 
     Http1Responses(Dialogue dialogue) {
         super(dialogue);
+    }
+
+    @Override
+    RecentHeads recent() {
+        return RECENT;
     }
 
     @Override
@@ -22,35 +28,41 @@ final class Http1Responses extends Http1Messages {
     }
 
     @Override
-    void begin(FieldSection section) {
+    @Nullable ReadHead read(FieldSection section) {
         String line = section.startLine();
         int status = status(line);
         if (status < 0) {
-            lost();
-            return;
-        }
-        if (dialogue.awaited().next() == null && dialogue.heldBack(section.held())) {
-            return;
+            return null;
         }
         Fields fields = section.fieldsAfterStartLine();
-        String version = line.substring(0, versionEnd(line));
-        boolean interim = status < 200 && status != SWITCHING_PROTOCOLS;
+        ResponseHead head = new ResponseHead(status, line.substring(0, versionEnd(line)), fields, null);
+        return ReadHead.of(section, head, Framing.lengthOf(fields, Framing.UNTIL_CLOSE));
+    }
+
+    @Override
+    void begin(ReadHead read) {
         Awaited awaited = dialogue.awaited();
+        if (awaited.next() == null && dialogue.heldBack(read.bytes().clone())) {
+            return;
+        }
+        ResponseHead said = (ResponseHead) read.head();
+        int status = said.status();
+        boolean interim = status < 200 && status != SWITCHING_PROTOCOLS;
         RequestHead request = interim ? awaited.next() : awaited.poll();
-        ResponseHead head = new ResponseHead(status, version, fields, request);
+        ResponseHead head = said.answering(request);
         if (interim) {
             contentless();
             dialogue.accept(head);
-            sayIfCut(section, head);
+            sayIfCut(read.cut(), head);
         } else if (status == SWITCHING_PROTOCOLS
                 || (request != null && request.method().equals("CONNECT") && status < 300)) {
             contentless();
-            sayIfCut(section, head);
+            sayIfCut(read.cut(), head);
             dialogue.agreed(head);
         } else {
             dialogue.answered(head);
-            sayIfCut(section, head);
-            content(head, hasContent(request, status) ? Framing.lengthOf(fields, Framing.UNTIL_CLOSE) : 0);
+            sayIfCut(read.cut(), head);
+            content(head, read.plain(), hasContent(request, status) ? read.length() : 0);
         }
     }
 

@@ -15,6 +15,11 @@ package dev.waxseal.wire;
 public record RequestHead(String method, String scheme, String target, String authority, String version, Fields fields)
         implements Head {
 
+    /** The same once more: each message has a head of its own. */
+    RequestHead anew() {
+        return new RequestHead(method, scheme, target, authority, version, fields);
+    }
+
     @Override
     public void to(Listener listener) {
         listener.asked(this);

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record ResponseHead(
         int status, String version, Fields fields, @Nullable RequestHead request) implements Head {
 
+    /** The same in answer to this request. */
+    ResponseHead answering(@Nullable RequestHead to) {
+        return new ResponseHead(status, version, fields, to);
+    }
+
     @Override
     public void to(Listener listener) {
         listener.answered(this);

@@ -118,9 +118,10 @@ public final class Calls {
                 return null;
             }
             CallSite site = continued == null ? CallSite.of(asked.key(), origins) : continued.site;
-            if ((!sure && isPassedOn(seam, asked.key()))
-                    || isToldAbove(open.pending(asked.key()), seam, site)
-                    || isMadeOnceMore(asked.key(), site)) {
+            if (open.hasLike(asked.key())
+                    && ((!sure && isPassedOn(seam, asked.key()))
+                            || isToldAbove(open.pending(asked.key()), seam, site)
+                            || isMadeOnceMore(asked.key(), site))) {
                 return null;
             }
             return begun(new Call(seam, site, asked, sure, around));

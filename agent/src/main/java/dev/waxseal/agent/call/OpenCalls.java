@@ -182,6 +182,9 @@ final class OpenCalls {
      * interceptor changed host or query. That form is the one that counts.
      */
     @Nullable Call continued(@Nullable Call outer, Asked asked) {
+        if (outer == null) {
+            return null;
+        }
         lock.lock();
         try {
             for (Call call = outer; call != null; call = call.outer) {
@@ -196,6 +199,16 @@ final class OpenCalls {
                 }
             }
             return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether any would look like this on the wire. */
+    boolean hasLike(Asked.Key key) {
+        lock.lock();
+        try {
+            return byKey.containsKey(key);
         } finally {
             lock.unlock();
         }

@@ -17,19 +17,30 @@ import org.jspecify.annotations.Nullable;
  */
 public record Asked(RequestHead head, Key key, @Nullable Body body) {
 
-    /**
-     * What identifies a request on the wire.
-     *
-     * @param method its method
-     * @param authority host and port, in one spelling
-     * @param target path and query, with every escape that the sender was free to choose undone
-     */
-    public record Key(String method, String authority, String target) {
+    /** What identifies a request on the wire. Not a record: what the compiler writes into one to compare it is slow. */
+    public static final class Key {
+
+        private final String method;
+
+        /** Host and port, in one spelling. */
+        private final String authority;
+
+        /** Path and query, with every escape that the sender was free to choose undone. */
+        private final String target;
+
+        private final int hash;
 
         /** The authority that was put into its spelling last: most requests go where the one before went. */
         private static volatile @Nullable Spelling last;
 
         private record Spelling(String written, String one) {}
+
+        private Key(String method, String authority, String target) {
+            this.method = method;
+            this.authority = authority;
+            this.target = target;
+            this.hash = 31 * (31 * method.hashCode() + authority.hashCode()) + target.hashCode();
+        }
 
         public static Key of(RequestHead head) {
             return of(head.method(), head.authority(), head.target());
@@ -91,6 +102,24 @@ public record Asked(RequestHead head, Key key, @Nullable Body body) {
         private String path() {
             int query = target.indexOf('?');
             return query < 0 ? target : target.substring(0, query);
+        }
+
+        public String authority() {
+            return authority;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && hash == key.hash
+                    && target.equals(key.target)
+                    && authority.equals(key.authority)
+                    && method.equals(key.method);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
         }
     }
 

@@ -4,7 +4,10 @@ import dev.waxseal.wire.Fields;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** Netty: a message is written into a channel's pipeline. One that encrypts shows nothing of it to the wire. */
+/**
+ * Netty: a message is written into a channel's pipeline. One that encrypts shows nothing of it to the wire, so whoever is
+ * told of a message asks first whether it {@link #concerns} us.
+ */
 public final class NettyPipeline implements Reader {
 
     /** Where it is told of. */
@@ -28,7 +31,13 @@ public final class NettyPipeline implements Reader {
 
     @Override
     public @Nullable String url(Object subject, Object[] arguments) throws ReflectiveOperationException {
-        return concerns(subject, arguments[0]) ? urlOf(arguments[0]) : null;
+        Object request = arguments[0];
+        String target = URI.text(request);
+        if (target == null || target.contains("://")) {
+            return target;
+        }
+        String host = FieldLines.first(HEADERS.of(request), "Host");
+        return host == null ? null : "http://" + host + target;
     }
 
     @Override
@@ -56,15 +65,6 @@ public final class NettyPipeline implements Reader {
     /** Whether this is a request, in Netty's own package or in a copy of it. */
     public static boolean isRequest(Object message) {
         return REQUESTS.get(message.getClass());
-    }
-
-    private static @Nullable String urlOf(Object request) throws ReflectiveOperationException {
-        String target = URI.text(request);
-        if (target == null || target.contains("://")) {
-            return target;
-        }
-        String host = FieldLines.first(HEADERS.of(request), "Host");
-        return host == null ? null : "http://" + host + target;
     }
 
     /** Whether TLS stands in pipelines of a class. */

@@ -271,6 +271,9 @@ public final class Ear extends WaxsealTap {
             try {
                 if (netty && !meetsNetty) {
                     meetsNetty = true;
+                    if (!NettyPipeline.concerns(first, second)) {
+                        return;
+                    }
                 }
                 if (event.startsWith("crt.")) {
                     crt().told(event, first, second);
