@@ -31,10 +31,18 @@ final class OpenCalls {
     /** How many of those that look alike are compared: the oldest. */
     private static final int COMPARED = 64;
 
+    /** Those that look alike on the wire. */
+    private static final class Alike {
+        final Set<Call> calls = new LinkedHashSet<>(2);
+
+        /** How many of them were heard. */
+        int heard;
+    }
+
     private final ReentrantLock lock = new ReentrantLock();
     private final LinkedHashSet<Call> all = new LinkedHashSet<>();
     private final LinkedHashSet<Call> carried = new LinkedHashSet<>();
-    private final Map<Asked.Key, Set<Call>> byKey = new HashMap<>();
+    private final Map<Asked.Key, Alike> byKey = new HashMap<>();
     private final Map<Asked.Key, Set<Call>> bySite = new HashMap<>();
     private final IdentityHashMap<Object, Call> byOwner = new IdentityHashMap<>();
 
@@ -44,7 +52,7 @@ final class OpenCalls {
         try {
             all.add(call);
             for (Asked.Key key : call.keys) {
-                byKey.computeIfAbsent(key, none -> new LinkedHashSet<>(2)).add(call);
+                byKey.computeIfAbsent(key, none -> new Alike()).calls.add(call);
                 bySite.computeIfAbsent(key.site(), none -> new LinkedHashSet<>(2))
                         .add(call);
             }
@@ -218,7 +226,7 @@ final class OpenCalls {
     List<Call> pending(Asked.Key key) {
         lock.lock();
         try {
-            return open(byKey.get(key), Call.State.PENDING);
+            return open(alike(key), Call.State.PENDING);
         } finally {
             lock.unlock();
         }
@@ -228,7 +236,8 @@ final class OpenCalls {
     boolean isHeard(Asked.Key key) {
         lock.lock();
         try {
-            return !open(byKey.get(key), Call.State.HEARD).isEmpty();
+            Alike alike = byKey.get(key);
+            return alike != null && alike.heard > 0;
         } finally {
             lock.unlock();
         }
@@ -244,12 +253,13 @@ final class OpenCalls {
         Call only;
         lock.lock();
         try {
-            List<Call> candidates = open(byKey.get(key), Call.State.PENDING);
+            Set<Call> alike = alike(key);
+            List<Call> candidates = open(alike, Call.State.PENDING);
             if (candidates.isEmpty()) {
-                candidates = open(byKey.get(key), Call.State.HEARD);
+                candidates = open(alike, Call.State.HEARD);
             }
             if (candidates.isEmpty()) {
-                candidates = open(byKey.get(key), Call.State.LATE);
+                candidates = open(alike, Call.State.LATE);
             }
             boolean certain = !candidates.isEmpty() && !isPassedOnForAnother(candidates, key);
             if (!certain) {
@@ -298,9 +308,12 @@ final class OpenCalls {
         return false;
     }
 
-    private static Match heard(List<Call> alike) {
+    private Match heard(List<Call> alike) {
         Call likeliest = alike.get(0);
-        likeliest.state = Call.State.HEARD;
+        if (likeliest.state != Call.State.HEARD) {
+            likeliest.state = Call.State.HEARD;
+            countHeard(likeliest, 1);
+        }
         likeliest.asked = null;
         List<CallSite> sites = new ArrayList<>(alike.size());
         for (Call call : alike) {
@@ -309,12 +322,29 @@ final class OpenCalls {
         return new Match(likeliest, sites);
     }
 
+    private void countHeard(Call call, int more) {
+        for (Asked.Key key : call.keys) {
+            Alike alike = byKey.get(key);
+            if (alike != null) {
+                alike.heard += more;
+            }
+        }
+    }
+
+    private @Nullable Set<Call> alike(Asked.Key key) {
+        Alike alike = byKey.get(key);
+        return alike == null ? null : alike.calls;
+    }
+
     private static List<Call> open(@Nullable Set<Call> calls, Call.State state) {
         List<Call> open = new ArrayList<>(2);
         if (calls != null) {
             for (Call call : calls) {
-                if (call.state == state && open.size() < COMPARED) {
+                if (call.state == state) {
                     open.add(call);
+                    if (open.size() == COMPARED) {
+                        break;
+                    }
                 }
             }
         }
@@ -322,23 +352,26 @@ final class OpenCalls {
     }
 
     private void forget(Call call) {
+        if (call.state == Call.State.HEARD) {
+            countHeard(call, -1);
+        }
         call.state = Call.State.OVER;
         call.asked = null;
         all.remove(call);
         carried.remove(call);
         for (Asked.Key key : call.keys) {
-            remove(byKey, key, call);
-            remove(bySite, key.site(), call);
+            Alike alike = byKey.get(key);
+            if (alike != null && alike.calls.remove(call) && alike.calls.isEmpty()) {
+                byKey.remove(key);
+            }
+            Asked.Key site = key.site();
+            Set<Call> same = bySite.get(site);
+            if (same != null && same.remove(call) && same.isEmpty()) {
+                bySite.remove(site);
+            }
         }
         if (call.owner != null) {
             byOwner.remove(call.owner, call);
-        }
-    }
-
-    private static void remove(Map<Asked.Key, Set<Call>> calls, Asked.Key key, Call call) {
-        Set<Call> same = calls.get(key);
-        if (same != null && same.remove(call) && same.isEmpty()) {
-            calls.remove(key);
         }
     }
 }

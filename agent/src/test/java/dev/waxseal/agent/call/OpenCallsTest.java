@@ -1,5 +1,6 @@
 package dev.waxseal.agent.call;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waxseal.agent.client.Asked;
@@ -69,6 +70,26 @@ class OpenCallsTest {
 
         Caller caller = callerOf(wire("shop.example", "/", ""));
         assertThat(caller).isEqualTo(new Caller(null, "okhttp", null));
+    }
+
+    @Test
+    void however_many_look_alike_it_is_known_whether_one_of_them_was_heard() {
+        Asked.Key key = Asked.Key.of(wire("shop.example", "/", ""));
+        for (int i = 0; i < 200; i++) {
+            call(PAY, "http://shop.example/", "");
+        }
+        assertThat(calls.hasLike(key)).isTrue();
+        assertThat(calls.isHeard(key)).isFalse();
+
+        Call heard = requireNonNull(calls.match(wire("shop.example", "/", ""), null)).call;
+        assertThat(calls.isHeard(key)).isTrue();
+        assertThat(calls.pending(key)).doesNotContain(heard).isNotEmpty();
+
+        calls.end(heard);
+        assertThat(calls.isHeard(key)).isFalse();
+
+        calls.all().forEach(calls::end);
+        assertThat(calls.hasLike(key)).isFalse();
     }
 
     @Test
