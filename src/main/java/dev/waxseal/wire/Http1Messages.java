@@ -179,12 +179,7 @@ abstract class Http1Messages implements Parser {
         stage = Stage.HEAD;
     }
 
-    /**
-     * Content follows.
-     *
-     * @param unchanged whether it is neither coded nor cut
-     * @param length its length, or {@link Framing#CHUNKED}, {@link Framing#UNTIL_CLOSE}, {@link Framing#INVALID}
-     */
+    /** Content follows, of that length or {@link Framing#CHUNKED}, {@link Framing#UNTIL_CLOSE}, {@link Framing#INVALID}. */
     final void content(Head of, boolean unchanged, long length) {
         if (length == 0) {
             contentless();

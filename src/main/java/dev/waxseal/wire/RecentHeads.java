@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * The heads that were read lately on any connection. Most of what a client sends begins with the very bytes that something
  * else began with a moment ago, and most answers do; they say the same, and need not be read again.
  *
- * <p>Kept is what consists of a path and of fields that every client and server sends of itself, so that no credentials stay in
- * memory for this. Safe for use by many threads at once without a lock: of two that keep something, one does it in vain.
+ * <p>Kept is what consists of a path and of fields that every client and server sends of itself: what stands in a query or in a field
+ * of the application's own, as credentials do, stays in memory no longer for this. Safe for use by many threads at once without a lock:
+ * of two that keep something, one does it in vain.
  */
 final class RecentHeads {
 

@@ -9,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +27,11 @@ final class OpenCalls {
      */
     private static final int MOST_CARRIED = 512;
 
-    /** How many of those that look alike are compared: the oldest. */
-    private static final int COMPARED = 64;
-
-    /** Those that look alike on the wire. */
-    private static final class Alike {
-        final Set<Call> calls = new LinkedHashSet<>(2);
-
-        /** How many of them were heard. */
-        int heard;
-    }
-
     private final ReentrantLock lock = new ReentrantLock();
     private final LinkedHashSet<Call> all = new LinkedHashSet<>();
     private final LinkedHashSet<Call> carried = new LinkedHashSet<>();
     private final Map<Asked.Key, Alike> byKey = new HashMap<>();
-    private final Map<Asked.Key, Set<Call>> bySite = new HashMap<>();
+    private final Map<Asked.Key, Alike> bySite = new HashMap<>();
     private final IdentityHashMap<Object, Call> byOwner = new IdentityHashMap<>();
 
     /** Adds a call; returns the one that had to be given up for it, or null. */
@@ -52,9 +40,8 @@ final class OpenCalls {
         try {
             all.add(call);
             for (Asked.Key key : call.keys) {
-                byKey.computeIfAbsent(key, none -> new Alike()).calls.add(call);
-                bySite.computeIfAbsent(key.site(), none -> new LinkedHashSet<>(2))
-                        .add(call);
+                byKey.computeIfAbsent(key, none -> new Alike()).add(call);
+                bySite.computeIfAbsent(key.site(), none -> new Alike()).add(call);
             }
             if (call.owner != null) {
                 byOwner.put(call.owner, call);
@@ -226,7 +213,7 @@ final class OpenCalls {
     List<Call> pending(Asked.Key key) {
         lock.lock();
         try {
-            return open(alike(key), Call.State.PENDING);
+            return in(byKey, key, Call.State.PENDING);
         } finally {
             lock.unlock();
         }
@@ -237,7 +224,7 @@ final class OpenCalls {
         lock.lock();
         try {
             Alike alike = byKey.get(key);
-            return alike != null && alike.heard > 0;
+            return alike != null && alike.isHeard();
         } finally {
             lock.unlock();
         }
@@ -253,17 +240,16 @@ final class OpenCalls {
         Call only;
         lock.lock();
         try {
-            Set<Call> alike = alike(key);
-            List<Call> candidates = open(alike, Call.State.PENDING);
+            List<Call> candidates = in(byKey, key, Call.State.PENDING);
             if (candidates.isEmpty()) {
-                candidates = open(alike, Call.State.HEARD);
+                candidates = in(byKey, key, Call.State.HEARD);
             }
             if (candidates.isEmpty()) {
-                candidates = open(alike, Call.State.LATE);
+                candidates = in(byKey, key, Call.State.LATE);
             }
             boolean certain = !candidates.isEmpty() && !isPassedOnForAnother(candidates, key);
             if (!certain) {
-                candidates = open(bySite.get(key.site()), Call.State.PENDING);
+                candidates = in(bySite, key.site(), Call.State.PENDING);
                 candidates.removeIf(Call::isCarried);
             }
             for (Call call = here; call != null; call = call.outer) {
@@ -300,7 +286,7 @@ final class OpenCalls {
                 return false;
             }
         }
-        for (Call call : open(bySite.get(key.site()), Call.State.PENDING)) {
+        for (Call call : in(bySite, key.site(), Call.State.PENDING)) {
             if (!call.isCarried()) {
                 return candidates.get(0).site.caller().origin() == null;
             }
@@ -311,8 +297,7 @@ final class OpenCalls {
     private Match heard(List<Call> alike) {
         Call likeliest = alike.get(0);
         if (likeliest.state != Call.State.HEARD) {
-            likeliest.state = Call.State.HEARD;
-            countHeard(likeliest, 1);
+            hear(likeliest);
         }
         likeliest.asked = null;
         List<CallSite> sites = new ArrayList<>(alike.size());
@@ -322,56 +307,43 @@ final class OpenCalls {
         return new Match(likeliest, sites);
     }
 
-    private void countHeard(Call call, int more) {
+    private void hear(Call call) {
+        call.state = Call.State.HEARD;
         for (Asked.Key key : call.keys) {
-            Alike alike = byKey.get(key);
-            if (alike != null) {
-                alike.heard += more;
-            }
+            hear(byKey.get(key));
+            hear(bySite.get(key.site()));
         }
     }
 
-    private @Nullable Set<Call> alike(Asked.Key key) {
-        Alike alike = byKey.get(key);
-        return alike == null ? null : alike.calls;
+    private static void hear(@Nullable Alike alike) {
+        if (alike != null) {
+            alike.hear();
+        }
     }
 
-    private static List<Call> open(@Nullable Set<Call> calls, Call.State state) {
-        List<Call> open = new ArrayList<>(2);
-        if (calls != null) {
-            for (Call call : calls) {
-                if (call.state == state) {
-                    open.add(call);
-                    if (open.size() == COMPARED) {
-                        break;
-                    }
-                }
-            }
-        }
-        return open;
+    private static List<Call> in(Map<Asked.Key, Alike> calls, Asked.Key key, Call.State state) {
+        Alike alike = calls.get(key);
+        return alike == null ? new ArrayList<>(0) : alike.in(state);
     }
 
     private void forget(Call call) {
-        if (call.state == Call.State.HEARD) {
-            countHeard(call, -1);
+        for (Asked.Key key : call.keys) {
+            remove(byKey, key, call);
+            remove(bySite, key.site(), call);
         }
         call.state = Call.State.OVER;
         call.asked = null;
         all.remove(call);
         carried.remove(call);
-        for (Asked.Key key : call.keys) {
-            Alike alike = byKey.get(key);
-            if (alike != null && alike.calls.remove(call) && alike.calls.isEmpty()) {
-                byKey.remove(key);
-            }
-            Asked.Key site = key.site();
-            Set<Call> same = bySite.get(site);
-            if (same != null && same.remove(call) && same.isEmpty()) {
-                bySite.remove(site);
-            }
-        }
         if (call.owner != null) {
             byOwner.remove(call.owner, call);
+        }
+    }
+
+    private static void remove(Map<Asked.Key, Alike> calls, Asked.Key key, Call call) {
+        Alike same = calls.get(key);
+        if (same != null && same.remove(call)) {
+            calls.remove(key);
         }
     }
 }
