@@ -75,7 +75,7 @@ final class TextFormat implements ReportFormat {
                 if (number == WORST + 1) {
                     line("");
                 }
-                line(number + ". " + OneLine.of(title(message) + where(message.get(0))));
+                line(number + ". " + OneLine.of(title(message) + where(message)));
                 shown += message.size();
             }
         }
@@ -114,9 +114,11 @@ final class TextFormat implements ReportFormat {
     }
 
     /** {@code , id 9f2c..., at src/main/java/com/acme/Pay.java:42 in test com.acme.PayTest.charges}. */
-    private static String where(Judgement judgement) {
-        return ", id " + judgement.id() + ", at " + judgement.source()
-                + (judgement.tests().isEmpty() ? "" : " in test " + Words.tests(judgement.tests()));
+    private static String where(List<Judgement> message) {
+        Judgement first = message.get(0);
+        return (message.size() == 1 ? ", id " : ", ids ")
+                + Words.all(message.stream().map(Judgement::id).toList()) + ", at " + first.source()
+                + (first.tests().isEmpty() ? "" : " in test " + Words.tests(first.tests()));
     }
 
     private void details(List<Judgement> message) {
@@ -155,8 +157,10 @@ final class TextFormat implements ReportFormat {
         if (finding.stage() == Finding.Stage.CONFIGURED) {
             detail("at " + first.source());
         } else {
-            detail(Words.asked(first.methods(), finding.request().url()) + " "
-                    + finding.request().version() + Words.route(finding.destination()));
+            String version = finding.request().version();
+            detail(Words.asked(first.methods(), finding.request().url())
+                    + (version.isEmpty() ? "" : " " + version)
+                    + Words.route(finding.destination()));
         }
         if (first.standsFor() != null) {
             detail("stands for " + first.standsFor());

@@ -101,6 +101,20 @@ class ReportFormatsTest {
     }
 
     @Test
+    void of_a_message_with_several_data_the_console_has_each_id_that_would_have_to_be_allowed() {
+        FindingBuilder[] many = new FindingBuilder[14];
+        for (int i = 0; i < many.length; i++) {
+            String kind = i % 2 == 0 ? "password" : "card-number";
+            many[i] = login().to("host" + i / 2 + ".example", 80, null).data(kind, "body:$." + kind, "••••");
+        }
+        Report report = Run.of(many).judged();
+
+        assertThat(ReportFormats.text(report))
+                .contains(", ids ")
+                .contains(report.findings().stream().map(Judgement::id).toList());
+    }
+
+    @Test
     void what_came_from_the_network_cannot_steer_a_terminal_or_a_page() throws IOException {
         Report report = Run.of(login().sent("GET", "http://payments.example/\u001b[31m\u202e|`<script>\r\n# x")
                         .data("password", "query:<img src=x>|`", "••• \u0007")

@@ -33,6 +33,10 @@ record Target(String scheme, Finding.Destination destination, boolean encrypted)
             return new Target("http", peer(peer), false);
         }
         Authority authority = Authority.parse(named, request == null ? "http" : request.scheme());
+        if (peer.isKnown() && LocalName.is(authority.host()) && !LocalName.is(peer.host())) {
+            return new Target(
+                    "http", peer(peer), false); // whatever it calls itself, as gateways pass on: it goes there
+        }
         boolean isPeer = authority.host().equals(peer.host()) && authority.port() == peer.port();
         boolean proxied = tunnel != null || (request != null && isAbsolute(request.target()) && !isPeer);
         return new Target("http", destination(authority, peer.address(), proxied ? via(peer) : null), false);

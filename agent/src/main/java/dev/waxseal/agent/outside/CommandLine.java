@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param program its name, without where it lies; {@code java} also behind words that only run it ({@code nice java})
  * @param java where among its words the {@code java} command stands, or -1
- * @param main the main class, module or jar that the {@code java} command runs, also in the text that a shell is given, or
- *     null
+ * @param main the main class, module or jar that the {@code java} command runs, also in the text that a shell is given; null where there
+ *     is none, or none that sends anything
  * @param heard whether the agent goes with it
  */
 public record CommandLine(
@@ -69,6 +69,12 @@ public record CommandLine(
             "--describe-module",
             "--validate-modules",
             "--dry-run");
+
+    /**
+     * What Byte Buddy, also a copy of it, starts for a JVM that may not attach to itself, as Mockito asks for: it attaches to that one and
+     * ends.
+     */
+    private static final String ATTACHER = "bytebuddy.agent.Attacher";
 
     private static final String[] FROM_ENVIRONMENT = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"};
 
@@ -203,7 +209,7 @@ public record CommandLine(
             } else if (word.startsWith("@")) {
                 file = word.substring(0, 1) + lastPart(word.substring(1));
             } else if (!word.startsWith("-")) {
-                return lastPart(word);
+                return word.endsWith(ATTACHER) ? null : lastPart(word);
             }
         }
         return file;

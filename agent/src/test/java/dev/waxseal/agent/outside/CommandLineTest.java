@@ -20,6 +20,8 @@ class CommandLineTest {
                 "C:\\jdk\\bin\\java.exe -m com.acme/com.acme.Main          | java | com.acme.Main",
                 "java @target/arguments                                    | java | @arguments",
                 "java -version                                             | java |",
+                "java -cp agent.jar net.bytebuddy.agent.Attacher x.VM 77 a | java |",
+                "java -cp a.jar com.acme.net.bytebuddy.agent.Attacher x 77 | java |",
                 "env LANG=C java -jar app.jar                              | java | app.jar",
                 "nice -n 19 /opt/jdk/bin/java -Xmx64m com.acme.Main        | java | com.acme.Main",
                 "timeout 10 curl http://payments.example                   | timeout |",
