@@ -51,6 +51,9 @@ final class Call {
 
     State state = State.PENDING;
 
+    /** What it was taken for, or might have been, together with others; or null. */
+    @Nullable Tie tie;
+
     /** Where it was redirected to. */
     final List<Call> redirects = new ArrayList<>(0);
 

@@ -254,13 +254,16 @@ final class OpenCalls {
             }
             for (Call call = here; call != null; call = call.outer) {
                 if (candidates.contains(call)) {
-                    return heard(List.of(call));
+                    return heard(call, List.of(call.site));
                 }
             }
             if (candidates.isEmpty() || (!certain && candidates.size() > 1)) {
                 return null;
             } else if (certain) {
-                return heard(Likeness.mostAlike(candidates, head));
+                List<Call> alike = Likeness.mostAlike(candidates, head);
+                Call likeliest = alike.get(0);
+                boolean tied = alike.size() > 1 || (candidates.size() == 1 && likeliest.tie != null);
+                return heard(likeliest, tied ? Tie.of(alike) : List.of(likeliest.site));
             }
             only = candidates.get(0);
         } finally {
@@ -273,7 +276,7 @@ final class OpenCalls {
     private @Nullable Match heardYet(Call call) {
         lock.lock();
         try {
-            return call.state == Call.State.PENDING ? heard(List.of(call)) : null;
+            return call.state == Call.State.PENDING ? heard(call, List.of(call.site)) : null;
         } finally {
             lock.unlock();
         }
@@ -294,16 +297,11 @@ final class OpenCalls {
         return false;
     }
 
-    private Match heard(List<Call> alike) {
-        Call likeliest = alike.get(0);
+    private Match heard(Call likeliest, List<CallSite> sites) {
         if (likeliest.state != Call.State.HEARD) {
             hear(likeliest);
         }
         likeliest.asked = null;
-        List<CallSite> sites = new ArrayList<>(alike.size());
-        for (Call call : alike) {
-            sites.add(call.site);
-        }
         return new Match(likeliest, sites);
     }
 

@@ -73,6 +73,31 @@ class OpenCallsTest {
     }
 
     @Test
+    void what_is_left_of_them_is_no_more_certain_once_one_message_was_heard() {
+        call(PAY, "http://shop.example/", "");
+        call(SHIP, "http://shop.example/", "");
+        RequestHead head = wire("shop.example", "/", "");
+
+        calls.end(requireNonNull(calls.match(head, null)).call);
+
+        assertThat(callerOf(head)).isEqualTo(new Caller(null, "okhttp", null));
+    }
+
+    @Test
+    void who_was_tied_is_certain_again_where_the_writing_thread_tells_or_the_message() {
+        call(PAY, "http://shop.example/", "one");
+        call(PAY, "http://shop.example/", "two");
+        call(SHIP, "http://shop.example/", "three");
+        Call writing = call(SHIP, "http://shop.example/", "four");
+        assertThat(callerOf(wire("shop.example", "/", ""))).isEqualTo(new Caller(null, "okhttp", null));
+
+        assertThat(requireNonNull(calls.match(wire("shop.example", "/", ""), writing))
+                        .caller())
+                .isEqualTo(SHIP);
+        assertThat(callerOf(wire("shop.example", "/", "two"))).isEqualTo(PAY);
+    }
+
+    @Test
     void however_many_look_alike_it_is_known_whether_one_of_them_was_heard() {
         Asked.Key key = Asked.Key.of(wire("shop.example", "/", ""));
         for (int i = 0; i < 200; i++) {
