@@ -51,7 +51,7 @@ final class Call {
 
     State state = State.PENDING;
 
-    /** What it was taken for, or might have been, together with others; or null. */
+    /** With which others it was mixed up, so that a message may have come from any of them; or null. */
     @Nullable Tie tie;
 
     /** Where it was redirected to. */

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class Tie {
 
-    /** So many places are kept, the latest. */
+    /** So many places are kept, the latest: a message that as many others overtake may be laid to these. */
     private static final int MOST = 64;
 
     private final Set<CallSite> sites = new LinkedHashSet<>();

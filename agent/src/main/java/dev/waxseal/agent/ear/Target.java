@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request goes: what it names itself, whoever it is handed to on the way.
+ * Where a request goes: what it names itself, whoever it is handed to on the way; where that is this machine, whom it is spoken to.
  *
  * @param scheme {@code http}, {@code https}, {@code unix}, {@code connect} for what is asked of a proxy itself, or the name of
  *     another protocol
@@ -33,13 +33,17 @@ record Target(String scheme, Finding.Destination destination, boolean encrypted)
             return new Target("http", peer(peer), false);
         }
         Authority authority = Authority.parse(named, request == null ? "http" : request.scheme());
-        if (peer.isKnown() && LocalName.is(authority.host()) && !LocalName.is(peer.host())) {
-            return new Target(
-                    "http", peer(peer), false); // whatever it calls itself, as gateways pass on: it goes there
+        if (isLocalInNameOnly(authority, peer)) {
+            return new Target("http", peer(peer), false);
         }
         boolean isPeer = authority.host().equals(peer.host()) && authority.port() == peer.port();
         boolean proxied = tunnel != null || (request != null && isAbsolute(request.target()) && !isPeer);
         return new Target("http", destination(authority, peer.address(), proxied ? via(peer) : null), false);
+    }
+
+    /** Whether a request says that it stays on this machine and goes elsewhere, as gateways pass on whom they were asked for. */
+    private static boolean isLocalInNameOnly(Authority named, Peer peer) {
+        return peer.isKnown() && LocalName.is(named.host()) && !LocalName.is(peer.host());
     }
 
     /** Where a request would have gone that never reached a connection. */
