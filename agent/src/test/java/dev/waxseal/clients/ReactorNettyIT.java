@@ -44,13 +44,13 @@ class ReactorNettyIT extends ClientContract {
 
     @Override
     String send(Letter letter) {
-        String text = answer(letter).block(); // sends
+        String text = answer(letter).block();
         return text == null ? "" : text;
     }
 
     @Override
     Future<String> dispatch(Letter letter) {
-        return answer(letter).toFuture(); // sends
+        return answer(letter).toFuture();
     }
 
     private static Mono<String> answer(Letter letter) {
@@ -64,7 +64,7 @@ class ReactorNettyIT extends ClientContract {
                 .request(HttpMethod.valueOf(letter.method()))
                 .uri(letter.url())
                 .send(content(letter))
-                .responseContent()
+                .responseContent() // sends, to whoever subscribes
                 .aggregate()
                 .asString();
     }

@@ -23,13 +23,13 @@ class WebClientIT extends ClientContract {
 
     @Override
     String send(Letter letter) {
-        String text = answer(letter).block(); // sends
+        String text = answer(letter).block();
         return text == null ? "" : text;
     }
 
     @Override
     Future<String> dispatch(Letter letter) {
-        return answer(letter).toFuture(); // sends
+        return answer(letter).toFuture();
     }
 
     private static Mono<String> answer(Letter letter) {
@@ -44,6 +44,6 @@ class WebClientIT extends ClientContract {
             request.header("Content-Type", letter.type())
                     .bodyValue(letter.stream() == null ? letter.content() : new InputStreamResource(letter.stream()));
         }
-        return request.retrieve().bodyToMono(String.class);
+        return request.retrieve().bodyToMono(String.class); // sends, to whoever subscribes
     }
 }

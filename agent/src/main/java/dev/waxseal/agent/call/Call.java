@@ -91,6 +91,11 @@ final class Call {
         return new Call(seam, site, keys, before == null ? null : before.first, origin, null, false, NOTHING);
     }
 
+    /** Whether another seam than this told of it, and it was not heard yet. */
+    boolean isPendingAtAnother(String other) {
+        return state == State.PENDING && !seam.equals(other);
+    }
+
     /** Whether it was not asked for but passed on, by a library that others build on. */
     boolean isCarried() {
         return !sure && first == this;

@@ -26,35 +26,59 @@ final class CallSite {
     /** The thread that stood there; null where another may have given it the task. */
     private final @Nullable ThreadToken thread;
 
+    /** Where the request was put together that was sent from there, or null if there as well. */
+    private final @Nullable CallSite made;
+
     private CallSite(
-            @Nullable Origins origins, @Nullable RunningTest test, @Nullable Stack stack, @Nullable CallSite giver) {
+            @Nullable Origins origins,
+            @Nullable RunningTest test,
+            @Nullable Stack stack,
+            @Nullable CallSite giver,
+            @Nullable CallSite made) {
         this.origins = origins;
         this.test = test;
         this.stack = stack;
         this.giver = giver;
+        this.made = made;
         this.thread = stack == null || giver != null ? null : ThreadToken.mine();
     }
 
     /** Where the current thread stands. */
     static CallSite here(Origins origins) {
-        return new CallSite(origins, RunningTests.current(), new Stack(), null);
+        return new CallSite(origins, RunningTests.current(), new Stack(), null, null);
     }
 
     /** Where the current thread stands, or if it runs none of the application's code who gave it the task to send this. */
     static CallSite of(Asked.Key request, Origins origins) {
-        return new CallSite(origins, RunningTests.current(), new Stack(), Tasks.siteOf(request));
+        return of(request, origins, null, true);
+    }
+
+    /**
+     * Where a request was put together; else where the current thread stands, or if it runs none of the application's code
+     * who gave it the task to send this.
+     *
+     * @param made where it was put together, if that is known
+     * @param asItStands whether it will be asked where the current thread stands
+     */
+    static CallSite of(Asked.Key request, Origins origins, @Nullable CallSite made, boolean asItStands) {
+        RunningTest test = RunningTests.current();
+        CallSite giver = Tasks.siteOf(request);
+        return made != null && giver == null && !asItStands && made.test == test && made.thread == ThreadToken.mine()
+                ? made
+                : new CallSite(origins, test, new Stack(), giver, made);
     }
 
     /** One whose caller is known already, in the test that is running. */
     static CallSite known(Caller caller) {
-        CallSite site = new CallSite(null, RunningTests.current(), null, null);
+        CallSite site = new CallSite(null, RunningTests.current(), null, null, null);
         site.caller = caller;
         return site;
     }
 
     /** The test that was running, or null. */
     @Nullable RunningTest test() {
-        return test == null && giver != null ? giver.test : test;
+        RunningTest own = test == null && giver != null ? giver.test : test;
+        return own == null && made != null ? made.test : own;
     }
 
     /** The thread that stood there, or null where it may have been another's task. */
@@ -67,8 +91,14 @@ final class CallSite {
         return origins;
     }
 
+    /** Who put the request together, as far as that is known, or who sent it from here. */
+    Caller caller() {
+        Caller madeBy = made == null ? null : made.caller();
+        return madeBy == null || madeBy.origin() == null ? sender() : madeBy.inTestOf(sender());
+    }
+
     /** Who stood there. */
-    synchronized Caller caller() {
+    synchronized Caller sender() {
         Caller known = caller;
         if (known == null) {
             known = stack == null || origins == null

@@ -42,6 +42,11 @@ public record Caller(
                 Objects.equals(test, other.test) ? test : null);
     }
 
+    /** This, in the other's test if that is in one. */
+    Caller inTestOf(Caller other) {
+        return other.test == null ? this : new Caller(origin, client, other.test);
+    }
+
     /** Whether both stand on the same line of the application, in the same test. */
     boolean isSameAs(Caller other) {
         return Objects.equals(origin, other.origin) && Objects.equals(test, other.test);

@@ -1,7 +1,9 @@
 package dev.waxseal.agent.call;
 
+import dev.waxseal.agent.call.PutTogether.Made;
 import dev.waxseal.agent.client.Asked;
 import dev.waxseal.agent.client.Body;
+import dev.waxseal.agent.client.Deferred;
 import dev.waxseal.agent.client.GrpcCall;
 import dev.waxseal.agent.client.NettyPipeline;
 import dev.waxseal.agent.client.Property;
@@ -56,6 +58,7 @@ public final class Calls {
     private final Origins origins;
     private final Attempts attempts;
     private final OpenCalls open = new OpenCalls();
+    private final PutTogether putTogether = new PutTogether();
     private final Redirects redirects;
     private final Tasks tasks;
 
@@ -105,21 +108,23 @@ public final class Calls {
             }
             String method = reader.method(subject, arguments);
             boolean sure = reader.isSure(subject);
-            if (plain && outer == null && !sure && isPassedOn(seam, Asked.Key.of(method, url))) {
+            if (plain && outer == null && !sure && open.isPendingAtAnother(seam, Asked.Key.of(method, url))) {
                 return null; // before more of it is read
             }
             Asked asked = Asked.of(
                     method, url, reader.fields(subject, arguments), plain ? reader.body(subject, arguments) : null);
-            Call continued = open.continued(outer, asked);
+            Made made = putTogether.of(reader.madeAs(arguments));
+            Call within = outer == null && made != null ? open.stillOpen(made.within) : outer;
+            Call continued = open.continued(within, asked);
             if (leaves && continued == null) {
                 return begun(sealed(seam, url, around));
             }
             if (!plain || (continued != null && continued.keys.contains(asked.key()))) {
                 return null;
             }
-            CallSite site = continued == null ? CallSite.of(asked.key(), origins) : continued.site;
+            CallSite site = continued == null ? siteOf(asked, made, reader.isHandedOn()) : continued.site;
             if (open.hasLike(asked.key())
-                    && ((!sure && isPassedOn(seam, asked.key()))
+                    && ((!sure && open.isPendingAtAnother(seam, asked.key()))
                             || isToldAbove(open.pending(asked.key()), seam, site)
                             || isMadeOnceMore(asked.key(), site))) {
                 return null;
@@ -129,6 +134,11 @@ public final class Calls {
             attempts.failed("call " + seam, unlikeTheLibrary);
             return null;
         }
+    }
+
+    /** Where a request was put together if that is known, and where it stands as well if another library is asked next. */
+    private CallSite siteOf(Asked asked, @Nullable Made made, boolean handedOn) {
+        return CallSite.of(asked.key(), origins, made == null ? null : made.site, handedOn);
     }
 
     private void sealed(Reader reader, Object subject, Object[] arguments, String url)
@@ -153,16 +163,6 @@ public final class Calls {
         return Call.sealed(seam, CallSite.here(origins), Asked.Key.sealed(url), around);
     }
 
-    /** Whether a library that others build on was given this request by one that told of it. */
-    private boolean isPassedOn(String seam, Asked.Key key) {
-        for (Call call : open.pending(key)) {
-            if (!call.seam.equals(seam)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * Whether a request is told of already, by a client above this one that is no longer on this thread's stack, or by
      * the redirect that an event loop follows now.
@@ -172,8 +172,7 @@ public final class Calls {
     private static boolean isToldAbove(List<Call> pending, String seam, CallSite site) {
         for (Call call : pending) {
             boolean others = !call.seam.equals(seam);
-            Caller caller = site.caller();
-            if (caller.origin() == null || (others && caller.isSameAs(call.site.caller()))) {
+            if (site.caller().origin() == null || (others && site.sender().isSameAs(call.site.sender()))) {
                 return true;
             }
         }
@@ -221,6 +220,23 @@ public final class Calls {
             if (call != null) {
                 returned(call, failed, null);
             }
+        }
+    }
+
+    /**
+     * A client library puts a request together, perhaps to send it later.
+     *
+     * @param of another request, as which it begins, or its URL; or null
+     */
+    public void made(Object request, @Nullable Object of) throws ReflectiveOperationException {
+        Made begun = putTogether.of(of);
+        Call outer = HERE.get();
+        if (begun != null) {
+            putTogether.add(request, begun.site, begun.within);
+        } else if (outer != null) {
+            putTogether.add(request, null, outer);
+        } else if (!Deferred.isSealed(request, of)) {
+            putTogether.add(request, CallSite.here(origins), null);
         }
     }
 

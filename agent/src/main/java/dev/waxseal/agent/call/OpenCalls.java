@@ -199,6 +199,19 @@ final class OpenCalls {
         }
     }
 
+    /** This call, unless it is over. */
+    @Nullable Call stillOpen(@Nullable Call call) {
+        if (call == null) {
+            return null;
+        }
+        lock.lock();
+        try {
+            return call.state == Call.State.OVER ? null : call;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether any would look like this on the wire. */
     boolean hasLike(Asked.Key key) {
         lock.lock();
@@ -214,6 +227,17 @@ final class OpenCalls {
         lock.lock();
         try {
             return in(byKey, key, Call.State.PENDING);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether another seam than this told of a request that would look like this on the wire and was not heard there yet. */
+    boolean isPendingAtAnother(String seam, Asked.Key key) {
+        lock.lock();
+        try {
+            Alike alike = byKey.get(key);
+            return alike != null && alike.isPendingAtAnother(seam);
         } finally {
             lock.unlock();
         }
@@ -299,23 +323,20 @@ final class OpenCalls {
 
     private Match heard(Call likeliest, List<CallSite> sites) {
         if (likeliest.state != Call.State.HEARD) {
-            hear(likeliest);
+            likeliest.state = Call.State.HEARD;
+            count(likeliest, 1);
         }
         likeliest.asked = null;
         return new Match(likeliest, sites);
     }
 
-    private void hear(Call call) {
-        call.state = Call.State.HEARD;
-        for (Asked.Key key : call.keys) {
-            hear(byKey.get(key));
-            hear(bySite.get(key.site()));
-        }
-    }
-
-    private static void hear(@Nullable Alike alike) {
-        if (alike != null) {
-            alike.hear();
+    /** Counts a call that was heard, or is forgotten after it was. */
+    private void count(Call call, int more) {
+        for (int i = 0; i < call.keys.size(); i++) {
+            Alike alike = byKey.get(call.keys.get(i));
+            if (alike != null) {
+                alike.count(more);
+            }
         }
     }
 
@@ -325,7 +346,11 @@ final class OpenCalls {
     }
 
     private void forget(Call call) {
-        for (Asked.Key key : call.keys) {
+        if (call.state == Call.State.HEARD) {
+            count(call, -1);
+        }
+        for (int i = 0; i < call.keys.size(); i++) {
+            Asked.Key key = call.keys.get(i);
             remove(byKey, key, call);
             remove(bySite, key.site(), call);
         }

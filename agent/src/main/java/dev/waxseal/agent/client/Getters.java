@@ -52,6 +52,16 @@ record Getters(
     }
 
     @Override
+    public @Nullable Object madeAs(Object[] arguments) {
+        return argument ? arguments[0] : null;
+    }
+
+    @Override
+    public boolean isHandedOn() {
+        return argument;
+    }
+
+    @Override
     public Fields fields(Object subject, Object[] arguments) throws ReflectiveOperationException {
         return FieldLines.of(headers.of(request(subject, arguments)));
     }

@@ -27,6 +27,11 @@ final class ReactorNetty implements Reader {
     }
 
     @Override
+    public @Nullable Object madeAs(Object[] arguments) {
+        return arguments[0];
+    }
+
+    @Override
     public Fields fields(Object subject, Object[] arguments) throws ReflectiveOperationException {
         return FieldLines.of(HEADERS.of(subject));
     }

@@ -41,6 +41,16 @@ public interface Reader {
         return false;
     }
 
+    /** The object that the request was put together as, perhaps long before this, or null where that is done just here. */
+    default @Nullable Object madeAs(Object[] arguments) {
+        return null;
+    }
+
+    /** Whether the library hands the request on to another one, which is told of as well. */
+    default boolean isHandedOn() {
+        return false;
+    }
+
     /** Whether the object that is returned is what {@code said} will be called with. */
     default boolean returnsTheCall() {
         return false;

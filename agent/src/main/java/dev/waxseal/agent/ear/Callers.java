@@ -110,6 +110,7 @@ public final class Callers {
                         calls().handed("okhttp", first, second);
                     }
                 }
+                case "request made" -> calls().made(first, second);
                 case "call.ended" -> calls().ended(first);
                 case "grpc call" -> {
                     if (second != null) {
@@ -118,8 +119,8 @@ public final class Callers {
                 }
                 default -> calls().told(event, first, second);
             }
-        } catch (ReflectiveOperationException unlikeJUnit4) {
-            attempts.failed(event, unlikeJUnit4);
+        } catch (ReflectiveOperationException unlikeTheLibrary) {
+            attempts.failed(event, unlikeTheLibrary);
         }
     }
 

@@ -150,8 +150,12 @@ final class Seams {
             new Seam(
                     "reactor-netty",
                     "reactor/netty/http/client/HttpClientConnect$HttpClientHandler",
-                    new Weave("<init>", "(Lreactor/netty/http/client/HttpClientConfig;)", "CallMade"),
+                    new Weave("<init>", "(Lreactor/netty/http/client/HttpClientConfig;)", "CallSubscribed"),
                     new Weave("redirect", "(Ljava/lang/String;)", "MessageWritten")),
+            new Seam(
+                    "reactor-netty requests",
+                    "reactor/netty/http/client/HttpClientConnect$MonoHttpConnect",
+                    new Weave("<init>", "(Lreactor/netty/http/client/HttpClientConfig;)", "RequestPrepared")),
             new Seam(
                     "spring",
                     "org/springframework/http/client/AbstractClientHttpRequest",
@@ -164,6 +168,15 @@ final class Seams {
                     "spring-webclient",
                     "org/springframework/web/reactive/function/client/ExchangeFunctions$DefaultExchangeFunction",
                     new Weave("exchange", "", "AsyncCall")),
+            new Seam(
+                    "spring-webclient requests",
+                    "org/springframework/web/reactive/function/client/DefaultClientRequestBuilder",
+                    new Weave("<init>", "(Lorg/springframework/http/HttpMethod;Ljava/net/URI;)", "RequestMade"),
+                    new Weave(
+                            "<init>",
+                            "(Lorg/springframework/web/reactive/function/client/ClientRequest;)",
+                            "RequestMadeOfOne"),
+                    new Weave("build", "()", "RequestBuilt")),
             new Seam("feign", "feign/mock/MockClient", new Weave("execute", "", "BlockingCall")),
             new Seam(
                     "async-http-client",

@@ -1,0 +1,83 @@
+package dev.waxseal.agent.call;
+
+import com.blogspot.mydailyjava.weaklockfree.WeakConcurrentMap;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where requests were put together that go out only when somebody subscribes to them: a reactive application's own code
+ * stands there, while a framework may subscribe on a thread that shows nothing of it.
+ *
+ * <p>The objects are known by identity and weakly; nothing of them is changed or wrapped. Nearly all are asked for once and
+ * soon: these lie in slots, where each stays until another takes its place. A map, whose keys the garbage collector has to
+ * follow, has only those that were not asked for by then, and those that are asked for again.
+ */
+final class PutTogether {
+
+    private static final int SLOTS = 64;
+
+    /** At about 1 KB each; of what is beyond these the line that subscribes is known, as it is of other clients. */
+    private static final int MOST = 10_000;
+
+    /** What is known of one of them. */
+    static final class Made extends WeakReference<Object> {
+
+        /** Where; null where it was {@link #within} a call, or in several places. */
+        final @Nullable CallSite site;
+
+        /** The call of another library that it was put together within on the same thread, or null. */
+        final @Nullable Call within;
+
+        /** Not volatile: who misses it keeps the object a little longer. */
+        private boolean asked;
+
+        Made(Object object, @Nullable CallSite site, @Nullable Call within) {
+            super(object);
+            this.site = site;
+            this.within = within;
+        }
+    }
+
+    private final AtomicReferenceArray<@Nullable Made> latest = new AtomicReferenceArray<>(SLOTS);
+    private final WeakConcurrentMap<Object, Made> kept = new WeakConcurrentMap.WithInlinedExpunction<>();
+
+    /** This was put together there, or within that call; if it was before as well, nobody can tell which is meant later. */
+    void add(Object object, @Nullable CallSite site, @Nullable Call within) {
+        boolean again = find(object) != null;
+        Made made = again ? new Made(object, null, null) : new Made(object, site, within);
+        Made before = latest.getAndSet(slot(object), made);
+        if (before != null && !before.asked) {
+            keep(before);
+        }
+    }
+
+    /** What is known of this object, or null. */
+    @Nullable Made of(@Nullable Object object) {
+        Made made = object == null ? null : find(object);
+        if (made != null && made.asked) {
+            keep(made);
+        } else if (made != null) {
+            made.asked = true;
+        }
+        return made;
+    }
+
+    private @Nullable Made find(Object object) {
+        Made made = latest.get(slot(object));
+        return made != null && made.refersTo(object)
+                ? made
+                : kept.approximateSize() == 0 ? null : kept.getIfPresent(object);
+    }
+
+    private void keep(Made made) {
+        Object object = made.get();
+        if (object != null && kept.approximateSize() < MOST) {
+            kept.put(object, made);
+        }
+    }
+
+    private static int slot(Object object) {
+        return System.identityHashCode(object) & (SLOTS - 1);
+    }
+}
