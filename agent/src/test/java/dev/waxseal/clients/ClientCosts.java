@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 final class ClientCosts {
 
     /** So many requests at least before any is counted, and more until the compilers have little to do. */
-    private static final int WARM_UP = Integer.getInteger("warmup", 30_000);
+    private static final int WARM_UP = Integer.getInteger("warmup", 120_000);
 
     /** So much of a JVM's time is little, and after so many times as many requests they are waited for no longer. */
     private static final double LITTLE = 0.1;

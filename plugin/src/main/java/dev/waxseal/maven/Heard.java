@@ -24,7 +24,15 @@ import org.jspecify.annotations.Nullable;
 record Heard(List<Journal> journals, List<Journal> stale, Optional<Watch> watch) {
 
     static Heard in(Path output, MavenProject project, long thisBuild) throws IOException {
-        List<Journal> all = JournalReader.readAll(output);
+        return of(JournalReader.readAll(output), output, project, thisBuild);
+    }
+
+    /**
+     * The same.
+     *
+     * @param all the journals that are in there
+     */
+    static Heard of(List<Journal> all, Path output, MavenProject project, long thisBuild) throws IOException {
         Optional<Watch> left = Watch.read(output);
         if (left.isEmpty()) {
             return new Heard(all, List.of(), left);

@@ -18,6 +18,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code check} and {@code report} share: they read the journals, judge them and write all reports. */
 abstract class JudgingMojo extends WaxsealMojo {
+
+    /** A server that was told to stop is mostly gone in less. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /**
      * What to do about secrets that never leave this machine: {@code ignore}, {@code report} or {@code fail}. Unless
@@ -90,7 +94,8 @@ abstract class JudgingMojo extends WaxsealMojo {
     abstract void judge(Heard heard, Policy policy) throws IOException, MojoFailureException;
 
     final Heard heard() throws IOException {
-        return Heard.in(output(), project, session.getStartTime().toInstant().toEpochMilli());
+        long thisBuild = session.getStartTime().toInstant().toEpochMilli();
+        return Heard.of(StillRunning.journals(output(), thisBuild, PATIENCE, getLog()), output(), project, thisBuild);
     }
 
     /** Judges what was heard, and writes the reports where there is something to report. */

@@ -168,13 +168,24 @@ final class Module {
 
     /** The same, and says when that JVM started. */
     void heardAt(Instant time, String command, String... lines) throws IOException {
-        Path journals = Files.createDirectories(output.resolve("journal"));
-        String started = """
-                {"type":"started","schema":"waxseal-journal/1","pid":1,"uuid":"u","java":"17","vendor":"v",\
-                "command":"%s","agent":"1","settings":"output=waxseal","time":%d}
-                """.formatted(command, time.toEpochMilli());
         Files.writeString(
-                Files.createTempFile(journals, "1-", ".jsonl"),
-                started + String.join("\n", lines) + "\n{\"type\":\"ended\"}\n");
+                Files.createTempFile(journals(), "1-", ".jsonl"),
+                started(1, time, command) + String.join("\n", lines) + "\n{\"type\":\"ended\"}\n");
+    }
+
+    /** A JVM has started and not ended yet. */
+    void running(long pid, Instant time) throws IOException {
+        Files.writeString(journals().resolve(pid + "-u.jsonl"), started(pid, time, "server"));
+    }
+
+    private Path journals() throws IOException {
+        return Files.createDirectories(output.resolve("journal"));
+    }
+
+    private static String started(long pid, Instant time, String command) {
+        return """
+                {"type":"started","schema":"waxseal-journal/1","pid":%d,"uuid":"u","java":"17","vendor":"v",\
+                "command":"%s","agent":"1","settings":"output=waxseal","time":%d}
+                """.formatted(pid, command, time.toEpochMilli());
     }
 }
