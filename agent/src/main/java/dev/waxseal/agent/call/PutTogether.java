@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The objects are known by identity and weakly; nothing of them is changed or wrapped. Nearly all are asked for once and
  * soon: these lie in slots, where each stays until another takes its place. A map, whose keys the garbage collector has to
- * follow, has only those that were not asked for by then, and those that are asked for again.
+ * follow, has only those that wait for longer, and those that are asked for again: of these without the stack, for a stack
+ * holds classes, and a class may hold the object for ever.
  */
 final class PutTogether {
 
@@ -45,22 +46,34 @@ final class PutTogether {
     /** This was put together there, or within that call; if it was before as well, nobody can tell which is meant later. */
     void add(Object object, @Nullable CallSite site, @Nullable Call within) {
         boolean again = find(object) != null;
-        Made made = again ? new Made(object, null, null) : new Made(object, site, within);
-        Made before = latest.getAndSet(slot(object), made);
-        if (before != null && !before.asked) {
-            keep(before);
-        }
+        lay(object, again ? new Made(object, null, null) : new Made(object, site, within));
     }
 
     /** What is known of this object, or null. */
     @Nullable Made of(@Nullable Object object) {
         Made made = object == null ? null : find(object);
-        if (made != null && made.asked) {
+        if (object == null || made == null) {
+            return null;
+        }
+        if (made.asked) {
+            if (made.site != null) {
+                made.site.caller(); // reads the stack, which is let go of then
+            }
             keep(made);
-        } else if (made != null) {
+        } else {
             made.asked = true;
+            if (kept.approximateSize() > 0 && kept.remove(object) != null) {
+                lay(object, made);
+            }
         }
         return made;
+    }
+
+    private void lay(Object object, Made made) {
+        Made before = latest.getAndSet(slot(object), made);
+        if (before != null && !before.asked) {
+            keep(before);
+        }
     }
 
     private @Nullable Made find(Object object) {
