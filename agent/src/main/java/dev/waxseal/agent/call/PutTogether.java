@@ -43,6 +43,9 @@ final class PutTogether {
     private final AtomicReferenceArray<@Nullable Made> latest = new AtomicReferenceArray<>(SLOTS);
     private final WeakConcurrentMap<Object, Made> kept = new WeakConcurrentMap.WithInlinedExpunction<>();
 
+    /** Whether anything ever was in the map, which costs more to ask than a slot. */
+    private volatile boolean keeps;
+
     /** This was put together there, or within that call; if it was before as well, nobody can tell which is meant later. */
     void add(Object object, @Nullable CallSite site, @Nullable Call within) {
         boolean again = find(object) != null;
@@ -62,30 +65,35 @@ final class PutTogether {
             keep(made);
         } else {
             made.asked = true;
-            if (kept.approximateSize() > 0 && kept.remove(object) != null) {
+            if (keeps && kept.getIfPresent(object) != null) {
                 lay(object, made);
+                kept.remove(object);
             }
         }
         return made;
     }
 
+    /** Puts it into its slot; what is pushed out is kept first, so that at any time it is found in one of both. */
     private void lay(Object object, Made made) {
-        Made before = latest.getAndSet(slot(object), made);
-        if (before != null && !before.asked) {
-            keep(before);
-        }
+        int slot = slot(object);
+        Made before;
+        do {
+            before = latest.get(slot);
+            if (before != null && before != made && !before.asked) {
+                keep(before);
+            }
+        } while (!latest.compareAndSet(slot, before, made));
     }
 
     private @Nullable Made find(Object object) {
         Made made = latest.get(slot(object));
-        return made != null && made.refersTo(object)
-                ? made
-                : kept.approximateSize() == 0 ? null : kept.getIfPresent(object);
+        return made != null && made.refersTo(object) ? made : keeps ? kept.getIfPresent(object) : null;
     }
 
     private void keep(Made made) {
         Object object = made.get();
         if (object != null && kept.approximateSize() < MOST) {
+            keeps = true;
             kept.put(object, made);
         }
     }

@@ -172,7 +172,7 @@ final class Seams {
                     "spring-webclient requests",
                     "org/springframework/web/reactive/function/client/DefaultClientRequestBuilder",
                     new Weave("<init>", "(Lorg/springframework/http/HttpMethod;Ljava/net/URI;)", "RequestMade"),
-                    new Weave(
+                    Weave.ifThere( // since 5.1
                             "<init>",
                             "(Lorg/springframework/web/reactive/function/client/ClientRequest;)",
                             "RequestMadeOfOne"),
