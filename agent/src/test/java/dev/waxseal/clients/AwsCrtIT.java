@@ -8,8 +8,6 @@ import com.google.gson.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -202,19 +200,8 @@ class AwsCrtIT {
             assertThat(finding.get("stage").getAsString()).isEqualTo("wire");
             JsonObject origin = finding.getAsJsonObject("origin");
             assertThat(origin.get("class").getAsString()).isEqualTo(getClass().getName());
-            assertThat(origin.get("line").getAsInt()).isEqualTo(lineOf(mark));
+            assertThat(origin.get("line").getAsInt()).isEqualTo(OwnSource.line(getClass(), mark));
         });
-    }
-
-    private int lineOf(String mark) throws Exception {
-        Path source = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");
-        List<String> lines = Files.readAllLines(source);
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).endsWith("; " + mark) || lines.get(i).endsWith("{ " + mark)) {
-                return i + 1;
-            }
-        }
-        throw new AssertionError(mark);
     }
 
     /** Content of the application's own making, ten bytes at a time. */

@@ -9,8 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -137,23 +135,13 @@ class AwsCrtStreamsIT {
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.get("location").getAsString()).isEqualTo("form:password");
             assertThat(finding.get("client").getAsString()).isEqualTo("aws-crt");
-            assertThat(finding.getAsJsonObject("origin").get("line").getAsInt()).isEqualTo(lineOf(mark));
+            assertThat(finding.getAsJsonObject("origin").get("line").getAsInt())
+                    .isEqualTo(OwnSource.line(getClass(), mark));
             JsonObject to = finding.getAsJsonObject("destination");
             assertThat(to.get("host").getAsString()).isEqualTo(uri.getHost());
             assertThat(to.get("port").getAsInt()).isEqualTo(uri.getPort());
             assertThat(to.get("address").getAsString()).isEqualTo(uri.getHost());
         });
-    }
-
-    private int lineOf(String mark) throws Exception {
-        Path source = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");
-        List<String> lines = Files.readAllLines(source);
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).endsWith(' ' + mark)) {
-                return i + 1;
-            }
-        }
-        throw new AssertionError(mark);
     }
 
     /** Content in one piece. */

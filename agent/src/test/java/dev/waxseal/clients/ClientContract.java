@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -543,15 +542,7 @@ abstract class ClientContract {
 
     /** The lines of the client's test that are marked as sending, or as reading the answer by itself. */
     private Set<Integer> sendingLines() throws IOException {
-        Path source = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");
-        List<String> lines = Files.readAllLines(source, UTF_8);
-        Set<Integer> marked = new HashSet<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).contains("// sends") || lines.get(i).contains("// reads")) {
-                marked.add(i + 1);
-            }
-        }
-        return marked;
+        return OwnSource.lines(getClass(), line -> line.contains("// sends") || line.contains("// reads"));
     }
 
     private static String text(JsonObject object, String member) {

@@ -1,10 +1,7 @@
 package dev.waxseal.clients;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.concurrent.Future;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -51,14 +48,8 @@ class WebClientElsewhereIT extends ClientContract {
                 .clientConnector(connector)
                 .filter(WebClientElsewhereIT::withLeave)
                 .build();
-        WebClient.RequestBodySpec request =
-                client.method(HttpMethod.valueOf(letter.method())).uri(URI.create(letter.url()));
-        letter.fields().forEach(request::header);
-        if (letter.body() != null) {
-            request.header("Content-Type", letter.type())
-                    .bodyValue(letter.stream() == null ? letter.content() : new InputStreamResource(letter.stream()));
-        }
-        return request.retrieve() // sends, to whoever subscribes
+        return WebClientIT.request(client, letter)
+                .retrieve() // sends, to whoever subscribes
                 .bodyToMono(String.class)
                 .subscribeOn(Schedulers.boundedElastic());
     }

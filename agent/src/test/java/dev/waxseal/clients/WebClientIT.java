@@ -37,6 +37,10 @@ class WebClientIT extends ClientContract {
                 .clientConnector(
                         new ReactorClientHttpConnector(ReactorNettyIT.CLIENT.responseTimeout(letter.patience())))
                 .build();
+        return request(client, letter).retrieve().bodyToMono(String.class); // sends, to whoever subscribes
+    }
+
+    static WebClient.RequestHeadersSpec<?> request(WebClient client, Letter letter) {
         WebClient.RequestBodySpec request =
                 client.method(HttpMethod.valueOf(letter.method())).uri(URI.create(letter.url()));
         letter.fields().forEach(request::header);
@@ -44,6 +48,6 @@ class WebClientIT extends ClientContract {
             request.header("Content-Type", letter.type())
                     .bodyValue(letter.stream() == null ? letter.content() : new InputStreamResource(letter.stream()));
         }
-        return request.retrieve().bodyToMono(String.class); // sends, to whoever subscribes
+        return request;
     }
 }

@@ -18,8 +18,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -73,7 +71,11 @@ class WebSocketIT {
         WebSocket socket = await(opening);
         await(socket.writeTextMessage(LETTER)); // Vert.x writes
 
-        shows(test, "vertx", lineOf("// Vert.x opens"), lineOf("// Vert.x writes"));
+        shows(
+                test,
+                "vertx",
+                OwnSource.line(getClass(), "// Vert.x opens"),
+                OwnSource.line(getClass(), "// Vert.x writes"));
         accepted.get(20, TimeUnit.SECONDS).close(); // or Vert.x would wait for its answer
         await(client.close());
         await(vertx.close());
@@ -87,7 +89,7 @@ class WebSocketIT {
         java.net.http.WebSocket.Listener silent = new java.net.http.WebSocket.Listener() {};
         CompletableFuture<java.net.http.WebSocket> opening = builder.buildAsync(uri, silent); // the JDK opens
         java.net.http.WebSocket socket = opening.get(20, TimeUnit.SECONDS);
-        int writes = lineOf("// the JDK writes");
+        int writes = OwnSource.line(getClass(), "// the JDK writes");
         String method = test.getTestMethod().orElseThrow().getName();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         // what is said while the client's selector is still awake, as the first always is, the selector writes
@@ -96,7 +98,7 @@ class WebSocketIT {
         }
 
         assertThat(sentIn(method).stream().map(WebSocketIT::line).filter(line -> line != 0))
-                .containsExactly(lineOf("// the JDK opens"), writes);
+                .containsExactly(OwnSource.line(getClass(), "// the JDK opens"), writes);
         assertThat(sentIn(method))
                 .allSatisfy(finding ->
                         assertThat(finding.get("client").getAsString()).isEqualTo("jdk-http-client"));
@@ -122,9 +124,9 @@ class WebSocketIT {
         shows(
                 test,
                 "okhttp",
-                lineOf("// OkHttp opens"),
-                lineOf("// OkHttp is given it before the WebSocket is open"),
-                lineOf("// OkHttp is given it afterwards"));
+                OwnSource.line(getClass(), "// OkHttp opens"),
+                OwnSource.line(getClass(), "// OkHttp is given it before the WebSocket is open"),
+                OwnSource.line(getClass(), "// OkHttp is given it afterwards"));
     }
 
     private static void say(okhttp3.WebSocket socket) {
@@ -185,17 +187,6 @@ class WebSocketIT {
     private static int line(JsonObject finding) {
         JsonObject origin = finding.getAsJsonObject("origin");
         return origin == null ? 0 : origin.get("line").getAsInt();
-    }
-
-    private int lineOf(String mark) throws Exception {
-        Path source = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");
-        List<String> lines = Files.readAllLines(source);
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).endsWith("; " + mark)) {
-                return i + 1;
-            }
-        }
-        throw new AssertionError(mark);
     }
 
     private static <T> T await(Future<T> future) throws Exception {

@@ -18,32 +18,34 @@ import org.apache.maven.plugin.logging.Log;
  * JVMs of this build that have not ended when it is judged: a goal may have told a server to stop and not waited until it
  * had, so that its last lines are yet to come.
  */
-record StillRunning(long pid, ProcessHandle process) {
+final class StillRunning {
 
     /** A JVM tells of itself so soon after its process was started; another process has its number otherwise. */
     private static final Duration START = Duration.ofMinutes(1);
 
+    private StillRunning() {}
+
     /** The journals in this directory, when all have ended or this time is over; one that goes on to run is told of. */
     static List<Journal> journals(Path output, long thisBuild, Duration patience, Log log) throws IOException {
         List<Journal> journals = JournalReader.readAll(output);
-        List<StillRunning> running = journals.stream()
+        List<ProcessHandle> running = journals.stream()
                 .filter(journal -> journal.warnings().contains(Journal.KILLED))
-                .flatMap(journal -> of(journal, thisBuild).stream())
+                .flatMap(journal -> writerOf(journal, thisBuild).stream())
                 .toList();
         long until = System.nanoTime() + patience.toNanos();
-        for (StillRunning jvm : running) {
-            log.info("Waits up to " + patience.toSeconds() + " s for JVM " + jvm.pid + ", which has not ended");
-            if (!jvm.ends(until)) {
-                log.warn("JVM " + jvm.pid
+        for (ProcessHandle jvm : running) {
+            log.info("Waits up to " + patience.toSeconds() + " s for JVM " + jvm.pid() + ", which has not ended");
+            if (!ends(jvm, until)) {
+                log.warn("JVM " + jvm.pid()
                         + " still runs: what it sends from now on is in no report. Stop it before this goal");
             }
         }
         return running.isEmpty() ? journals : JournalReader.readAll(output);
     }
 
-    private boolean ends(long until) {
+    private static boolean ends(ProcessHandle jvm, long until) {
         try {
-            process.onExit().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            jvm.onExit().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException | ExecutionException stays) {
             return false;
@@ -53,7 +55,8 @@ record StillRunning(long pid, ProcessHandle process) {
         }
     }
 
-    private static Optional<StillRunning> of(Journal journal, long thisBuild) {
+    /** The JVM that writes this journal, if it is of this build and runs still. */
+    private static Optional<ProcessHandle> writerOf(Journal journal, long thisBuild) {
         Entry.Started started = journal.started();
         if (started == null
                 || started.time() < thisBuild
@@ -61,8 +64,7 @@ record StillRunning(long pid, ProcessHandle process) {
             return Optional.empty();
         }
         return ProcessHandle.of(started.pid())
-                .filter(process -> process.isAlive() && began(process, Instant.ofEpochMilli(started.time())))
-                .map(process -> new StillRunning(started.pid(), process));
+                .filter(process -> process.isAlive() && began(process, Instant.ofEpochMilli(started.time())));
     }
 
     private static boolean began(ProcessHandle process, Instant told) {

@@ -165,7 +165,8 @@ public final class Calls {
 
     /**
      * Whether a request is told of already, by a client above this one that is no longer on this thread's stack, or by
-     * the redirect that an event loop follows now.
+     * the redirect that an event loop follows now. Two libraries of which one hands on to the other are asked in one place,
+     * wherever the request was put together.
      *
      * @param pending those that look the same and were not heard yet
      */
